@@ -1,0 +1,85 @@
+package io.oscar.reports.function;
+
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.Inventory;
+import io.oscar.reports.report.ReportFacts;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.source.InventoryReading;
+import io.oscar.reports.source.LogReading;
+import io.oscar.reports.source.UsageReading;
+import io.oscar.reports.tally.LineCounts;
+import io.oscar.reports.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Brings the answers of the sources together, as far as the caller may know them. */
+final class Answers {
+  private final TimeRange range;
+  private final Set<Need> needs;
+  private final CountryLookup countries;
+  private final List<SourceStatus> statuses = new ArrayList<>();
+  private final Tally.Builder tally = Tally.builder();
+  private Inventory inventory = Inventory.UNKNOWN;
+  private Usage usage = Usage.NONE;
+
+  Answers(TimeRange range, Set<Need> needs, CountryLookup countries) {
+    this.range = range;
+    this.needs = needs;
+    this.countries = countries;
+  }
+
+  /** The inventory comes first: it decides what of the other answers the caller may know. */
+  void inventory(InventoryReading reading) {
+    inventory = reading.inventory();
+    if (needs.contains(Need.INVENTORY) || isScoped()) {
+      statuses.add(reading.status());
+    }
+  }
+
+  void usage(UsageReading reading) {
+    usage = isScoped() ? reading.usage().onlyOf(inventory::shows) : reading.usage();
+    statuses.add(reading.status());
+  }
+
+  void manager(LogReading reading) {
+    Tally visible = visible(reading.tally());
+    tally.add(visible);
+    statuses.add(withLines(reading.status(), visible.lines()));
+    statuses.add(CountryAttribution.status(visible, reading.status().status(), countries));
+  }
+
+  void exposed(LogReading reading) {
+    Tally visible = visible(reading.tally());
+    tally.add(visible);
+    statuses.add(withLines(reading.status(), visible.lines()));
+  }
+
+  ReportFacts toFacts() {
+    return new ReportFacts(range, tally.build(), usage, inventory, statuses);
+  }
+
+  private boolean isScoped() {
+    return inventory.scope() == Inventory.Scope.VISIBLE;
+  }
+
+  private Tally visible(Tally all) {
+    return isScoped() ? all.onlyOf(inventory::shows) : all;
+  }
+
+  /** Lines that were not counted belong to nobody: only an administrator is told of them. */
+  private SourceStatus withLines(SourceStatus status, LineCounts lines) {
+    if (isScoped() || status.status() == Completeness.MISSING) {
+      return status;
+    }
+    var notes = new ArrayList<String>();
+    notes.add(LineNotes.of(lines));
+    if (!status.notes().isEmpty()) {
+      notes.add(status.notes());
+    }
+    return SourceStatus.of(status.name(), status.status(), status.lastUpdated(), notes);
+  }
+}

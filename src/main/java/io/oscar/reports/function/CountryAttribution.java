@@ -1,0 +1,69 @@
+package io.oscar.reports.function;
+
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.tally.RequestKind;
+import io.oscar.reports.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says how many requests could be attributed to a country, and why not more. */
+final class CountryAttribution {
+  private long attributed;
+  private long unknown;
+  private long withoutAddress;
+
+  private CountryAttribution(Tally tally) {
+    tally.forEach(this::add);
+  }
+
+  /**
+   * The status of the attribution.
+   *
+   * @param requests how complete the requests are: an attribution is not better than they are
+   */
+  static SourceStatus status(Tally tally, Completeness requests, CountryLookup countries) {
+    var attribution = new CountryAttribution(tally);
+    Completeness own = attribution.completeness(countries);
+    Completeness worse = own.compareTo(requests) >= 0 ? own : requests;
+    return SourceStatus.of(
+        SourceName.COUNTRY_ATTRIBUTION, worse, tally.newest(), attribution.notes(countries));
+  }
+
+  private void add(Tally.Cell cell, long count) {
+    if (cell.kind() == RequestKind.EXPOSED) {
+      return;
+    }
+    if (cell.origin().isCountry()) {
+      attributed += count;
+    } else if (cell.origin().isAttributable()) {
+      unknown += count;
+    } else {
+      withoutAddress += count;
+    }
+  }
+
+  /** With a database an unknown address is an answer; without one it is a gap. */
+  private Completeness completeness(CountryLookup countries) {
+    if (unknown == 0 || countries.isAvailable()) {
+      return Completeness.OK;
+    }
+    return attributed == 0 ? Completeness.MISSING : Completeness.PARTIAL;
+  }
+
+  private List<String> notes(CountryLookup countries) {
+    var notes = new ArrayList<String>();
+    if (unknown > 0) {
+      notes.add(unknown + " requests from public addresses have no country");
+    }
+    if (withoutAddress > 0) {
+      notes.add(withoutAddress + " requests came from private addresses and cannot have one");
+    }
+    if (!countries.notes().isEmpty() && (unknown > 0 || countries.isAvailable())) {
+      notes.add(countries.notes());
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,82 @@
+package io.oscar.reports.function;
+
+import io.oscar.reports.source.Deadline;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The questions of one report, asked side by side; closing it gives up on what is unanswered. */
+final class Questions implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+  // Sources keep the deadline themselves; this is for one that does not.
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final Deadline deadline;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Questions(Deadline deadline) {
+    this.deadline = deadline;
+  }
+
+  /**
+   * Asks a question.
+   *
+   * @param otherwise makes the answer of a source that breaks or does not answer, from the reason
+   */
+  <T> Question<T> ask(Callable<T> question, Function<String, T> otherwise) {
+    return new Question<>(threads.submit(question), otherwise);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  /** A question that is under way. */
+  final class Question<T> {
+    private final Future<T> future;
+    private final Function<String, T> otherwise;
+
+    private Question(Future<T> future, Function<String, T> otherwise) {
+      this.future = future;
+      this.otherwise = otherwise;
+    }
+
+    /** The answer; waits for it until a little after the report's deadline. */
+    T answer() {
+      try {
+        Duration patience = deadline.remaining(LONGEST).plus(GRACE);
+        return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException late) {
+        return otherwise.apply("did not answer before the report's deadline");
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return otherwise.apply("was interrupted");
+      } catch (ExecutionException broken) {
+        return rethrowOrReplace(broken.getCause());
+      }
+    }
+
+    private T rethrowOrReplace(@Nullable Throwable cause) {
+      return switch (cause) {
+        case Error error -> throw error;
+        case RuntimeException answer when Refusals.isRefusal(answer) -> throw answer;
+        case null, default -> {
+          LOG.error("A source broke", cause);
+          yield otherwise.apply("broke unexpectedly (" + cause + ")");
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.oscar.reports.report;
+
+import io.oscar.reports.tally.Membership;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a breakdown. */
+public sealed interface BreakdownItem {
+
+  /** What the row stands for. */
+  String key();
+
+  /** Known countries with their synchronous and asynchronous requests, by name. */
+  List<CountryCount> countries();
+
+  /**
+   * A service, deployed or deleted.
+   *
+   * @param requestsCountTotal synchronous and asynchronous requests
+   * @param requestsCountSync synchronous requests
+   * @param requestsCountAsync asynchronous requests
+   * @param requestsCountExposed requests to its exposed API
+   * @param uniqueUsersCount OIDC users
+   * @param users OIDC users, sorted; null where they were not asked for
+   * @param executionsCount requests of all three kinds
+   * @param cpuHours hours of one processor core
+   * @param gpuHours hours of one graphics processor
+   */
+  record ServiceItem(
+      String key,
+      long requestsCountTotal,
+      long requestsCountSync,
+      long requestsCountAsync,
+      long requestsCountExposed,
+      long uniqueUsersCount,
+      @Nullable List<String> users,
+      List<CountryCount> countries,
+      long executionsCount,
+      double cpuHours,
+      double gpuHours)
+      implements BreakdownItem {}
+
+  /**
+   * A user field of the logs: an OIDC user, or one of the keys that stand for no person.
+   *
+   * @param membership whether the key is an OIDC user
+   * @param executionsCount synchronous and asynchronous requests
+   */
+  record UserItem(
+      String key, Membership membership, long executionsCount, List<CountryCount> countries)
+      implements BreakdownItem {}
+
+  /**
+   * A country, or {@code unknown}.
+   *
+   * @param executionsCount synchronous and asynchronous requests
+   * @param uniqueUsersCount OIDC users
+   */
+  record CountryItem(
+      String key, long executionsCount, long uniqueUsersCount, List<CountryCount> countries)
+      implements BreakdownItem {}
+}

@@ -1,0 +1,36 @@
+package io.oscar.reports.report;
+
+import java.util.Locale;
+
+/** What the rows of a breakdown stand for. */
+public enum GroupBy {
+  SERVICE,
+  USER,
+  COUNTRY;
+
+  /** The name in OSCAR's API. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The grouping of a name, in any case.
+   *
+   * @throws InvalidRequest if there is none; the message lists the valid names
+   */
+  public static GroupBy of(String key) {
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case "service" -> SERVICE;
+      case "user" -> USER;
+      case "country" -> COUNTRY;
+      default ->
+          throw new InvalidRequest(
+              "group_by", "'" + key + "' is not one of service, user, country");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return key();
+  }
+}

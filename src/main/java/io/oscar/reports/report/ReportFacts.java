@@ -1,0 +1,26 @@
+package io.oscar.reports.report;
+
+import io.oscar.reports.tally.Tally;
+import java.util.List;
+
+/**
+ * Everything the sources said about a range: what every report is computed from.
+ *
+ * @param range the time covered
+ * @param tally the requests
+ * @param usage the processor time
+ * @param inventory the services deployed now
+ * @param sources what each source could say
+ */
+public record ReportFacts(
+    TimeRange range, Tally tally, Usage usage, Inventory inventory, List<SourceStatus> sources) {
+
+  public ReportFacts {
+    sources = List.copyOf(sources);
+  }
+
+  /** The statuses of the sources on which a metric depends. */
+  public List<SourceStatus> sourcesOf(MetricKey metric) {
+    return sources.stream().filter(source -> source.name().impacted().contains(metric)).toList();
+  }
+}

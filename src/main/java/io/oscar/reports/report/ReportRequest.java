@@ -1,0 +1,70 @@
+package io.oscar.reports.report;
+
+import io.oscar.reports.tally.ServiceNames;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks for. Every part may be left out; which ones matter depends on the function.
+ *
+ * @param start the first moment, or null for 24 hours before the end
+ * @param end the last moment, inclusive, or null for now
+ * @param period a stretch of time in words, instead of start and end
+ * @param service the service to report on, or null for the cluster
+ * @param metric the metric to report, or null for all metrics of a service
+ * @param groupBy what the rows of a breakdown stand for
+ * @param includeUsers whether a breakdown by service lists its users
+ * @param format the form of the answer, or null for the trigger's own default
+ * @param strict whether an incomplete report is an error
+ * @param caller on whose behalf the report is made; no part of the wire format
+ */
+public record ReportRequest(
+    @Nullable Instant start,
+    @Nullable Instant end,
+    @Nullable ReportPeriod period,
+    @Nullable String service,
+    @Nullable MetricKey metric,
+    @Nullable GroupBy groupBy,
+    boolean includeUsers,
+    @Nullable ReportFormat format,
+    boolean strict,
+    Caller caller) {
+
+  /**
+   * @throws InvalidRequest if the parts contradict each other
+   */
+  public ReportRequest {
+    if (period != null && (start != null || end != null)) {
+      throw new InvalidRequest("period", "cannot be combined with start or end");
+    }
+    if (service != null && !ServiceNames.isValid(service)) {
+      throw new InvalidRequest("service", "is not a service name (a DNS-1123 label)");
+    }
+    if (start != null && end != null && end.isBefore(start)) {
+      throw new InvalidRequest("end", "is before start");
+    }
+    if (includeUsers && format == ReportFormat.CSV) {
+      throw new InvalidRequest("include_users", "is not available with format=csv");
+    }
+  }
+
+  /** The range that is meant at this moment; without any time, the last 24 hours. */
+  public TimeRange range(Clock clock) {
+    if (period != null) {
+      return period.range(clock);
+    }
+    Instant last = end == null ? clock.instant() : end;
+    Instant first = start == null ? last.minus(TimeRange.DAY) : start;
+    if (first.isAfter(last)) {
+      throw new InvalidRequest("start", "is in the future, and there is no end");
+    }
+    return new TimeRange(first, last);
+  }
+
+  /** The same request on behalf of somebody else. */
+  public ReportRequest as(Caller other) {
+    return new ReportRequest(
+        start, end, period, service, metric, groupBy, includeUsers, format, strict, other);
+  }
+}

@@ -1,0 +1,21 @@
+package io.oscar.reports.source;
+
+import io.oscar.reports.report.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are to be tallied.
+ *
+ * @param stream the log to read
+ * @param range the time to cover, inclusive at both ends
+ * @param service the one service that matters, or null for all
+ * @param deadline when to stop and return what is known
+ */
+public record LogRequest(
+    LogStream stream, TimeRange range, @Nullable String service, Deadline deadline) {
+
+  /** Whether requests to a service are wanted. */
+  public boolean wants(String name) {
+    return service == null || service.equals(name);
+  }
+}

@@ -1,0 +1,83 @@
+package io.oscar.reports.source;
+
+import io.oscar.reports.tally.Origin;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where a request came from: the country label that its log line carries, else the client's
+ * address looked up in a country database.
+ *
+ * <p>Addresses come back, so the last answers are remembered in a table of fixed size. It may be
+ * shared by threads: an entry is immutable, and a lost one is looked up again.
+ */
+public final class Origins {
+  private static final int REMEMBERED = 1 << 13;
+  private static final int MAX_LABEL = 64;
+  private static final Map<String, String> CODES =
+      Stream.of(Locale.getISOCountries())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  code ->
+                      Locale.of("", code)
+                          .getDisplayCountry(Locale.ENGLISH)
+                          .toLowerCase(Locale.ROOT),
+                  code -> code,
+                  (first, second) -> first));
+
+  private final CountryLookup lookup;
+  private final @Nullable Remembered[] remembered = new Remembered[REMEMBERED];
+
+  /**
+   * @param lookup where addresses are looked up
+   */
+  public Origins(CountryLookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * The origin of a request.
+   *
+   * @param label a country's code or name as the log's labels hold it, or null
+   * @param address the client's address as logged; may be anything
+   */
+  public Origin of(@Nullable String label, String address) {
+    if (label != null && !label.isBlank()) {
+      return ofLabel(label.strip());
+    }
+    int slot = address.hashCode() & (REMEMBERED - 1);
+    Remembered known = remembered[slot];
+    if (known != null && known.address.equals(address)) {
+      return known.origin;
+    }
+    Origin origin = ofAddress(address);
+    remembered[slot] = new Remembered(address, origin);
+    return origin;
+  }
+
+  private static Origin ofLabel(String label) {
+    if (label.length() == 2) {
+      return Origin.of(label.toUpperCase(Locale.ROOT));
+    }
+    String code = CODES.get(label.toLowerCase(Locale.ROOT));
+    if (code != null) {
+      return Origin.of(code);
+    }
+    return Origin.of(label.length() > MAX_LABEL ? label.substring(0, MAX_LABEL) : label);
+  }
+
+  private Origin ofAddress(String text) {
+    InetAddress address = Addresses.publicAddress(text);
+    if (address == null) {
+      return Origin.PRIVATE;
+    }
+    String country = lookup.country(address);
+    return country == null ? Origin.UNKNOWN : Origin.of(country);
+  }
+
+  private record Remembered(String address, Origin origin) {}
+}

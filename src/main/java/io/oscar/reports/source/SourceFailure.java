@@ -1,0 +1,49 @@
+package io.oscar.reports.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source could not do what it was asked. The text is fit for a report: it says what was tried,
+ * with whom, and what is likely wrong, and never holds a credential.
+ */
+public final class SourceFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final Kind kind;
+
+  /**
+   * @param kind what sort of failure it is
+   * @param action what was tried, as in "reading lines"
+   * @param source with whom, as in "Loki at http://loki:3100"
+   * @param likelyCause what is likely wrong
+   * @param cause the underlying error, or null where the source itself said no
+   */
+  public SourceFailure(
+      Kind kind, String action, String source, String likelyCause, @Nullable Throwable cause) {
+    super(action + " from " + source + " failed: " + likelyCause, cause);
+    this.kind = kind;
+  }
+
+  /** What sort of failure it is, which decides what can be tried instead. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The sorts of failure that call for different answers. */
+  public enum Kind {
+    /** Nobody answered, or the connection broke. */
+    UNREACHABLE,
+    /** The source answered too late, or the report's deadline came first. */
+    TIMEOUT,
+    /** The source is overloaded: the same call may go through later. */
+    BUSY,
+    /** The source refuses the size of the question: a smaller one may be answered. */
+    TOO_LARGE,
+    /** The source does not know the call. */
+    UNSUPPORTED,
+    /** The source does not accept the credential. */
+    UNAUTHORIZED,
+    /** The source refuses the question, or its answer cannot be read. */
+    REFUSED
+  }
+}

@@ -1,0 +1,22 @@
+package io.oscar.reports.source;
+
+import io.oscar.reports.report.TimeRange;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose processor time is to be measured.
+ *
+ * @param range the time to cover, inclusive at both ends
+ * @param service the one service that matters, or null for all
+ * @param byService whether the hours of each service are wanted, or only their total; always true
+ *     where only some services are visible to the caller
+ * @param knownServices services that are known by name, from the inventory or the request log
+ * @param deadline when to stop and return what is known
+ */
+public record UsageRequest(
+    TimeRange range,
+    @Nullable String service,
+    boolean byService,
+    Set<String> knownServices,
+    Deadline deadline) {}

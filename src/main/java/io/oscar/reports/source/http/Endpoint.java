@@ -1,0 +1,48 @@
+package io.oscar.reports.source.http;
+
+import java.nio.file.Path;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a system answers and how to introduce oneself.
+ *
+ * @param system the system's name in messages, as in "Loki"
+ * @param url its base address, without user information
+ * @param authorization the value of the {@code Authorization} header, or null for none
+ * @param headers further headers that every call carries
+ * @param ca a PEM file of certificates to trust beside the JDK's own, or null
+ */
+public record Endpoint(
+    String system,
+    HttpUrl url,
+    @Nullable String authorization,
+    Map<String, String> headers,
+    @Nullable Path ca) {
+
+  public Endpoint {
+    headers = Map.copyOf(headers);
+  }
+
+  /** An endpoint without credentials. */
+  public static Endpoint of(String system, HttpUrl url) {
+    return new Endpoint(system, url, null, Map.of(), null);
+  }
+
+  /** The same endpoint with another credential, or none. */
+  public Endpoint withAuthorization(@Nullable String other) {
+    return new Endpoint(system, url, other, headers, ca);
+  }
+
+  /** The system and its address, for messages; never a credential. */
+  public String description() {
+    return system + " at " + url.newBuilder().username("").password("").query(null).build();
+  }
+
+  /** Shows no credential. */
+  @Override
+  public String toString() {
+    return description();
+  }
+}

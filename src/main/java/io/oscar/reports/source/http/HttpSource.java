@@ -1,0 +1,215 @@
+package io.oscar.reports.source.http;
+
+import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Asks one system over HTTP.
+ *
+ * <p>A call that nobody answered, or that was answered with 429 or 5xx, is tried again a few times
+ * with growing pauses, as long as the deadline allows. Redirects are not followed, so a credential
+ * goes nowhere else. Bodies of errors are read up to a small size.
+ */
+public final class HttpSource {
+  private static final int TRIES = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+  private static final long MAX_ERROR_BYTES = 2_048;
+  private static final int MAX_ERROR_TEXT = 300;
+
+  private final Endpoint endpoint;
+  private final OkHttpClient client;
+
+  /**
+   * @param endpoint whom to ask
+   * @param client the client to ask with, made by {@link HttpClients}
+   */
+  public HttpSource(Endpoint endpoint, OkHttpClient client) {
+    this.endpoint = endpoint;
+    this.client = client;
+  }
+
+  /** The same system, asked with another credential. */
+  public HttpSource withAuthorization(@Nullable String authorization) {
+    return new HttpSource(endpoint.withAuthorization(authorization), client);
+  }
+
+  /** The system and its address, for messages. */
+  public String description() {
+    return endpoint.description();
+  }
+
+  /**
+   * Sends a GET and hands the body of a 200 to the reader.
+   *
+   * @param action what is being tried, for messages
+   * @param path the path below the endpoint's address
+   * @param query the parameters
+   * @throws SourceFailure if there is no readable answer before the deadline
+   */
+  public <T> T get(
+      String action,
+      String path,
+      Map<String, String> query,
+      Deadline deadline,
+      BodyReader<T> reader) {
+    HttpUrl.Builder url = endpoint.url().newBuilder().addPathSegments(path);
+    query.forEach(url::addQueryParameter);
+    return send(action, url.build(), null, deadline, reader);
+  }
+
+  /**
+   * Sends the parameters as a form and hands the body of a 200 to the reader; for long queries.
+   *
+   * @throws SourceFailure if there is no readable answer before the deadline
+   */
+  public <T> T post(
+      String action,
+      String path,
+      Map<String, String> form,
+      Deadline deadline,
+      BodyReader<T> reader) {
+    var body = new FormBody.Builder();
+    form.forEach(body::add);
+    HttpUrl url = endpoint.url().newBuilder().addPathSegments(path).build();
+    return send(action, url, body.build(), deadline, reader);
+  }
+
+  private <T> T send(
+      String action,
+      HttpUrl url,
+      @Nullable RequestBody body,
+      Deadline deadline,
+      BodyReader<T> reader) {
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return sendOnce(action, url, body, deadline, reader);
+      } catch (SourceFailure failure) {
+        boolean again = failure.kind() == Kind.BUSY || failure.kind() == Kind.UNREACHABLE;
+        if (!again || attempt == TRIES || deadline.remaining(pause).compareTo(pause) < 0) {
+          throw failure;
+        }
+      }
+      sleep(action, pause);
+      pause = pause.multipliedBy(3);
+    }
+  }
+
+  private <T> T sendOnce(
+      String action,
+      HttpUrl url,
+      @Nullable RequestBody body,
+      Deadline deadline,
+      BodyReader<T> reader) {
+    Duration time = deadline.remaining(LONGEST_CALL);
+    if (time.isZero()) {
+      throw failure(Kind.TIMEOUT, action, "the report's deadline came first", null);
+    }
+    Call call = client.newCall(request(url, body));
+    call.timeout().timeout(time.toNanos(), TimeUnit.NANOSECONDS);
+    try (Response response = call.execute()) {
+      if (response.code() != 200) {
+        throw refusal(action, response);
+      }
+      return reader.read(response.body());
+    } catch (InterruptedIOException late) {
+      throw failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
+    } catch (IOException unreachable) {
+      throw failure(Kind.UNREACHABLE, action, cause(unreachable), unreachable);
+    } catch (JacksonException unreadable) {
+      throw unreadable(action, time, unreadable);
+    }
+  }
+
+  /** Jackson wraps what breaks a body while it is being parsed. */
+  private SourceFailure unreadable(String action, Duration time, JacksonException unreadable) {
+    return switch (unreadable.getCause()) {
+      case InterruptedIOException late ->
+          failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
+      case IOException broken -> failure(Kind.UNREACHABLE, action, cause(broken), broken);
+      case null, default ->
+          failure(Kind.REFUSED, action, "the answer is not the JSON that was expected", unreadable);
+    };
+  }
+
+  private Request request(HttpUrl url, @Nullable RequestBody body) {
+    var request = new Request.Builder().url(url);
+    endpoint.headers().forEach(request::header);
+    if (endpoint.authorization() != null) {
+      request.header("Authorization", endpoint.authorization());
+    }
+    return body == null ? request.build() : request.post(body).build();
+  }
+
+  private SourceFailure refusal(String action, Response response) throws IOException {
+    int status = response.code();
+    String text = errorText(response);
+    String message = "HTTP " + status + (text.isEmpty() ? "" : ": " + text);
+    Kind kind =
+        switch (status) {
+          case 401, 403 -> Kind.UNAUTHORIZED;
+          case 404, 405 -> Kind.UNSUPPORTED;
+          case 408, 504 -> Kind.TIMEOUT;
+          case 429, 500, 502, 503 -> Kind.BUSY;
+          case 413, 422 -> Kind.TOO_LARGE;
+          default -> Kind.REFUSED;
+        };
+    return new SourceFailure(kind, action, description(), message, null);
+  }
+
+  private static String errorText(Response response) throws IOException {
+    try (ResponseBody body = response.peekBody(MAX_ERROR_BYTES)) {
+      String text = body.string().replaceAll("\\p{Cntrl}+", " ").strip();
+      boolean html = text.startsWith("<");
+      if (html) {
+        return "";
+      }
+      return text.length() > MAX_ERROR_TEXT ? text.substring(0, MAX_ERROR_TEXT) + "…" : text;
+    }
+  }
+
+  private SourceFailure failure(Kind kind, String action, String why, @Nullable Throwable cause) {
+    return new SourceFailure(kind, action, description(), why, cause);
+  }
+
+  private static String cause(IOException error) {
+    String message = error.getMessage();
+    return message == null ? error.getClass().getSimpleName() : message;
+  }
+
+  private static String seconds(Duration time) {
+    return time.toSeconds() + " s";
+  }
+
+  private void sleep(String action, Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw failure(Kind.TIMEOUT, action, "interrupted", stopped);
+    }
+  }
+
+  /** Reads the body of a successful answer. */
+  @FunctionalInterface
+  public interface BodyReader<T> {
+    T read(ResponseBody body) throws IOException;
+  }
+}

@@ -1,0 +1,59 @@
+package io.oscar.reports.tally;
+
+/**
+ * What loggers and container runtimes write before a line's own text.
+ *
+ * <p>Known are {@code 2025-10-28T16:53:34.1Z stderr F } (the container runtime) and {@code
+ * 2025/10/28 16:53:34 } (Go's standard logger), alone or in this order. Anything else before a
+ * marker means that the marker is part of some other message.
+ */
+final class LinePrefix {
+  private LinePrefix() {}
+
+  /** The position after the container runtime's prefix, or 0 where there is none. */
+  static int afterRuntime(String line) {
+    int stream = line.indexOf(' ');
+    if (stream < 20 || stream > 35 || Timestamps.rfc3339(line, 0, stream) == LogLine.NO_TIME) {
+      return 0;
+    }
+    for (String tag : RUNTIME_TAGS) {
+      if (line.startsWith(tag, stream)) {
+        return stream + tag.length();
+      }
+    }
+    return 0;
+  }
+
+  /** The time that the container runtime gave a line, or {@link LogLine#NO_TIME}. */
+  static long runtimeTime(String line) {
+    return afterRuntime(line) == 0
+        ? LogLine.NO_TIME
+        : Timestamps.rfc3339(line, 0, line.indexOf(' '));
+  }
+
+  /** Whether nothing but known prefixes stands before a position. */
+  static boolean isAllBefore(String line, int position) {
+    if (position == 0) {
+      return true;
+    }
+    int from = afterRuntime(line);
+    return from == position || (position - from == 20 && isGoLoggerTime(line, from));
+  }
+
+  private static final String[] RUNTIME_TAGS = {
+    " stdout F ", " stderr F ", " stdout P ", " stderr P "
+  };
+
+  private static boolean isGoLoggerTime(String line, int from) {
+    String shape = "dddd/dd/dd dd:dd:dd ";
+    for (int i = 0; i < shape.length(); i++) {
+      char wanted = shape.charAt(i);
+      char found = line.charAt(from + i);
+      boolean fits = wanted == 'd' ? found >= '0' && found <= '9' : found == wanted;
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

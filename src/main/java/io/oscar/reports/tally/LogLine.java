@@ -1,0 +1,33 @@
+package io.oscar.reports.tally;
+
+/** What one log line turned out to be: every line read is exactly one of these. */
+public sealed interface LogLine {
+
+  /** The longest line that is parsed, in characters; longer ones are rejected unread. */
+  int MAX_LENGTH = 16_384;
+
+  /** The time of a line that carries none. */
+  long NO_TIME = Long.MIN_VALUE;
+
+  /**
+   * A request that a service could process.
+   *
+   * @param service the service's name, a DNS-1123 label
+   * @param kind how the request came in
+   * @param user the user field as logged; empty where the dialect has none
+   * @param address the client's address as logged; may be empty
+   * @param epochNanos the line's own time in nanoseconds since 1970, or {@link #NO_TIME}
+   */
+  record Execution(String service, RequestKind kind, String user, String address, long epochNanos)
+      implements LogLine {}
+
+  /**
+   * A request that the manager itself turned down (401, 403 or 404), so that no service saw it.
+   *
+   * @param epochNanos the line's own time in nanoseconds since 1970, or {@link #NO_TIME}
+   */
+  record Refused(long epochNanos) implements LogLine {}
+
+  /** A line that is no request. */
+  record Rejected(Rejection reason) implements LogLine {}
+}

@@ -1,0 +1,131 @@
+package io.oscar.reports.tally;
+
+import io.oscar.reports.tally.LogLine.Execution;
+import io.oscar.reports.tally.LogLine.Refused;
+import io.oscar.reports.tally.LogLine.Rejected;
+
+/**
+ * The execution log of the OSCAR manager.
+ *
+ * <pre>
+ * [GIN-EXECUTIONS-LOGGER] TIME | STATUS | LATENCY | CLIENT | METHOD  /run/NAME | USER
+ * </pre>
+ *
+ * <p>TIME is RFC 3339 in UTC, or {@code 2006/01/02 - 15:04:05} from older managers; STATUS, LATENCY
+ * and METHOD are padded with blanks (grycap/oscar, pkg/utils/auth). The path is decoded and so may
+ * hold the separator: fields before it are read from the left, the user from the right.
+ */
+final class ManagerDialect implements Dialect {
+  private static final String MARKER = "[GIN-EXECUTIONS-LOGGER] ";
+  private static final String SEPARATOR = " | ";
+  private static final int MAX_USER = 255;
+
+  private static final Rejected OTHER_LINE = new Rejected(Rejection.OTHER_LINE);
+  private static final Rejected MALFORMED = new Rejected(Rejection.MALFORMED);
+  private static final Rejected SERVICE_NAME = new Rejected(Rejection.SERVICE_NAME);
+  private static final Rejected USER = new Rejected(Rejection.USER);
+
+  @Override
+  public boolean recognises(String line) {
+    int marker = line.indexOf(MARKER);
+    return marker >= 0 && LinePrefix.isAllBefore(line, marker);
+  }
+
+  @Override
+  public LogLine read(String line) {
+    int time = line.indexOf(MARKER) + MARKER.length();
+    int status = nextField(line, time);
+    int latency = nextField(line, status);
+    int client = nextField(line, latency);
+    int method = nextField(line, client);
+    if (method < 0) {
+      return MALFORMED;
+    }
+    // An empty user leaves a bare separator, whose last blank may be stripped.
+    boolean noUser = line.endsWith(" |");
+    int lastSeparator = noUser ? line.length() - 2 : line.lastIndexOf(SEPARATOR);
+    if (lastSeparator < method) {
+      return MALFORMED;
+    }
+    String user = noUser ? "" : line.substring(lastSeparator + SEPARATOR.length());
+    return new Fields(line, time, status, latency, client, method, lastSeparator).toLogLine(user);
+  }
+
+  private static int nextField(String line, int from) {
+    int separator = from < 0 ? -1 : line.indexOf(SEPARATOR, from);
+    return separator < 0 ? -1 : separator + SEPARATOR.length();
+  }
+
+  /** Where the fields of a line begin; {@code end} is where its path ends. */
+  private record Fields(
+      String line, int time, int status, int latency, int client, int method, int end) {
+
+    LogLine toLogLine(String user) {
+      int code = StatusCodes.padded(line, status, latency - SEPARATOR.length());
+      long epochNanos = epochNanos();
+      if (code < 0
+          || epochNanos == LogLine.NO_TIME
+          || !isWord(latency, client - SEPARATOR.length(), true)
+          || !isWord(client, method - SEPARATOR.length(), false)) {
+        return MALFORMED;
+      }
+      int path = afterMethod();
+      if (path < 0) {
+        return MALFORMED;
+      }
+      boolean sync = line.startsWith("/run/", path);
+      if (!sync && !line.startsWith("/job/", path)) {
+        return OTHER_LINE;
+      }
+      int service = path + "/run/".length();
+      if (!ServiceNames.isValid(line, service, end)) {
+        return SERVICE_NAME;
+      }
+      if (user.length() > MAX_USER) {
+        return USER;
+      }
+      if (StatusCodes.isRefusal(code)) {
+        return new Refused(epochNanos);
+      }
+      return new Execution(
+          line.substring(service, end),
+          sync ? RequestKind.SYNC : RequestKind.ASYNC,
+          user,
+          line.substring(client, method - SEPARATOR.length()),
+          epochNanos);
+    }
+
+    private long epochNanos() {
+      int timeEnd = status - SEPARATOR.length();
+      long current = Timestamps.rfc3339(line, time, timeEnd);
+      return current == LogLine.NO_TIME ? Timestamps.oldManager(line, time, timeEnd) : current;
+    }
+
+    /** Whether a field is one word, after blanks where it is padded; an empty word is none. */
+    private boolean isWord(int from, int to, boolean padded) {
+      int start = from;
+      while (padded && start < to && line.charAt(start) == ' ') {
+        start++;
+      }
+      for (int i = start; i < to; i++) {
+        char c = line.charAt(i);
+        if (c <= ' ' || c == '|') {
+          return false;
+        }
+      }
+      return !padded || start < to;
+    }
+
+    private int afterMethod() {
+      int position = method;
+      while (position < end && line.charAt(position) >= 'A' && line.charAt(position) <= 'Z') {
+        position++;
+      }
+      int word = position;
+      while (position < end && line.charAt(position) == ' ') {
+        position++;
+      }
+      return word == method || position == word ? -1 : position;
+    }
+  }
+}

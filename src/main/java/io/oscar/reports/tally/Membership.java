@@ -1,0 +1,33 @@
+package io.oscar.reports.tally;
+
+import java.util.Set;
+
+/** Whether a user of the logs is a person of the project's identity provider. */
+public enum Membership {
+  /** Authenticated by OpenID Connect: the user field is a {@code sub}. */
+  MEMBER("member"),
+  /** A service token, a storage event or basic authentication: no person is known. */
+  EXTERNAL("external");
+
+  /** The key under which requests with an empty user field are reported. */
+  public static final String NO_USER_KEY = "(none)";
+
+  // basic authentication; service token or an event without a user; MinIO's webhook
+  private static final Set<String> NOT_A_PERSON = Set.of("", "oscar", "nil", "minio");
+
+  private final String key;
+
+  Membership(String key) {
+    this.key = key;
+  }
+
+  /** The word used in reports. */
+  public String key() {
+    return key;
+  }
+
+  /** The membership of a user field as logged. */
+  public static Membership of(String user) {
+    return NOT_A_PERSON.contains(user) ? EXTERNAL : MEMBER;
+  }
+}

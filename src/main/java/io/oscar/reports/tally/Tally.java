@@ -1,0 +1,167 @@
+package io.oscar.reports.tally;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of requests by service, kind, user and origin, with an account of every line read.
+ *
+ * <p>Tallies add up: a tally can be built window by window, in any order and in parallel, and
+ * merged with {@link Builder#add(Tally)}. Its size grows with the number of distinct cells, never
+ * with the number of requests. A built tally does not change.
+ */
+public final class Tally {
+  /** How many distinct services a tally holds; lines of further ones are rejected, and said. */
+  public static final int MAX_SERVICES = 1 << 20;
+
+  private static final int USER_BITS = 24;
+  private static final int ORIGIN_BITS = 14;
+  private static final int KIND_BITS = 2;
+
+  private static final RequestKind[] KINDS = RequestKind.values();
+
+  private final Names services = new Names(MAX_SERVICES);
+  private final Names users = new Names(1 << USER_BITS);
+  private final Names origins = new Names(1 << ORIGIN_BITS);
+  private final CellCounts cells = new CellCounts();
+  private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+  private long counted;
+  private long refused;
+  private long newestNanos = Long.MIN_VALUE;
+  private long oldestNanos = Long.MAX_VALUE;
+
+  private Tally() {}
+
+  /** A tally without a single line. */
+  public static Tally empty() {
+    return builder().build();
+  }
+
+  /** Starts a new tally. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Shows every cell, in no particular order. */
+  public void forEach(CellVisitor visitor) {
+    cells.forEach((key, count) -> visitor.visit(cell(key), count));
+  }
+
+  /** Where the lines went that this tally was made of. */
+  public LineCounts lines() {
+    return new LineCounts(counted, refused, rejected);
+  }
+
+  /** The time of the newest request, or null where there is none with a time. */
+  public @Nullable Instant newest() {
+    return newestNanos == Long.MIN_VALUE ? null : Timestamps.toInstant(newestNanos);
+  }
+
+  /** The time of the oldest request, or null where there is none with a time. */
+  public @Nullable Instant oldest() {
+    return oldestNanos == Long.MAX_VALUE ? null : Timestamps.toInstant(oldestNanos);
+  }
+
+  /**
+   * The counts of some services only. The account of lines shrinks to what is counted: nobody can
+   * tell whose the refused and rejected lines are.
+   */
+  public Tally onlyOf(Predicate<String> services) {
+    Builder some = builder();
+    forEach(
+        (cell, count) -> {
+          if (services.test(cell.service())) {
+            some.count(cell, count);
+          }
+        });
+    some.tally.newestNanos = newestNanos;
+    some.tally.oldestNanos = oldestNanos;
+    return some.build();
+  }
+
+  private Cell cell(long key) {
+    int origin = (int) (key & ((1 << ORIGIN_BITS) - 1));
+    int user = (int) (key >> ORIGIN_BITS) & ((1 << USER_BITS) - 1);
+    int kind = (int) (key >> (ORIGIN_BITS + USER_BITS)) & ((1 << KIND_BITS) - 1);
+    int service = (int) (key >> (ORIGIN_BITS + USER_BITS + KIND_BITS));
+    return new Cell(
+        services.name(service), KINDS[kind], users.name(user), Origin.of(origins.name(origin)));
+  }
+
+  /**
+   * What a count belongs to.
+   *
+   * @param service the service's name
+   * @param kind how the requests came in
+   * @param user the user field as logged; empty for exposed requests, which have no user
+   * @param origin where the requests came from
+   */
+  public record Cell(String service, RequestKind kind, String user, Origin origin) {}
+
+  /** Receives each cell with the number of its requests. */
+  @FunctionalInterface
+  public interface CellVisitor {
+    void visit(Cell cell, long count);
+  }
+
+  /** Collects lines and other tallies into a new tally; used by one thread at a time. */
+  public static final class Builder {
+    private final Tally tally = new Tally();
+
+    private Builder() {}
+
+    /** Counts requests of one cell. */
+    public Builder count(Cell cell, long count) {
+      int service = tally.services.number(cell.service());
+      int user = tally.users.number(cell.user());
+      int origin = tally.origins.number(cell.origin().key());
+      if (service < 0 || user < 0 || origin < 0) {
+        return reject(Rejection.TOO_MANY_NAMES, count);
+      }
+      long key = service;
+      key = key << KIND_BITS | cell.kind().ordinal();
+      key = key << USER_BITS | user;
+      key = key << ORIGIN_BITS | origin;
+      tally.cells.add(key, count);
+      tally.counted += count;
+      return this;
+    }
+
+    /** Accounts for requests that the manager turned down. */
+    public Builder refuse(long count) {
+      tally.refused += count;
+      return this;
+    }
+
+    /** Accounts for lines that are no requests. */
+    public Builder reject(Rejection reason, long count) {
+      tally.rejected.merge(reason, count, Long::sum);
+      return this;
+    }
+
+    /** Remembers the time of a request, in nanoseconds since 1970. */
+    public Builder seen(long epochNanos) {
+      tally.newestNanos = Math.max(tally.newestNanos, epochNanos);
+      tally.oldestNanos = Math.min(tally.oldestNanos, epochNanos);
+      return this;
+    }
+
+    /** Adds another tally to this one. */
+    public Builder add(Tally other) {
+      other.forEach(this::count);
+      refuse(other.refused);
+      other.rejected.forEach(this::reject);
+      tally.newestNanos = Math.max(tally.newestNanos, other.newestNanos);
+      tally.oldestNanos = Math.min(tally.oldestNanos, other.oldestNanos);
+      return this;
+    }
+
+    /** The finished tally; the builder is not to be used afterwards. */
+    public Tally build() {
+      return tally;
+    }
+  }
+}
