@@ -1,5 +1,6 @@
 package io.oscar.reports.source;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,22 @@ public final class SourceFailure extends RuntimeException {
       Kind kind, String action, String source, String likelyCause, @Nullable Throwable cause) {
     super(action + " from " + source + " failed: " + likelyCause, cause);
     this.kind = kind;
+  }
+
+  private SourceFailure(Kind kind, SourceFailure same) {
+    super(same.getMessage(), same.getCause());
+    this.kind = kind;
+  }
+
+  /** The same failure, once its text has told what sort it really is. */
+  public SourceFailure as(Kind other) {
+    return new SourceFailure(other, this);
+  }
+
+  /** Never null, unlike that of exceptions in general. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What sort of failure it is, which decides what can be tried instead. */

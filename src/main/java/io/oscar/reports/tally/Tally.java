@@ -50,6 +50,11 @@ public final class Tally {
     cells.forEach((key, count) -> visitor.visit(cell(key), count));
   }
 
+  /** How many cells there are. */
+  public int cells() {
+    return cells.size();
+  }
+
   /** Where the lines went that this tally was made of. */
   public LineCounts lines() {
     return new LineCounts(counted, refused, rejected);

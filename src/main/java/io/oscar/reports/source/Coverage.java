@@ -1,0 +1,38 @@
+package io.oscar.reports.source;
+
+import io.oscar.reports.report.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a record that begins inside a range can be missing its beginning.
+ *
+ * <p>Retention and look-back limits shorten a range without a word. Where nothing older is on
+ * record, a silence before the first datum is normal only if it is of the kind that the data show
+ * themselves.
+ */
+public final class Coverage {
+  private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(10);
+  private static final int ORDINARY_SILENCES = 10;
+
+  private Coverage() {}
+
+  /**
+   * The note on a record that begins too late to cover a range, or null where it covers it.
+   *
+   * @param oldest the first datum there is
+   * @param data how many data follow it in the range
+   */
+  public static @Nullable String lateBeginning(TimeRange range, Instant oldest, long data) {
+    Duration silence = Duration.between(range.start(), oldest);
+    Duration covered = Duration.between(oldest, range.end());
+    if (silence.compareTo(SHORTEST_SILENCE) <= 0 || covered.isNegative()) {
+      return null;
+    }
+    Duration ordinary = covered.dividedBy(Math.max(1, data)).multipliedBy(ORDINARY_SILENCES);
+    return silence.compareTo(ordinary) <= 0
+        ? null
+        : "data begin at " + oldest + ": nothing older is on record";
+  }
+}

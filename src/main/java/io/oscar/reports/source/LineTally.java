@@ -1,0 +1,54 @@
+package io.oscar.reports.source;
+
+import io.oscar.reports.tally.LogLine;
+import io.oscar.reports.tally.LogLine.Execution;
+import io.oscar.reports.tally.LogLine.Refused;
+import io.oscar.reports.tally.LogLine.Rejected;
+import io.oscar.reports.tally.Origin;
+import io.oscar.reports.tally.Rejection;
+import io.oscar.reports.tally.RequestKind;
+import io.oscar.reports.tally.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds parsed lines into a tally, as a request for one stream and perhaps one service wants it.
+ */
+public final class LineTally {
+  private final LogRequest request;
+  private final Origins origins;
+
+  /**
+   * @param request what is to be tallied
+   * @param origins where requests came from
+   */
+  public LineTally(LogRequest request, Origins origins) {
+    this.request = request;
+    this.origins = origins;
+  }
+
+  /**
+   * Accounts for equal lines.
+   *
+   * @param country the country that the lines are labelled with, or null
+   * @param count how many lines there are
+   */
+  public void add(Tally.Builder tally, LogLine line, @Nullable String country, long count) {
+    switch (line) {
+      case Execution execution when request.wants(execution.service()) ->
+          tally.count(cell(execution, country), count);
+      // the query lets lines through that only mention the service
+      case Execution ofAnother -> tally.reject(Rejection.OTHER_LINE, count);
+      case Refused refused -> tally.refuse(count);
+      case Rejected rejected -> tally.reject(rejected.reason(), count);
+    }
+  }
+
+  private Tally.Cell cell(Execution execution, @Nullable String country) {
+    boolean exposed = execution.kind() == RequestKind.EXPOSED;
+    return new Tally.Cell(
+        execution.service(),
+        execution.kind(),
+        exposed ? "" : execution.user(),
+        exposed ? Origin.PRIVATE : origins.of(country, execution.address()));
+  }
+}

@@ -1,0 +1,27 @@
+package io.oscar.reports.source.loki;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels, of a stream or as structured metadata, under which installations keep the country.
+ */
+final class CountryLabels {
+  /** By preference: a code before a name. */
+  static final List<String> NAMES =
+      List.of("geoip_country_code", "country_code", "geoip_country_name", "country");
+
+  private CountryLabels() {}
+
+  /** The country of a line, or null where no label says. */
+  static @Nullable String country(Map<String, String> labels) {
+    for (String name : NAMES) {
+      String value = labels.get(name);
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+package io.oscar.reports.source.loki;
+
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
+import io.oscar.reports.source.loki.LokiClient.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Reads more lines of a single nanosecond than a page holds.
+ *
+ * <p>Time cannot divide them, so their text does: the lines are parted by the first character in
+ * which those of a page differ, once and again, until each part fits into a page.
+ */
+final class CrowdedInstant {
+  private static final int MOST_PARTINGS = 64;
+
+  private final LokiClient loki;
+  private final Pace pace;
+  private final Consumer<List<String>> warnings;
+
+  CrowdedInstant(LokiClient loki, Pace pace, Consumer<List<String>> warnings) {
+    this.loki = loki;
+    this.pace = pace;
+    this.warnings = warnings;
+  }
+
+  /**
+   * All lines of an instant.
+   *
+   * @throws SourceFailure if more lines than a page holds are equal, in different streams
+   */
+  List<LogEntry> read(LogQl query, Window instant) {
+    var entries = new ArrayList<LogEntry>();
+    read(query, instant, MOST_PARTINGS, entries);
+    return entries;
+  }
+
+  private void read(LogQl query, Window instant, int partingsLeft, List<LogEntry> found) {
+    int limit = pace.pageSize();
+    LokiAnswer<LogEntry> page = loki.lines(query, instant, limit, Direction.FORWARD);
+    warnings.accept(page.warnings());
+    if (page.data().size() < limit) {
+      found.addAll(page.data());
+      return;
+    }
+    String first = page.data().getFirst().line();
+    int difference = commonPrefix(page.data());
+    TreeSet<Integer> characters = charactersAt(page.data(), difference);
+    if (characters.size() < 2 || partingsLeft == 0) {
+      throw new SourceFailure(
+          Kind.REFUSED,
+          "reading " + instant.first(),
+          loki.description(),
+          "more than " + limit + " lines of this nanosecond cannot be told apart",
+          null);
+    }
+    String half = half(first.substring(0, difference), characters);
+    read(query.matching(half), instant, partingsLeft - 1, found);
+    read(query.notMatching(half), instant, partingsLeft - 1, found);
+  }
+
+  /** The regular expression of lines that go on with one of the lower half of the characters. */
+  private static String half(String prefix, TreeSet<Integer> characters) {
+    String alternatives =
+        characters.stream()
+            .limit(characters.size() / 2)
+            .map(c -> LogQl.re2(Character.toString(c)))
+            .collect(Collectors.joining("|"));
+    return "^" + LogQl.re2(prefix) + "(?:" + alternatives + ")";
+  }
+
+  private static int commonPrefix(List<LogEntry> entries) {
+    String first = entries.getFirst().line();
+    int common = first.length();
+    for (LogEntry entry : entries) {
+      int length = Math.min(common, entry.line().length());
+      int same = 0;
+      while (same < length && first.charAt(same) == entry.line().charAt(same)) {
+        same++;
+      }
+      common = same;
+    }
+    // never between the halves of one character
+    return common > 0 && Character.isHighSurrogate(first.charAt(common - 1)) ? common - 1 : common;
+  }
+
+  /**
+   * The characters of the lines at a position; a line that ends there has none, and is parted off.
+   */
+  private static TreeSet<Integer> charactersAt(List<LogEntry> entries, int position) {
+    var characters = new TreeSet<Integer>();
+    for (LogEntry entry : entries) {
+      characters.add(entry.line().length() > position ? entry.line().codePointAt(position) : -1);
+    }
+    characters.remove(-1);
+    boolean someEnd = entries.stream().anyMatch(entry -> entry.line().length() == position);
+    if (someEnd && characters.size() == 1) {
+      // "goes on" against "ends here" is a difference too
+      characters.add(Character.MAX_CODE_POINT);
+    }
+    return characters;
+  }
+}

@@ -1,0 +1,61 @@
+package io.oscar.reports.source.loki;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The stretches that could not be read, each with the reason. */
+final class Gaps {
+  private static final int MOST_NAMED = 10;
+
+  private final List<Gap> gaps = new ArrayList<>();
+
+  /** A stretch that could not be read. */
+  synchronized void add(Window window, String reason) {
+    if (!window.isEmpty()) {
+      gaps.add(new Gap(window, reason));
+    }
+  }
+
+  synchronized boolean isEmpty() {
+    return gaps.isEmpty();
+  }
+
+  /** Whether the gaps leave nothing of a window. */
+  synchronized boolean coverAll(Window window) {
+    long missing = gaps.stream().mapToLong(gap -> gap.window.upTo() - gap.window.after()).sum();
+    return missing >= window.upTo() - window.after();
+  }
+
+  /** What is missing, in sentences: neighbouring stretches with one reason as one. */
+  synchronized List<String> notes() {
+    List<Gap> merged = merged();
+    var notes = new ArrayList<String>();
+    for (Gap gap : merged.subList(0, Math.min(MOST_NAMED, merged.size()))) {
+      notes.add(
+          "not read: " + gap.window.first() + " to " + gap.window.last() + " (" + gap.reason + ")");
+    }
+    if (merged.size() > MOST_NAMED) {
+      notes.add("and " + (merged.size() - MOST_NAMED) + " more stretches not read");
+    }
+    return notes;
+  }
+
+  private List<Gap> merged() {
+    var merged = new ArrayList<Gap>();
+    for (Gap gap : gaps.stream().sorted(Comparator.comparing(g -> g.window.after())).toList()) {
+      Gap last = merged.isEmpty() ? null : merged.getLast();
+      if (last != null
+          && last.window.upTo() == gap.window.after()
+          && last.reason.equals(gap.reason)) {
+        merged.removeLast();
+        merged.add(new Gap(new Window(last.window.after(), gap.window.upTo()), gap.reason));
+      } else {
+        merged.add(gap);
+      }
+    }
+    return merged;
+  }
+
+  private record Gap(Window window, String reason) {}
+}

@@ -1,0 +1,46 @@
+package io.oscar.reports.source.loki;
+
+import io.oscar.reports.source.SourceFailure;
+import java.time.Duration;
+
+/**
+ * What is known of a log before it is read.
+ *
+ * @param density where its bytes lie
+ * @param pace what is to be learnt on the way
+ * @param before the stretch before the range, in which older data are looked for
+ * @param hasOlder whether the index knows of data in that stretch
+ */
+record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
+  private static final Duration LOOK_BACK = Duration.ofDays(30);
+  private static final Duration FINE_UP_TO = Duration.ofDays(3);
+  private static final double TYPICAL_LINE_BYTES = 200;
+  // Of a log whose volume is not known, the first window is about an hour.
+  private static final double UNITS_PER_LINE = 1.0 / 300;
+
+  /**
+   * The plan for a window; where the index cannot be asked, one that finds its way.
+   *
+   * @throws SourceFailure if Loki cannot be reached, or refuses the credential
+   */
+  static Plan of(LokiClient loki, String selector, Window whole) {
+    var before = new Window(whole.after() - LOOK_BACK.toNanos(), whole.after());
+    Duration step =
+        whole.length().compareTo(FINE_UP_TO) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
+    try {
+      var planned = new Window(before.after(), whole.upTo());
+      DensityMap density = DensityMap.of(loki.volumes(selector, planned, step).data(), step);
+      return new Plan(
+          density,
+          new Pace(TYPICAL_LINE_BYTES),
+          before,
+          density.hasBytesBefore(whole.after() - step.toNanos()));
+    } catch (SourceFailure failure) {
+      return switch (failure.kind()) {
+        case UNREACHABLE, UNAUTHORIZED -> throw failure;
+        case TIMEOUT, BUSY, TOO_LARGE, UNSUPPORTED, REFUSED ->
+            new Plan(DensityMap.unknown(), new Pace(UNITS_PER_LINE), before, false);
+      };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.oscar.reports.source.loki;
+
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Learns the limits of an installation from the text of its refusals.
+ *
+ * <p>The texts are those of grafana/loki, pkg/logqlmodel/error.go and pkg/util/validation; a text
+ * that is not recognised teaches nothing, and the window is just halved.
+ */
+final class ServerLimits {
+  private static final Pattern SERIES =
+      Pattern.compile("maximum(?: number)? of series \\((\\d+)\\)");
+  private static final Pattern ENTRIES = Pattern.compile("max entries limit.*\\(\\d+ > (\\d+)\\)");
+  private static final String LENGTH = "query time range exceeds";
+
+  private final Pace pace;
+
+  ServerLimits(Pace pace) {
+    this.pace = pace;
+  }
+
+  /** Takes note of a refusal; whether the same window should be asked again, in smaller pages. */
+  boolean learnFrom(SourceFailure failure, Window window) {
+    if (failure.kind() != Kind.TOO_LARGE) {
+      return false;
+    }
+    Matcher entries = ENTRIES.matcher(failure.getMessage());
+    if (entries.find()) {
+      return pace.allowsLines(number(entries));
+    }
+    Matcher series = SERIES.matcher(failure.getMessage());
+    if (series.find()) {
+      pace.tooManySeries(number(series));
+    } else if (failure.getMessage().contains(LENGTH)) {
+      pace.allowsLength(Duration.ofNanos((window.upTo() - window.after()) / 2));
+    }
+    return false;
+  }
+
+  private static int number(Matcher matcher) {
+    String digits = matcher.group(1);
+    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+}

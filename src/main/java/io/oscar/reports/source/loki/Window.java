@@ -1,0 +1,72 @@
+package io.oscar.reports.source.loki;
+
+import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.tally.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A stretch of time, open at its beginning and closed at its end, as LogQL's range vectors are.
+ *
+ * @param after the moment before the first, in nanoseconds since 1970
+ * @param upTo the last moment, in nanoseconds since 1970
+ */
+record Window(long after, long upTo) {
+  /** LogQL evaluates at whole multiples of the step, so windows to count begin and end at them. */
+  static final long SECOND = 1_000_000_000L;
+
+  /** The window that covers a range, both of whose ends are inclusive. */
+  static Window of(TimeRange range) {
+    return new Window(Timestamps.toNanos(range.start()) - 1, Timestamps.toNanos(range.end()));
+  }
+
+  /** The first moment. */
+  Instant first() {
+    return Timestamps.toInstant(after + 1);
+  }
+
+  /** The last moment. */
+  Instant last() {
+    return Timestamps.toInstant(upTo);
+  }
+
+  /** The length. */
+  Duration length() {
+    return Duration.ofNanos(upTo - after);
+  }
+
+  double hours() {
+    return (upTo - after) / 3.6e12;
+  }
+
+  boolean isEmpty() {
+    return after >= upTo;
+  }
+
+  /** Whether LogQL can count it: both ends are whole seconds. */
+  boolean isCountable() {
+    return after % SECOND == 0 && upTo % SECOND == 0;
+  }
+
+  /** Whether it can be halved and the halves still be counted or read. */
+  boolean isDivisible() {
+    return upTo - after >= 2 * SECOND;
+  }
+
+  /** A moment about halfway, at a whole second. */
+  long middle() {
+    long half = after + (upTo - after) / 2;
+    long second = half - Math.floorMod(half, SECOND);
+    return second > after ? second : second + SECOND;
+  }
+
+  /** The first half. */
+  Window earlier() {
+    return new Window(after, middle());
+  }
+
+  /** The second half. */
+  Window later() {
+    return new Window(middle(), upTo);
+  }
+}
