@@ -54,4 +54,9 @@ public final class LogLineParser {
     }
     return OTHER_LINE;
   }
+
+  /** Whether a line has the form of one of the parser's dialects, readable or not. */
+  public boolean recognises(String line) {
+    return dialects.stream().anyMatch(dialect -> dialect.recognises(line));
+  }
 }

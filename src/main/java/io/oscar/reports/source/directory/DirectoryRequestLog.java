@@ -1,0 +1,99 @@
+package io.oscar.reports.source.directory;
+
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.source.LogReading;
+import io.oscar.reports.source.LogRequest;
+import io.oscar.reports.source.LogStream;
+import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.RequestLog;
+import io.oscar.reports.tally.Tally;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Request logs kept as files: {@code *.log} and {@code *.log.gz} of one directory.
+ *
+ * <p>The files may hold lines of every dialect in any order; each report reads all of them, line by
+ * line, and {@link LineAccount} says which lines are part of it. A file that is damaged, or that
+ * the deadline leaves no time for, makes the answer partial and is named; what could be read
+ * counts.
+ */
+public final class DirectoryRequestLog implements RequestLog {
+  private final Path directory;
+  private final Origins origins;
+
+  /**
+   * @param directory where the files lie; it may be missing, which a report then says
+   * @param origins tells where requests came from
+   */
+  public DirectoryRequestLog(Path directory, Origins origins) {
+    this.directory = directory;
+    this.origins = origins;
+  }
+
+  @Override
+  public SourceName name(LogStream stream) {
+    return switch (stream) {
+      case MANAGER -> SourceName.REQUEST_LOGS;
+      case EXPOSED -> SourceName.EXPOSED_REQUEST_LOGS;
+    };
+  }
+
+  @Override
+  public LogReading read(LogRequest request) {
+    LogFiles files;
+    try {
+      files = LogFiles.in(directory);
+    } catch (IOException unreadable) {
+      return missing(request, "the log directory " + directory + " cannot be read");
+    }
+    if (files.files().isEmpty()) {
+      return missing(request, "no *.log or *.log.gz in the log directory " + directory);
+    }
+    var account = new LineAccount(request, origins);
+    var gaps = new FileGaps();
+    gaps.twice(files.twice());
+    files.files().forEach(file -> readFile(file, request, account, gaps));
+    gaps.begin(account.oldest(), request.range());
+    return reading(request, account, gaps);
+  }
+
+  private LogReading reading(LogRequest request, LineAccount account, FileGaps gaps) {
+    Tally tally = account.toTally();
+    Completeness status = gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL;
+    List<String> notes = gaps.notes();
+    if (!account.sawStream() && gaps.isEmpty()) {
+      notes = List.of("no line of this kind is in the log directory");
+    }
+    return new LogReading(
+        tally, SourceStatus.of(name(request.stream()), status, tally.newest(), notes));
+  }
+
+  private static void readFile(Path file, LogRequest request, LineAccount account, FileGaps gaps) {
+    if (request.deadline().isOver()) {
+      gaps.notRead(file);
+      return;
+    }
+    account.newFile();
+    long lines = 0;
+    try (LineReader reader = LineReader.open(file)) {
+      for (String line = reader.next(); line != null; line = reader.next()) {
+        account.add(line);
+        lines++;
+        if (lines % 4096 == 0 && request.deadline().isOver()) {
+          gaps.cutOff(file, lines);
+          return;
+        }
+      }
+    } catch (IOException broken) {
+      gaps.broken(file, lines, broken);
+    }
+  }
+
+  private LogReading missing(LogRequest request, String why) {
+    return new LogReading(Tally.empty(), SourceStatus.missing(name(request.stream()), why));
+  }
+}

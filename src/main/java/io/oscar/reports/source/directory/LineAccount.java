@@ -1,0 +1,165 @@
+package io.oscar.reports.source.directory;
+
+import io.oscar.reports.source.LogRequest;
+import io.oscar.reports.source.LogStream;
+import io.oscar.reports.source.Origins;
+import io.oscar.reports.tally.LineTime;
+import io.oscar.reports.tally.LogLine;
+import io.oscar.reports.tally.LogLine.Execution;
+import io.oscar.reports.tally.LogLine.Refused;
+import io.oscar.reports.tally.LogLine.Rejected;
+import io.oscar.reports.tally.LogLineParser;
+import io.oscar.reports.tally.Origin;
+import io.oscar.reports.tally.Rejection;
+import io.oscar.reports.tally.RequestKind;
+import io.oscar.reports.tally.Tally;
+import io.oscar.reports.tally.Tally.Cell;
+import io.oscar.reports.tally.Timestamps;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides of each line of a directory whether it is part of what was asked, and accounts for it.
+ *
+ * <p>The files may mix both streams, and each line is accounted for in exactly one of them: a line
+ * that has the form of an ingress controller's log belongs to {@link LogStream#EXPOSED}, every
+ * other one, whatever it is, to {@link LogStream#MANAGER}. A line is part of a range by its own
+ * time. One without any belongs where the line before it in its file does; it is never counted as a
+ * request, but rejected. Of a question about one service, the lines of others are no part; lines
+ * that are not counted are, where they name the service.
+ */
+final class LineAccount {
+  private static final LogLineParser ANY = LogLineParser.ofAny();
+  private static final LogLineParser MANAGER = LogLineParser.ofManager();
+  private static final LogLineParser INGRESS = LogLineParser.ofIngress();
+
+  private final LogRequest request;
+  private final Origins origins;
+  private final long start;
+  private final long end;
+  private final Tally.Builder tally = Tally.builder();
+  private long oldest = Long.MAX_VALUE;
+  private long lastTime = LogLine.NO_TIME;
+  private boolean streamSeen;
+
+  LineAccount(LogRequest request, Origins origins) {
+    this.request = request;
+    this.origins = origins;
+    this.start = Timestamps.toNanos(request.range().start());
+    this.end = Timestamps.toNanos(request.range().end());
+  }
+
+  /** What follows are the lines of another file. */
+  void newFile() {
+    lastTime = LogLine.NO_TIME;
+  }
+
+  void add(String line) {
+    if (line.isBlank()) {
+      return;
+    }
+    LogLine meaning = ANY.parse(line);
+    long time = time(meaning, line);
+    if (time != LogLine.NO_TIME) {
+      lastTime = time;
+      oldest = Math.min(oldest, time);
+    }
+    if (stream(meaning, line) != request.stream()) {
+      return;
+    }
+    streamSeen = true;
+    if (isInRange(time == LogLine.NO_TIME ? lastTime : time)) {
+      account(meaning, line);
+    }
+  }
+
+  /** The tally of all lines; nothing is to be added afterwards. */
+  Tally toTally() {
+    return tally.build();
+  }
+
+  /** The time of the oldest line of either stream, or null where no line has one. */
+  @Nullable Instant oldest() {
+    return oldest == Long.MAX_VALUE ? null : Timestamps.toInstant(oldest);
+  }
+
+  /** Whether any line of the stream was there, of whatever time. */
+  boolean sawStream() {
+    return streamSeen;
+  }
+
+  private static long time(LogLine meaning, String line) {
+    return switch (meaning) {
+      case Execution execution -> execution.epochNanos();
+      case Refused refused -> refused.epochNanos();
+      case Rejected rejected -> LineTime.of(line);
+    };
+  }
+
+  private static LogStream stream(LogLine meaning, String line) {
+    boolean exposed =
+        switch (meaning) {
+          case Execution execution -> execution.kind() == RequestKind.EXPOSED;
+          case Refused refused -> false;
+          case Rejected rejected -> !MANAGER.recognises(line) && INGRESS.recognises(line);
+        };
+    return exposed ? LogStream.EXPOSED : LogStream.MANAGER;
+  }
+
+  /** A line of no time at all, at the head of a file, is in every range: it is not hidden. */
+  private boolean isInRange(long time) {
+    return time == LogLine.NO_TIME || (time >= start && time <= end);
+  }
+
+  private void account(LogLine meaning, String line) {
+    switch (meaning) {
+      case Execution execution -> count(execution);
+      case Refused refused -> {
+        if (names(line)) {
+          tally.refuse(1);
+        }
+      }
+      case Rejected rejected -> {
+        if (names(line)) {
+          tally.reject(rejected.reason(), 1);
+        }
+      }
+    }
+  }
+
+  private void count(Execution execution) {
+    if (!request.wants(execution.service())) {
+      return;
+    }
+    if (execution.epochNanos() == LogLine.NO_TIME) {
+      tally.reject(Rejection.TIME, 1);
+      return;
+    }
+    // Exposed requests are counted by service only; a cell for each address would be waste.
+    Origin origin =
+        execution.kind() == RequestKind.EXPOSED
+            ? Origin.UNKNOWN
+            : origins.of(null, execution.address());
+    tally.count(new Cell(execution.service(), execution.kind(), execution.user(), origin), 1);
+    tally.seen(execution.epochNanos());
+  }
+
+  private boolean names(String line) {
+    String service = request.service();
+    if (service == null) {
+      return true;
+    }
+    String segment = "/" + service;
+    int at = line.indexOf(segment);
+    while (at >= 0 && isLabelCharacter(line, at + segment.length())) {
+      at = line.indexOf(segment, at + 1);
+    }
+    return at >= 0;
+  }
+
+  /** Whether a longer service name goes on at a position. */
+  private static boolean isLabelCharacter(String line, int position) {
+    return position < line.length()
+        && (line.charAt(position) == '-' || Character.isLetterOrDigit(line.charAt(position)));
+  }
+}

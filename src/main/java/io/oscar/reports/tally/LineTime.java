@@ -1,0 +1,77 @@
+package io.oscar.reports.tally;
+
+/**
+ * The time of a line that is no request, where the line has one at a known place.
+ *
+ * <p>A file of log lines has no other time for them, and a line belongs to a range by its time,
+ * whatever else is wrong with it.
+ */
+public final class LineTime {
+  private static final String[] MANAGER_MARKERS = {"[GIN-EXECUTIONS-LOGGER] ", "[GIN] "};
+  private static final String[] JSON_TIMES = {"\"StartUTC\":\"", "\"time\":\""};
+  private static final int OLD_MANAGER_LENGTH = "2024/10/10 - 09:34:35".length();
+  private static final int COMMON_LOG_LENGTH = "28/Oct/2025:16:53:34 +0000".length();
+  private static final int GO_LOGGER_LENGTH = "2025/10/28 16:53:34".length();
+
+  private LineTime() {}
+
+  /** The line's time in nanoseconds since 1970, or {@link LogLine#NO_TIME}; never throws. */
+  public static long of(String line) {
+    int from = LinePrefix.afterRuntime(line);
+    long own = own(line, from);
+    return own == LogLine.NO_TIME ? LinePrefix.runtimeTime(line) : own;
+  }
+
+  private static long own(String line, int from) {
+    if (line.startsWith("{", from)) {
+      return json(line, from);
+    }
+    for (String marker : MANAGER_MARKERS) {
+      int position = line.indexOf(marker, from);
+      if (position >= 0 && LinePrefix.isAllBefore(line, position)) {
+        return manager(line, position + marker.length());
+      }
+    }
+    long common = commonLog(line);
+    return common == LogLine.NO_TIME ? goLogger(line, from) : common;
+  }
+
+  private static long json(String line, int from) {
+    for (String name : JSON_TIMES) {
+      int position = line.indexOf(name, from);
+      int time = position + name.length();
+      int end = line.indexOf('"', time);
+      if (position >= 0 && end >= 0) {
+        return Timestamps.rfc3339(line, time, end);
+      }
+    }
+    return LogLine.NO_TIME;
+  }
+
+  private static long manager(String line, int from) {
+    int end = line.indexOf(' ', from);
+    long current = end < 0 ? LogLine.NO_TIME : Timestamps.rfc3339(line, from, end);
+    int oldEnd = from + OLD_MANAGER_LENGTH;
+    return current == LogLine.NO_TIME && oldEnd <= line.length()
+        ? Timestamps.oldManager(line, from, oldEnd)
+        : current;
+  }
+
+  private static long commonLog(String line) {
+    int open = line.indexOf('[');
+    int end = open + 1 + COMMON_LOG_LENGTH;
+    return open >= 0 && line.startsWith("] ", end)
+        ? Timestamps.commonLog(line, open + 1, end)
+        : LogLine.NO_TIME;
+  }
+
+  private static long goLogger(String line, int from) {
+    int end = from + GO_LOGGER_LENGTH;
+    if (end > line.length() || line.charAt(from + 10) != ' ') {
+      return LogLine.NO_TIME;
+    }
+    String date = line.substring(from, from + 10).replace('/', '-');
+    String text = date + "T" + line.substring(from + 11, end) + "Z";
+    return Timestamps.rfc3339(text, 0, text.length());
+  }
+}
