@@ -1,0 +1,243 @@
+package io.oscar.reports.source.loki;
+
+import io.oscar.reports.source.LoggedLine;
+import io.oscar.reports.tally.Timestamps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Evaluates the LogQL that the program writes, as Loki does, over lines in memory. */
+final class LogQlStub {
+  private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+  private static final Pattern METRIC =
+      Pattern.compile(
+          "sum(?: by \\(([^)]*)\\))? \\(count_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
+          Pattern.DOTALL);
+  private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
+  private static final Pattern STAGE =
+      Pattern.compile(" *(\\|=|\\|~|!~|!=|\\| regexp) " + STRING, Pattern.DOTALL);
+
+  private final List<Stored> lines;
+  private final LokiLimits limits;
+
+  LogQlStub(List<Stored> lines, LokiLimits limits) {
+    this.lines = lines;
+    this.limits = limits;
+  }
+
+  String queryRange(Map<String, String> call) {
+    String query = call.getOrDefault("query", "");
+    long start = Long.parseLong(call.getOrDefault("start", ""));
+    long end = Long.parseLong(call.getOrDefault("end", ""));
+    Matcher metric = METRIC.matcher(query);
+    return metric.matches() ? counts(metric, start, end) : entries(query, start, end, call);
+  }
+
+  String volumeRange(Map<String, String> call) {
+    long start = Long.parseLong(call.getOrDefault("start", ""));
+    long end = Long.parseLong(call.getOrDefault("end", ""));
+    String step = call.getOrDefault("step", "");
+    long stepNanos = Long.parseLong(step.substring(0, step.length() - 1)) * Window.SECOND;
+    var bytes = new TreeMap<Long, Long>();
+    select(call.getOrDefault("query", ""))
+        .filter(line -> line.time > start && line.time <= end)
+        .forEach(line -> bytes.merge(stepEnd(line.time, stepNanos, end), line.bytes(), Long::sum));
+    var values = new ArrayList<List<Object>>();
+    bytes.forEach((at, sum) -> values.add(List.of(at / 1e9, Long.toString(sum))));
+    return answer(
+        "matrix",
+        values.isEmpty() ? List.of() : List.of(Map.of("metric", Map.of(), "values", values)));
+  }
+
+  private static long stepEnd(long time, long stepNanos, long end) {
+    return Math.min(time - Math.floorMod(time, stepNanos) + stepNanos - 1_000_000, end);
+  }
+
+  private String entries(String query, long start, long end, Map<String, String> call) {
+    int limit = Integer.parseInt(call.getOrDefault("limit", "100"));
+    if (limit > limits.lines()) {
+      throw new StubRefusal(
+          400,
+          "max entries limit per query exceeded, limit > max_entries_limit_per_query ("
+              + limit
+              + " > "
+              + limits.lines()
+              + ")");
+    }
+    checkLength(end - start);
+    boolean forward = "forward".equals(call.get("direction"));
+    Comparator<Stored> byTime = Comparator.comparingLong(Stored::time);
+    List<Stored> found =
+        select(query)
+            .filter(line -> line.time >= start && line.time < end)
+            .sorted(forward ? byTime : byTime.reversed())
+            .limit(limit)
+            .toList();
+    var streams = new HashMap<Map<String, String>, List<List<String>>>();
+    for (Stored line : found) {
+      streams
+          .computeIfAbsent(line.labels, unused -> new ArrayList<>())
+          .add(List.of(Long.toString(line.time), line.text));
+    }
+    var result = new ArrayList<Object>();
+    streams.forEach((labels, values) -> result.add(Map.of("stream", labels, "values", values)));
+    return answer("streams", result);
+  }
+
+  private String counts(Matcher metric, long start, long end) {
+    if (start != end || start % Window.SECOND != 0) {
+      throw new StubRefusal(500, "the stub answers single points at whole seconds only");
+    }
+    long window = Long.parseLong(metric.group(3)) * Window.SECOND;
+    checkLength(window);
+    List<String> by = metric.group(1) == null ? List.of() : List.of(metric.group(1).split(", "));
+    var series = new HashMap<Map<String, String>, Long>();
+    select(metric.group(2))
+        .filter(line -> line.time > end - window && line.time <= end)
+        .forEach(line -> series.merge(line.only(by), 1L, Long::sum));
+    if (series.size() > limits.series()) {
+      throw new StubRefusal(
+          400,
+          "maximum number of series ("
+              + limits.series()
+              + ") reached for a single query;"
+              + " consider reducing query cardinality");
+    }
+    var result = new ArrayList<Object>();
+    series.forEach(
+        (labels, count) ->
+            result.add(
+                Map.of(
+                    "metric",
+                    labels,
+                    "values",
+                    List.of(List.of(end / Window.SECOND, Long.toString(count))))));
+    return answer("matrix", result);
+  }
+
+  private void checkLength(long nanos) {
+    if (Duration.ofNanos(nanos).compareTo(limits.length()) > 0) {
+      throw new StubRefusal(
+          400,
+          "the query time range exceeds the limit (query length: "
+              + Duration.ofNanos(nanos)
+              + ", limit: "
+              + limits.length()
+              + ")");
+    }
+  }
+
+  private Stream<Stored> select(String query) {
+    int close = query.indexOf('}');
+    Stream<Stored> selected = lines.stream();
+    Matcher matcher = MATCHER.matcher(query.substring(0, close));
+    while (matcher.find()) {
+      selected =
+          selected.filter(
+              labelMatches(matcher.group(1), matcher.group(2), unescaped(matcher.group(3))));
+    }
+    Matcher stage = STAGE.matcher(query.substring(close + 1));
+    int end = 0;
+    while (stage.lookingAt()) {
+      selected = apply(selected, stage.group(1), unescaped(stage.group(2)));
+      end = stage.end();
+      stage.region(end, query.length() - close - 1);
+    }
+    if (end != query.length() - close - 1) {
+      throw new StubRefusal(400, "parse error: " + query);
+    }
+    return selected;
+  }
+
+  private static Predicate<Stored> labelMatches(String name, String operator, String value) {
+    return line -> {
+      String label = line.labels.getOrDefault(name, "");
+      return operator.equals("=") ? label.equals(value) : label.matches(value);
+    };
+  }
+
+  private static Stream<Stored> apply(Stream<Stored> selected, String stage, String text) {
+    return switch (stage) {
+      case "|=" -> selected.filter(line -> line.text.contains(text));
+      case "!=" -> selected.filter(line -> !line.text.contains(text));
+      case "|~" -> selected.filter(line -> java(text).matcher(line.text).find());
+      case "!~" -> selected.filter(line -> !java(text).matcher(line.text).find());
+      default -> selected.map(extract(java(text)));
+    };
+  }
+
+  private static UnaryOperator<Stored> extract(Pattern pattern) {
+    return line -> {
+      Matcher matcher = pattern.matcher(line.text);
+      if (!matcher.find()) {
+        return line;
+      }
+      var labels = new HashMap<>(line.labels);
+      pattern.namedGroups().forEach((name, group) -> labels.put(name, value(matcher.group(group))));
+      return new Stored(line.time, line.text, labels);
+    };
+  }
+
+  private static String value(@Nullable String group) {
+    return group == null ? "" : group;
+  }
+
+  /** RE2 writes named groups with a P; and its dollar is the very end of the text. */
+  private static Pattern java(String re2) {
+    return Pattern.compile(re2.replace("(?P<", "(?<").replaceAll("\\$$", "\\\\z"));
+  }
+
+  private static String unescaped(String quoted) {
+    return Pattern.compile("\\\\(.)", Pattern.DOTALL)
+        .matcher(quoted)
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    switch (escape.group(1)) {
+                      case "n" -> "\n";
+                      case "r" -> "\r";
+                      case "t" -> "\t";
+                      case String other -> other;
+                    }));
+  }
+
+  private static String answer(String type, List<?> result) {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of("status", "success", "data", Map.of("resultType", type, "result", result)));
+  }
+
+  /** A line with all its labels. */
+  record Stored(long time, String text, Map<String, String> labels) {
+
+    static Stored of(LoggedLine line, Map<String, String> labels) {
+      return new Stored(Timestamps.toNanos(line.time()), line.text(), Map.copyOf(labels));
+    }
+
+    long bytes() {
+      return text.length();
+    }
+
+    Map<String, String> only(List<String> names) {
+      var some = new HashMap<String, String>();
+      for (String name : names) {
+        String value = labels.getOrDefault(name, "");
+        if (!value.isEmpty()) {
+          some.put(name, value);
+        }
+      }
+      return some;
+    }
+  }
+}

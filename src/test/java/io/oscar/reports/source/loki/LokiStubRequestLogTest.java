@@ -1,0 +1,22 @@
+package io.oscar.reports.source.loki;
+
+import io.oscar.reports.source.LoggedLine;
+import io.oscar.reports.source.RequestLog;
+import io.oscar.reports.source.RequestLogContract;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+class LokiStubRequestLogTest extends RequestLogContract {
+  private final LokiStub loki = new LokiStub();
+
+  @AfterEach
+  void close() {
+    loki.close();
+  }
+
+  @Override
+  protected RequestLog logOf(List<LoggedLine> manager, List<LoggedLine> exposed) {
+    loki.push(Lokis.MANAGER, manager).push(Lokis.INGRESS, exposed);
+    return Lokis.requestLog(loki.url());
+  }
+}
