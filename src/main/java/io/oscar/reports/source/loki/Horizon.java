@@ -17,6 +17,7 @@ final class Horizon {
   private final LokiClient loki;
   private final LogQl query;
   private final Duration longest;
+  private final Duration narrowEnough;
 
   /**
    * @param longest the longest window that the server accepts
@@ -25,6 +26,7 @@ final class Horizon {
     this.loki = loki;
     this.query = query;
     this.longest = longest;
+    this.narrowEnough = longest.compareTo(NARROW) < 0 ? longest : NARROW;
   }
 
   /**
@@ -47,7 +49,7 @@ final class Horizon {
 
   private OptionalLong edge(Window window, Direction direction) {
     Window narrow = window;
-    while (narrow.length().compareTo(NARROW) > 0) {
+    while (narrow.length().compareTo(narrowEnough) > 0) {
       boolean forward = direction == Direction.FORWARD;
       Window nearer = forward ? narrow.earlier() : narrow.later();
       Window farther = forward ? narrow.later() : narrow.earlier();

@@ -84,11 +84,9 @@ final class Pace {
     linesPerCount = Math.max(FEWEST_LINES_PER_COUNT, Math.min(linesPerCount, limit) / 2);
   }
 
-  /** The server allows no more lines in an answer; whether that is news. */
-  synchronized boolean allowsLines(int limit) {
-    boolean fewer = limit > 0 && limit < pageSize;
-    pageSize = fewer ? limit : pageSize;
-    return fewer;
+  /** The server allows no more lines in an answer. */
+  synchronized void allowsLines(int limit) {
+    pageSize = Math.clamp(limit, 1, pageSize);
   }
 
   /** The longest window that the server accepts. */
@@ -99,7 +97,7 @@ final class Pace {
   /** The server accepts no windows longer than about this. */
   synchronized void allowsLength(Duration length) {
     if (length.compareTo(longestWindow) < 0 && length.compareTo(SHORTEST_WINDOW) > 0) {
-      longestWindow = length;
+      longestWindow = Duration.ofSeconds(length.toSeconds());
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class ServerLimits {
   private static final Pattern SERIES =
       Pattern.compile("maximum(?: number)? of series \\((\\d+)\\)");
-  private static final Pattern ENTRIES = Pattern.compile("max entries limit.*\\(\\d+ > (\\d+)\\)");
+  private static final Pattern ENTRIES =
+      Pattern.compile("max entries limit.*\\((\\d+) > (\\d+)\\)");
   private static final String LENGTH = "query time range exceeds";
 
   private final Pace pace;
@@ -31,19 +32,21 @@ final class ServerLimits {
     }
     Matcher entries = ENTRIES.matcher(failure.getMessage());
     if (entries.find()) {
-      return pace.allowsLines(number(entries));
+      int allowed = number(entries, 2);
+      pace.allowsLines(allowed);
+      return allowed < number(entries, 1);
     }
     Matcher series = SERIES.matcher(failure.getMessage());
     if (series.find()) {
-      pace.tooManySeries(number(series));
+      pace.tooManySeries(number(series, 1));
     } else if (failure.getMessage().contains(LENGTH)) {
       pace.allowsLength(Duration.ofNanos((window.upTo() - window.after()) / 2));
     }
     return false;
   }
 
-  private static int number(Matcher matcher) {
-    String digits = matcher.group(1);
+  private static int number(Matcher matcher, int group) {
+    String digits = matcher.group(group);
     return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 }

@@ -21,6 +21,7 @@ final class WindowTeam {
   static final int SIZE = 4;
 
   private static final int MOST_FAILURES = 40;
+  private static final String DEADLINE = "the report's deadline came first";
 
   private final LokiClient loki;
   private final Course course;
@@ -133,7 +134,7 @@ final class WindowTeam {
         stop(failure.getMessage());
       }
     } else if (!again) {
-      stop(failure.getMessage());
+      stop(loki.isOver() ? DEADLINE : failure.getMessage());
       gaps.add(window, reasonToStop());
     } else if (limits.learnFrom(failure, window)) {
       tally(window);
@@ -172,6 +173,6 @@ final class WindowTeam {
 
   private String reasonToStop() {
     String reason = stopped.get();
-    return reason == null ? "the report's deadline came first" : reason;
+    return reason == null ? DEADLINE : reason;
   }
 }

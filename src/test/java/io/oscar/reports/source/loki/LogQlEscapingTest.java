@@ -1,0 +1,37 @@
+package io.oscar.reports.source.loki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Upstream defect: a service's name goes into LogQL as it is, so that {@code a.b|c} matches others.
+ */
+class LogQlEscapingTest {
+
+  @Test
+  void regularExpressionsAreQuotedBeforeTheString() {
+    assertThat(LogQl.string(LogQl.re2("a.b|c"))).isEqualTo("\"a\\\\.b\\\\|c\"");
+  }
+
+  @Test
+  void quotesBackslashesAndLineBreaksStayInTheString() {
+    assertThat(LogQl.string("a\"} | json \\ \n")).isEqualTo("\"a\\\"} | json \\\\ \\n\"");
+  }
+
+  @Test
+  void templateValuesCannotLeaveTheirString() {
+    LogQl query = LogQl.ofTemplate("{app=\"{{app}}\"}", Map.of("app", "x\"} or {a=\"b"));
+
+    assertThat(query).hasToString("{app=\"x\\\"} or {a=\\\"b\"}");
+    assertThat(query.selector()).isEqualTo("{app=\"x\\\"} or {a=\\\"b\"}");
+  }
+
+  @Test
+  void selectorsEndAtTheirOwnBrace() {
+    LogQl query = LogQl.ofTemplate(" {a=\"}\", b=`}`} |= \"{x}\" ", Map.of());
+
+    assertThat(query.selector()).isEqualTo("{a=\"}\", b=`}`}");
+  }
+}
