@@ -36,6 +36,11 @@ final class DensityMap {
     return new DensityMap(Duration.ofHours(1), false);
   }
 
+  /** Whether the index was asked. */
+  boolean isKnown() {
+    return known;
+  }
+
   /** Whether the index has bytes at or before a moment; false where it cannot be asked. */
   boolean hasBytesBefore(long epochNanos) {
     return bytesByStepEnd.headMap(epochNanos, true).values().stream().anyMatch(b -> b > 0);

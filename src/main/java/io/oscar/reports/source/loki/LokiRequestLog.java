@@ -173,13 +173,14 @@ public final class LokiRequestLog implements RequestLog {
       }
 
       private Completeness begun(List<String> notes) {
-        if (horizon.newest(plan.before()).isPresent()) {
+        if (plan.hasStillOlder(loki, query.selector())
+            || horizon.newest(plan.before()).isPresent()) {
           return Completeness.OK;
         }
         OptionalLong oldest =
             tally.lines().read() == 0 ? OptionalLong.empty() : horizon.oldest(whole);
         if (oldest.isEmpty()) {
-          notes.add("no line of " + query + " in the range or the month before it");
+          notes.add("no line of " + query + " in the range or before it");
           return Completeness.MISSING;
         }
         TimeRange range = request.range();

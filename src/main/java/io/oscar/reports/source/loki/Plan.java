@@ -13,10 +13,26 @@ import java.time.Duration;
  */
 record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
   private static final Duration LOOK_BACK = Duration.ofDays(30);
+  private static final Duration LONG_LOOK_BACK = Duration.ofDays(365);
   private static final Duration FINE_UP_TO = Duration.ofDays(3);
   private static final double TYPICAL_LINE_BYTES = 200;
   // Of a log whose volume is not known, the first window is about an hour.
   private static final double UNITS_PER_LINE = 1.0 / 300;
+
+  /**
+   * Whether the index knows of data in the year before the range; false where it cannot be asked.
+   *
+   * @throws SourceFailure if Loki cannot be reached
+   */
+  boolean hasStillOlder(LokiClient loki, String selector) {
+    if (!density.isKnown()) {
+      return false;
+    }
+    var year = new Window(before.upTo() - LONG_LOOK_BACK.toNanos(), before.upTo());
+    Duration step = Duration.ofDays(1);
+    return DensityMap.of(loki.volumes(selector, year, step).data(), step)
+        .hasBytesBefore(before.upTo() - step.toNanos());
+  }
 
   /**
    * The plan for a window; where the index cannot be asked, one that finds its way.
