@@ -15,32 +15,55 @@ final class SampleText {
 
   static String execution(
       Instant time, int status, int micros, String address, String path, String user) {
-    return "[GIN-EXECUTIONS-LOGGER] %s | %3d | %13s | %s | %-7s %s | %s"
-        .formatted(NANOSECONDS.format(time), status, latency(micros), address, "POST", path, user);
+    return String.format(
+        Locale.ROOT,
+        "[GIN-EXECUTIONS-LOGGER] %s | %3d | %13s | %s | %-7s %s | %s",
+        NANOSECONDS.format(time),
+        status,
+        latency(micros),
+        address,
+        "POST",
+        path,
+        user);
   }
 
   static String gin(Instant time, int status, int micros, String address, String path) {
-    return "[GIN] %s | %3d | %13s | %15s | %-7s \"%s\""
-        .formatted(GIN.format(time), status, latency(micros), address, "GET", path);
+    return String.format(
+        Locale.ROOT,
+        "[GIN] %s | %3d | %13s | %15s | %-7s \"%s\"",
+        GIN.format(time),
+        status,
+        latency(micros),
+        address,
+        "GET",
+        path);
   }
 
   static String nginx(Instant time, int status, int bytes, String address, String path) {
-    return "%s - - [%s +0000] \"GET %s HTTP/2.0\" %d %d \"-\" \"Mozilla/5.0\" 412 0.0%d"
-        .formatted(address, COMMON.format(time), path, status, bytes, 10 + bytes % 90);
+    return String.format(
+        Locale.ROOT,
+        "%s - - [%s +0000] \"GET %s HTTP/2.0\" %d %d \"-\" \"Mozilla/5.0\" 412 0.0%d",
+        address,
+        COMMON.format(time),
+        path,
+        status,
+        bytes,
+        10 + bytes % 90);
   }
 
   static String traefik(Instant time, int status, int bytes, String address, String path) {
-    return ("{\"ClientAddr\":\"%s:%d\",\"ClientHost\":\"%s\",\"DownstreamContentSize\":%d,"
+    return String.format(
+        Locale.ROOT,
+        "{\"ClientAddr\":\"%s:%d\",\"ClientHost\":\"%s\",\"DownstreamContentSize\":%d,"
             + "\"DownstreamStatus\":%d,\"RequestMethod\":\"GET\",\"RequestPath\":\"%s\","
-            + "\"StartUTC\":\"%s\",\"entryPointName\":\"websecure\",\"level\":\"info\"}")
-        .formatted(
-            address.indexOf(':') < 0 ? address : "[" + address + "]",
-            32768 + bytes % 28000,
-            address,
-            bytes,
-            status,
-            path,
-            NANOSECONDS.format(time));
+            + "\"StartUTC\":\"%s\",\"entryPointName\":\"websecure\",\"level\":\"info\"}",
+        address.indexOf(':') < 0 ? address : "[" + address + "]",
+        32768 + bytes % 28000,
+        address,
+        bytes,
+        status,
+        path,
+        NANOSECONDS.format(time));
   }
 
   private static String latency(int micros) {

@@ -95,6 +95,25 @@ class DirectoryGapsTest {
   }
 
   @Test
+  void aDamagedMemberOfAPackedFileIsNoEndOfIt() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(gzip(text(3)));
+    bytes.write(gzip(text(3)));
+    write("a.log.gz", bytes.toByteArray());
+    assertThat(read(LogStream.MANAGER).tally().lines().counted()).isEqualTo(6);
+    assertThat(read(LogStream.MANAGER).status().status()).isEqualTo(Completeness.OK);
+
+    byte[] damaged = gzip(text(3));
+    damaged[0] = 'x';
+    bytes.write(damaged);
+    write("a.log.gz", bytes.toByteArray());
+
+    assertThat(read(LogStream.MANAGER).tally().lines().counted()).isEqualTo(6);
+    assertThat(read(LogStream.MANAGER).status().notes())
+        .startsWith("a.log.gz could be read up to line 6 only (ZipException: what follows");
+  }
+
+  @Test
   void aFileThatLiesThereTwiceIsDoubted() throws IOException {
     write("a.log", text(3));
     Files.write(directory.resolve("a.log.gz"), gzip(text(3)));
@@ -235,6 +254,10 @@ class DirectoryGapsTest {
 
   private void write(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
+  }
+
+  private void write(String name, byte[] bytes) throws IOException {
+    Files.write(directory.resolve(name), bytes);
   }
 
   /** Requests to the service a, of which the first is at noon. */
