@@ -35,6 +35,7 @@ final class LineAccount {
 
   private final LogRequest request;
   private final Origins origins;
+  private final ServiceMention mention;
   private final long start;
   private final long end;
   private final Tally.Builder tally = Tally.builder();
@@ -45,6 +46,7 @@ final class LineAccount {
   LineAccount(LogRequest request, Origins origins) {
     this.request = request;
     this.origins = origins;
+    this.mention = new ServiceMention(request.service());
     this.start = Timestamps.toNanos(request.range().start());
     this.end = Timestamps.toNanos(request.range().end());
   }
@@ -115,12 +117,12 @@ final class LineAccount {
     switch (meaning) {
       case Execution execution -> count(execution);
       case Refused refused -> {
-        if (names(line)) {
+        if (mention.in(line)) {
           tally.refuse(1);
         }
       }
       case Rejected rejected -> {
-        if (names(line)) {
+        if (mention.in(line)) {
           tally.reject(rejected.reason(), 1);
         }
       }
@@ -142,24 +144,5 @@ final class LineAccount {
             : origins.of(null, execution.address());
     tally.count(new Cell(execution.service(), execution.kind(), execution.user(), origin), 1);
     tally.seen(execution.epochNanos());
-  }
-
-  private boolean names(String line) {
-    String service = request.service();
-    if (service == null) {
-      return true;
-    }
-    String segment = "/" + service;
-    int at = line.indexOf(segment);
-    while (at >= 0 && isLabelCharacter(line, at + segment.length())) {
-      at = line.indexOf(segment, at + 1);
-    }
-    return at >= 0;
-  }
-
-  /** Whether a longer service name goes on at a position. */
-  private static boolean isLabelCharacter(String line, int position) {
-    return position < line.length()
-        && (line.charAt(position) == '-' || Character.isLetterOrDigit(line.charAt(position)));
   }
 }

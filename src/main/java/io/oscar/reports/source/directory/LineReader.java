@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ final class LineReader implements Closeable {
       return new LineReader(bytes);
     }
     try {
-      return new LineReader(new GZIPInputStream(bytes, BUFFER));
+      return new LineReader(new GzipMembers(bytes, BUFFER));
     } catch (IOException notGzip) {
       bytes.close();
       throw notGzip;

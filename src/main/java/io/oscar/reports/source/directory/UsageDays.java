@@ -1,0 +1,117 @@
+package io.oscar.reports.source.directory;
+
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.Hours;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.UsageReading;
+import io.oscar.reports.source.UsageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up the processor time of days, as far as they lie in the range of a report. */
+final class UsageDays {
+  private final UsageRequest request;
+  private final Map<String, double[]> hours = new TreeMap<>();
+  private final List<String> gaps = new ArrayList<>();
+  private @Nullable LocalDate first;
+  private @Nullable LocalDate last;
+  private long unreadable;
+  private long firstUnreadable;
+
+  UsageDays(UsageRequest request) {
+    this.request = request;
+  }
+
+  void add(UsageFile.Row row) {
+    first = first == null || row.day().isBefore(first) ? row.day() : first;
+    last = last == null || row.day().isAfter(last) ? row.day() : last;
+    double share = share(row.day());
+    boolean wanted = request.service() == null || request.service().equals(row.service());
+    if (share > 0 && wanted) {
+      double[] sums = hours.computeIfAbsent(row.service(), unused -> new double[2]);
+      sums[0] += row.cpu() * share;
+      sums[1] += row.gpu() * share;
+    }
+  }
+
+  void unreadable(long row) {
+    firstUnreadable = unreadable == 0 ? row : firstUnreadable;
+    unreadable++;
+  }
+
+  void gap(String what) {
+    gaps.add(what);
+  }
+
+  /** The usage and what it covers; nothing is to be added afterwards. */
+  UsageReading toReading() {
+    if (unreadable > 0) {
+      gaps.add(unreadable + " rows cannot be understood, the first is row " + firstUnreadable);
+    }
+    LocalDate from = first;
+    LocalDate to = last;
+    if (from == null || to == null) {
+      gaps.addFirst("usage.csv holds no usable row");
+      return reading(Completeness.MISSING, null, gaps);
+    }
+    if (start(to.plusDays(1)).isAfter(request.range().start())
+        && !start(from).isAfter(request.range().end())) {
+      return covering(from, to);
+    }
+    gaps.addFirst("usage.csv covers " + from + " to " + to + " only: no day of the range");
+    return reading(Completeness.MISSING, null, gaps);
+  }
+
+  private UsageReading covering(LocalDate from, LocalDate to) {
+    TimeRange range = request.range();
+    Instant covered = start(to.plusDays(1));
+    if (range.start().isBefore(start(from)) || !range.end().isBefore(covered)) {
+      gaps.addFirst("usage.csv covers " + from + " to " + to + " only");
+    }
+    var notes = new ArrayList<>(gaps);
+    if (isPartOfDay(range.start()) || isPartOfDay(range.end().plusNanos(1))) {
+      notes.add("of a day that lies in the range in part, that share of its hours is taken");
+    }
+    Instant newest = covered.isBefore(range.end()) ? covered : range.end();
+    return reading(gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL, newest, notes);
+  }
+
+  private UsageReading reading(
+      Completeness status, @Nullable Instant lastUpdated, List<String> notes) {
+    var byService = new TreeMap<String, Hours>();
+    hours.forEach((service, sums) -> byService.put(service, new Hours(sums[0], sums[1])));
+    return new UsageReading(
+        new Usage(byService, Hours.NONE),
+        SourceStatus.of(SourceName.PROMETHEUS, status, lastUpdated, notes));
+  }
+
+  /** The part of a day that lies in the range, whose last moment counts as a nanosecond. */
+  private double share(LocalDate day) {
+    Instant dayStart = start(day);
+    Instant dayEnd = start(day.plusDays(1));
+    Instant rangeEnd = request.range().end().plusNanos(1);
+    Instant from = request.range().start().isAfter(dayStart) ? request.range().start() : dayStart;
+    Instant to = rangeEnd.isBefore(dayEnd) ? rangeEnd : dayEnd;
+    return from.isBefore(to)
+        ? (double) Duration.between(from, to).toNanos() / Duration.ofDays(1).toNanos()
+        : 0;
+  }
+
+  private static boolean isPartOfDay(Instant moment) {
+    return !moment.equals(start(LocalDate.ofInstant(moment, ZoneOffset.UTC)));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}
