@@ -1,6 +1,9 @@
 package io.oscar.reports.function;
 
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.SourceFailure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,11 +25,14 @@ final class Questions implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private final Deadline deadline;
+  private final Deadline patience;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Questions(Deadline deadline) {
-    this.deadline = deadline;
+    this.patience =
+        deadline.at() == null
+            ? deadline
+            : new Deadline(deadline.clock(), deadline.at().plus(GRACE));
   }
 
   /**
@@ -56,8 +62,7 @@ final class Questions implements AutoCloseable {
     /** The answer; waits for it until a little after the report's deadline. */
     T answer() {
       try {
-        Duration patience = deadline.remaining(LONGEST).plus(GRACE);
-        return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return future.get(patience.remaining(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException late) {
         return otherwise.apply("did not answer before the report's deadline");
       } catch (InterruptedException stopped) {
@@ -71,10 +76,13 @@ final class Questions implements AutoCloseable {
     private T rethrowOrReplace(@Nullable Throwable cause) {
       return switch (cause) {
         case Error error -> throw error;
-        case RuntimeException answer when Refusals.isRefusal(answer) -> throw answer;
+        case AccessDenied refusal -> throw refusal;
+        case AccessUnverifiable refusal -> throw refusal;
+        case SourceFailure failure -> otherwise.apply("broke: " + failure.getMessage());
         case null, default -> {
+          // What an unforeseen exception says may be fit for the log only.
           LOG.error("A source broke", cause);
-          yield otherwise.apply("broke unexpectedly (" + cause + ")");
+          yield otherwise.apply("broke unexpectedly");
         }
       };
     }

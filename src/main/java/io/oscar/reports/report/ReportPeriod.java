@@ -53,6 +53,9 @@ public record ReportPeriod(String text) {
     if (range.start().isAfter(now)) {
       throw new InvalidRequest("period", "'" + text + "' has not begun yet");
     }
+    if (range.start().isBefore(Instant.EPOCH)) {
+      throw new InvalidRequest("period", "'" + text + "' begins before 1970");
+    }
     return range.end().isAfter(now) ? new TimeRange(range.start(), now) : range;
   }
 

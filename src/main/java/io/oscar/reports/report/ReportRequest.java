@@ -31,6 +31,9 @@ public record ReportRequest(
     boolean strict,
     Caller caller) {
 
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
+
   /**
    * @throws InvalidRequest if the parts contradict each other
    */
@@ -54,12 +57,21 @@ public record ReportRequest(
     if (period != null) {
       return period.range(clock);
     }
+    checkRepresentable("start", start);
+    checkRepresentable("end", end);
     Instant last = end == null ? clock.instant() : end;
     Instant first = start == null ? last.minus(TimeRange.DAY) : start;
     if (first.isAfter(last)) {
       throw new InvalidRequest("start", "is in the future, and there is no end");
     }
     return new TimeRange(first, last);
+  }
+
+  /** Logs and their servers count nanoseconds since 1970 in 64 bits, which reach the year 2262. */
+  private static void checkRepresentable(String parameter, @Nullable Instant moment) {
+    if (moment != null && (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST))) {
+      throw new InvalidRequest(parameter, "is not between 1970 and 2261");
+    }
   }
 
   /** The same request on behalf of somebody else. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Client addresses as logs hold them. */
 final class Addresses {
-  private static final int LONGEST_LITERAL = 64;
+  /** The longest text that may be an address, a zone included. */
+  static final int LONGEST_LITERAL = 64;
 
   private Addresses() {}
 

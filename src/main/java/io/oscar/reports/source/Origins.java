@@ -46,8 +46,11 @@ public final class Origins {
    * @param address the client's address as logged; may be anything
    */
   public Origin of(@Nullable String label, String address) {
-    if (label != null && !label.isBlank()) {
+    if (label != null && !isEmpty(label)) {
       return ofLabel(label.strip());
+    }
+    if (address.length() > Addresses.LONGEST_LITERAL) {
+      return Origin.PRIVATE;
     }
     int slot = address.hashCode() & (REMEMBERED - 1);
     Remembered known = remembered[slot];
@@ -57,6 +60,12 @@ public final class Origins {
     Origin origin = ofAddress(address);
     remembered[slot] = new Remembered(address, origin);
     return origin;
+  }
+
+  /** Whether a label names no country: the address may still tell one. */
+  private static boolean isEmpty(String label) {
+    String text = label.strip();
+    return text.isEmpty() || text.equals("-") || text.equalsIgnoreCase(Origin.UNKNOWN_KEY);
   }
 
   private static Origin ofLabel(String label) {

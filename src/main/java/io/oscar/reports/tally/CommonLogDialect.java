@@ -9,29 +9,37 @@ import io.oscar.reports.tally.LogLine.Rejected;
  * CLIENT - USER [28/Oct/2025:16:53:34 +0000] "GET /system/services/NAME/exposed/rest HTTP/1.1" 200 …
  * </pre>
  *
- * <p>Both escape a quote inside a field, so the first quote of a line opens the request; the user
- * before it and everything after the status are the caller's and are not looked at.
+ * <p>The first quote after a bracketed time opens the request: the user before it is the caller's,
+ * and Traefik does not escape it. Inside the request both escape quotes; what follows the status is
+ * the caller's again and is not looked at.
  */
 final class CommonLogDialect implements Dialect {
   private static final int TIME_LENGTH = "28/Oct/2025:16:53:34 +0000".length();
 
+  private static final String AFTER_TIME = "] \"";
+
   private static final Rejected OTHER_LINE = new Rejected(Rejection.OTHER_LINE);
   private static final Rejected MALFORMED = new Rejected(Rejection.MALFORMED);
 
+  /** Where the request begins. */
   @Override
-  public boolean recognises(String line) {
-    int quote = line.indexOf('"');
-    return quote > TIME_LENGTH + 4
-        && line.startsWith("] ", quote - 2)
-        && line.charAt(quote - 3 - TIME_LENGTH) == '[';
+  public int start(String line) {
+    int bracket = line.indexOf(AFTER_TIME);
+    while (bracket >= 0 && !isTimeBefore(line, bracket)) {
+      bracket = line.indexOf(AFTER_TIME, bracket + 1);
+    }
+    return bracket < 0 ? -1 : bracket + AFTER_TIME.length();
+  }
+
+  private static boolean isTimeBefore(String line, int bracket) {
+    return bracket > TIME_LENGTH && line.charAt(bracket - TIME_LENGTH - 1) == '[';
   }
 
   @Override
-  public LogLine read(String line) {
+  public LogLine read(String line, int request) {
     int client = LinePrefix.afterRuntime(line);
     int clientEnd = line.indexOf(' ', client);
-    int request = line.indexOf('"') + 1;
-    int timeEnd = request - 3;
+    int timeEnd = request - AFTER_TIME.length();
     long epochNanos = Timestamps.commonLog(line, timeEnd - TIME_LENGTH, timeEnd);
     int requestEnd = line.indexOf("\" ", request);
     if (clientEnd == client

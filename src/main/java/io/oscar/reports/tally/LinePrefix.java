@@ -8,6 +8,11 @@ package io.oscar.reports.tally;
  * marker means that the marker is part of some other message.
  */
 final class LinePrefix {
+  private static final String[] RUNTIME_TAGS = {
+    " stdout F ", " stderr F ", " stdout P ", " stderr P "
+  };
+  private static final String GO_LOGGER_SHAPE = "dddd/dd/dd dd:dd:dd ";
+
   private LinePrefix() {}
 
   /** The position after the container runtime's prefix, or 0 where there is none. */
@@ -37,17 +42,13 @@ final class LinePrefix {
       return true;
     }
     int from = afterRuntime(line);
-    return from == position || (position - from == 20 && isGoLoggerTime(line, from));
+    return from == position
+        || (position - from == GO_LOGGER_SHAPE.length() && isGoLoggerTime(line, from));
   }
 
-  private static final String[] RUNTIME_TAGS = {
-    " stdout F ", " stderr F ", " stdout P ", " stderr P "
-  };
-
   private static boolean isGoLoggerTime(String line, int from) {
-    String shape = "dddd/dd/dd dd:dd:dd ";
-    for (int i = 0; i < shape.length(); i++) {
-      char wanted = shape.charAt(i);
+    for (int i = 0; i < GO_LOGGER_SHAPE.length(); i++) {
+      char wanted = GO_LOGGER_SHAPE.charAt(i);
       char found = line.charAt(from + i);
       boolean fits = wanted == 'd' ? found >= '0' && found <= '9' : found == wanted;
       if (!fits) {

@@ -48,8 +48,9 @@ public final class LogLineParser {
     }
     String text = line.stripTrailing();
     for (Dialect dialect : dialects) {
-      if (dialect.recognises(text)) {
-        return dialect.read(text);
+      int start = dialect.start(text);
+      if (start >= 0) {
+        return dialect.read(text, start);
       }
     }
     return OTHER_LINE;

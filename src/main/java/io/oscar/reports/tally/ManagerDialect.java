@@ -25,15 +25,15 @@ final class ManagerDialect implements Dialect {
   private static final Rejected SERVICE_NAME = new Rejected(Rejection.SERVICE_NAME);
   private static final Rejected USER = new Rejected(Rejection.USER);
 
+  /** Where the time begins. */
   @Override
-  public boolean recognises(String line) {
+  public int start(String line) {
     int marker = line.indexOf(MARKER);
-    return marker >= 0 && LinePrefix.isAllBefore(line, marker);
+    return marker >= 0 && LinePrefix.isAllBefore(line, marker) ? marker + MARKER.length() : -1;
   }
 
   @Override
-  public LogLine read(String line) {
-    int time = line.indexOf(MARKER) + MARKER.length();
+  public LogLine read(String line, int time) {
     int status = nextField(line, time);
     int latency = nextField(line, status);
     int client = nextField(line, latency);

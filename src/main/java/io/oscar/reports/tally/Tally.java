@@ -118,8 +118,11 @@ public final class Tally {
 
     private Builder() {}
 
-    /** Counts requests of one cell. */
+    /** Counts requests of one cell; a count of zero leaves no trace. */
     public Builder count(Cell cell, long count) {
+      if (count == 0) {
+        return this;
+      }
       int service = tally.services.number(cell.service());
       int user = tally.users.number(cell.user());
       int origin = tally.origins.number(cell.origin().key());
@@ -143,12 +146,17 @@ public final class Tally {
 
     /** Accounts for lines that are no requests. */
     public Builder reject(Rejection reason, long count) {
-      tally.rejected.merge(reason, count, Long::sum);
+      if (count != 0) {
+        tally.rejected.merge(reason, count, Long::sum);
+      }
       return this;
     }
 
-    /** Remembers the time of a request, in nanoseconds since 1970. */
+    /** Remembers the time of a request, in nanoseconds since 1970 or {@link LogLine#NO_TIME}. */
     public Builder seen(long epochNanos) {
+      if (epochNanos == LogLine.NO_TIME) {
+        return this;
+      }
       tally.newestNanos = Math.max(tally.newestNanos, epochNanos);
       tally.oldestNanos = Math.min(tally.oldestNanos, epochNanos);
       return this;

@@ -11,6 +11,7 @@ import java.time.Instant;
  */
 public final class Timestamps {
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final int MONTH_LENGTH = 3;
   private static final long NANOS = 1_000_000_000L;
 
   private Timestamps() {}
@@ -49,14 +50,14 @@ public final class Timestamps {
         || text.charAt(from + 20) != ' ') {
       return LogLine.NO_TIME;
     }
-    int month = MONTHS.indexOf(text.substring(from + 3, from + 6));
+    int month = month(text, from + 3);
     int day = number(text, from, 2, 1, 31);
     int year = number(text, from + 7, 4, 1970, 2261);
     long offset = offsetSeconds(text, from + 21);
-    if (month < 0 || month % 3 != 0 || day < 0 || year < 0 || offset == LogLine.NO_TIME) {
+    if (month < 0 || day < 0 || year < 0 || offset == LogLine.NO_TIME) {
       return LogLine.NO_TIME;
     }
-    long local = combine(epochDay(year, month / 3 + 1, day), time(text, from + 12), 0);
+    long local = combine(epochDay(year, month, day), time(text, from + 12), 0);
     return local == LogLine.NO_TIME ? local : local - offset * NANOS;
   }
 
@@ -99,6 +100,15 @@ public final class Timestamps {
     int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
     return era * 146_097L + dayOfEra - 719_468;
+  }
+
+  private static int month(String text, int from) {
+    for (int month = 1; month <= 12; month++) {
+      if (text.regionMatches(from, MONTHS, (month - 1) * MONTH_LENGTH, MONTH_LENGTH)) {
+        return month;
+      }
+    }
+    return -1;
   }
 
   private static long time(String text, int from) {

@@ -22,14 +22,15 @@ final class TraefikJsonDialect implements Dialect {
   private static final Rejected OTHER_LINE = new Rejected(Rejection.OTHER_LINE);
   private static final Rejected MALFORMED = new Rejected(Rejection.MALFORMED);
 
+  /** Where the object begins. */
   @Override
-  public boolean recognises(String line) {
-    return line.startsWith("{", LinePrefix.afterRuntime(line));
+  public int start(String line) {
+    int from = LinePrefix.afterRuntime(line);
+    return line.startsWith("{", from) ? from : -1;
   }
 
   @Override
-  public LogLine read(String line) {
-    int from = LinePrefix.afterRuntime(line);
+  public LogLine read(String line, int from) {
     var fields = new Fields(LinePrefix.runtimeTime(line));
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line.substring(from))) {
       json.nextToken();
@@ -88,6 +89,10 @@ final class TraefikJsonDialect implements Dialect {
     }
 
     private static long epochNanos(String value) {
+      long utc = Timestamps.rfc3339(value, 0, value.length());
+      if (utc != LogLine.NO_TIME) {
+        return utc;
+      }
       try {
         Instant instant = OffsetDateTime.parse(value).toInstant();
         return Timestamps.toNanos(instant);

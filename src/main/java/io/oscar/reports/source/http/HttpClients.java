@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -64,7 +65,11 @@ public final class HttpClients {
   private static List<? extends Certificate> certificates(Path ca)
       throws IOException, GeneralSecurityException {
     try (InputStream file = Files.newInputStream(ca)) {
-      return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(file));
+      var certificates = CertificateFactory.getInstance("X.509").generateCertificates(file);
+      if (certificates.isEmpty()) {
+        throw new CertificateException("it holds no certificate");
+      }
+      return List.copyOf(certificates);
     }
   }
 

@@ -5,6 +5,7 @@ import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,9 @@ public final class HttpSource {
         throw refusal(action, response);
       }
       return reader.read(response.body());
+    } catch (SocketTimeoutException noConnection) {
+      // Clients limit only the time to connect; the limit of the whole call is the exception below.
+      throw failure(Kind.UNREACHABLE, action, cause(noConnection), noConnection);
     } catch (InterruptedIOException late) {
       throw failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
     } catch (IOException unreachable) {
@@ -195,7 +199,7 @@ public final class HttpSource {
   }
 
   private static String seconds(Duration time) {
-    return time.toSeconds() + " s";
+    return time.toMillis() / 1000.0 + " s";
   }
 
   private void sleep(String action, Duration pause) {
@@ -207,7 +211,10 @@ public final class HttpSource {
     }
   }
 
-  /** Reads the body of a successful answer. */
+  /**
+   * Reads the body of a successful answer. Where the connection breaks in the middle of a body, the
+   * reader is called again with the body of the next try: it must keep nothing from the last one.
+   */
   @FunctionalInterface
   public interface BodyReader<T> {
     T read(ResponseBody body) throws IOException;

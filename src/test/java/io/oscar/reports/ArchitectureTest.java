@@ -1,0 +1,102 @@
+package io.oscar.reports;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Calendar;
+import java.util.Date;
+
+/**
+ * Keeps the arrows: tally, report, source, function, each built on those before it; render on
+ * report; trigger on top, and assembly wiring it all.
+ */
+@AnalyzeClasses(packages = "io.oscar.reports", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule TALLY_KNOWS_NOTHING_ELSE =
+      from("tally").allowingNone("report", "source", "function", "render", "trigger", "assembly");
+
+  @ArchTest
+  static final ArchRule REPORT_KNOWS_TALLY_ONLY =
+      from("report").allowingNone("source", "function", "render", "trigger", "assembly");
+
+  @ArchTest
+  static final ArchRule SOURCES_KNOW_NO_FUNCTION_AND_NO_RENDERER =
+      from("source").allowingNone("function", "render", "trigger", "assembly");
+
+  @ArchTest
+  static final ArchRule FUNCTIONS_KNOW_PORTS_ONLY =
+      from("function").allowingNone("source.*", "render", "trigger", "assembly");
+
+  @ArchTest
+  static final ArchRule RENDERERS_KNOW_REPORTS_ONLY =
+      from("render").allowingNone("source", "function", "trigger", "assembly");
+
+  @ArchTest
+  static final ArchRule ASSEMBLY_KNOWS_NO_TRIGGER = from("assembly").allowingNone("trigger");
+
+  @ArchTest
+  static final ArchRule TRIGGERS_KNOW_NO_SOURCE = from("trigger").allowingNone("source.*");
+
+  @ArchTest
+  static final ArchRule SYSTEMS_DO_NOT_KNOW_EACH_OTHER =
+      slices()
+          .matching("io.oscar.reports.source.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.oscar.reports.source.http.."))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_TRIGGERS_KNOW_THE_WEB_AND_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.oscar.reports..")
+          .and()
+          .resideOutsideOfPackages("io.oscar.reports", "io.oscar.reports.trigger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "jakarta.servlet..",
+              "picocli..");
+
+  @ArchTest
+  static final ArchRule TIME_IS_JAVA_TIME =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Date.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Calendar.class);
+
+  private static Arrows from(String name) {
+    return new Arrows(name);
+  }
+
+  /** A package and what it must not know; either may be missing. */
+  private record Arrows(String name) {
+    ArchRule allowingNone(String... others) {
+      String[] packages = new String[others.length];
+      for (int i = 0; i < others.length; i++) {
+        packages[i] = "io.oscar.reports." + others[i] + "..";
+      }
+      return noClasses()
+          .that()
+          .resideInAPackage("io.oscar.reports." + name + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(packages)
+          .allowEmptyShould(true);
+    }
+  }
+}

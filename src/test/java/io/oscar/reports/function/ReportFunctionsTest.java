@@ -1,0 +1,339 @@
+package io.oscar.reports.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.AccessUnverifiable;
+import io.oscar.reports.report.BreakdownItem;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.Hours;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.Inventory;
+import io.oscar.reports.report.MetricKey;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.report.Service;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.report.Totals;
+import io.oscar.reports.report.UnknownService;
+import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.source.InventoryReading;
+import io.oscar.reports.source.LogReading;
+import io.oscar.reports.source.LogRequest;
+import io.oscar.reports.source.LogStream;
+import io.oscar.reports.source.RequestLog;
+import io.oscar.reports.source.ServiceInventory;
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.UsageMeter;
+import io.oscar.reports.source.UsageReading;
+import io.oscar.reports.tally.Origin;
+import io.oscar.reports.tally.Rejection;
+import io.oscar.reports.tally.RequestKind;
+import io.oscar.reports.tally.Tally;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReportFunctionsTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final Caller BEARER = new Caller.Remote("Bearer abc");
+  private static final Inventory CLUSTER =
+      new Inventory(List.of(service("mine"), service("theirs")), Inventory.Scope.CLUSTER);
+  private static final Inventory MINE_ONLY =
+      new Inventory(List.of(service("mine")), Inventory.Scope.VISIBLE);
+
+  private ServiceInventory inventory = (caller, deadline) -> inventoryOf(CLUSTER);
+  private RequestLog log = new FakeLog(ReportFunctionsTest::recorded);
+  private UsageMeter usage =
+      request ->
+          new UsageReading(
+              new Usage(
+                  Map.of("mine", new Hours(1.5, 0), "theirs", new Hours(4, 2)), new Hours(0.25, 0)),
+              ok(SourceName.PROMETHEUS));
+  private DeadlinePolicy deadlines = new DeadlinePolicy(Duration.ofSeconds(50), null);
+  private Clock clock = CLOCK;
+
+  private static Service service(String name) {
+    return new Service(name, null, null);
+  }
+
+  private static SourceStatus ok(SourceName name) {
+    return new SourceStatus(name, Completeness.OK, null, "");
+  }
+
+  private static InventoryReading inventoryOf(Inventory inventory) {
+    return new InventoryReading(inventory, ok(SourceName.SERVICE_INVENTORY));
+  }
+
+  private static LogReading recorded(LogRequest request) {
+    var tally = Tally.builder();
+    if (request.stream() == LogStream.MANAGER) {
+      tally.count(new Tally.Cell("mine", RequestKind.SYNC, "ann", Origin.of("ES")), 3);
+      tally.count(new Tally.Cell("theirs", RequestKind.ASYNC, "bob", Origin.of("PT")), 5);
+      tally.refuse(2).reject(Rejection.MALFORMED, 1);
+      return new LogReading(tally.build(), ok(SourceName.LOKI));
+    }
+    tally.count(new Tally.Cell("theirs", RequestKind.EXPOSED, "", Origin.PRIVATE), 7);
+    return new LogReading(tally.build(), ok(SourceName.EXPOSED_REQUEST_LOGS));
+  }
+
+  private static ReportRequest request(
+      @Nullable String service, @Nullable MetricKey metric, @Nullable GroupBy groupBy) {
+    return new ReportRequest(
+        null, null, null, service, metric, groupBy, true, null, false, Caller.UNATTENDED);
+  }
+
+  private static ReportRequest strict(ReportRequest request) {
+    return new ReportRequest(
+        null,
+        null,
+        null,
+        request.service(),
+        request.metric(),
+        request.groupBy(),
+        false,
+        null,
+        true,
+        request.caller());
+  }
+
+  private ReportFunctions functions() {
+    return new ReportFunctions(
+        new Sources(log, usage, inventory, CountryLookup.NONE), deadlines, clock);
+  }
+
+  private Totals totals(Caller caller) {
+    return ((ReportResponse.Summary) summary(caller)).totals();
+  }
+
+  private ReportResponse summary(Caller caller) {
+    return functions().summary().apply(request(null, null, null).as(caller));
+  }
+
+  private static SourceStatus status(ReportResponse report, SourceName name) {
+    return report.sources().stream().filter(s -> s.name() == name).findFirst().orElseThrow();
+  }
+
+  @Test
+  void summarisesTheWholeClusterForAnAdministrator() {
+    Totals totals = totals(Caller.UNATTENDED);
+    assertThat(totals.requestsCountTotal()).isEqualTo(8);
+    assertThat(totals.requestsCountExposed()).isEqualTo(7);
+    assertThat(totals.users()).containsExactly("ann", "bob");
+    assertThat(totals.cpuHoursTotal()).isEqualTo(5.75);
+    assertThat(totals.servicesCountActive()).isEqualTo(2);
+    assertThat(summary(Caller.UNATTENDED).start()).isEqualTo(NOW.minus(Duration.ofHours(24)));
+  }
+
+  @Test
+  void limitsEveryNumberToWhatTheCallerMaySee() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    Totals totals = totals(BEARER);
+    assertThat(totals.requestsCountTotal()).isEqualTo(3);
+    assertThat(totals.requestsCountAsync()).isZero();
+    assertThat(totals.requestsCountExposed()).isZero();
+    assertThat(totals.users()).containsExactly("ann");
+    assertThat(totals.countries()).extracting("country").containsExactly("ES");
+    assertThat(totals.cpuHoursTotal()).isEqualTo(1.5);
+    assertThat(totals.gpuHoursTotal()).isZero();
+    assertThat(totals.servicesCountActive()).isEqualTo(1);
+    assertThat(totals.servicesCountTotal()).isEqualTo(1);
+  }
+
+  @Test
+  void limitsEveryBreakdownToWhatTheCallerMaySee() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    for (GroupBy groupBy : GroupBy.values()) {
+      var report =
+          (ReportResponse.Breakdown)
+              functions().breakdown().apply(request(null, null, groupBy).as(BEARER));
+      String only =
+          switch (groupBy) {
+            case SERVICE -> "mine";
+            case USER -> "ann";
+            case COUNTRY -> "ES";
+          };
+      assertThat(report.items())
+          .extracting(item -> ((BreakdownItem) item).key())
+          .containsExactly(only);
+    }
+  }
+
+  @Test
+  void tellsOnlyAnAdministratorWhereTheLinesWent() {
+    assertThat(status(summary(Caller.UNATTENDED), SourceName.LOKI).notes())
+        .isEqualTo("lines: 11 read, 8 counted, 2 refused by the manager, 1 rejected (1 malformed)");
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    assertThat(status(summary(BEARER), SourceName.LOKI).notes()).isEmpty();
+  }
+
+  @Test
+  void knowsNoServiceThatTheCallerMayNotSee() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    log =
+        new FakeLog(
+            request -> {
+              throw new AssertionError("nothing may be asked about a hidden service");
+            });
+    for (MetricKey metric : MetricKey.values()) {
+      assertThatThrownBy(
+              () -> functions().metric().apply(request("theirs", metric, null).as(BEARER)))
+          .isInstanceOf(UnknownService.class);
+    }
+  }
+
+  @Test
+  void handsOnWhatTheManagerSaysOfTheCredential() {
+    inventory =
+        (caller, deadline) -> {
+          throw new AccessDenied(401, "refused");
+        };
+    assertThatThrownBy(() -> summary(BEARER)).isInstanceOf(AccessDenied.class);
+  }
+
+  @Test
+  void givesNoReportToWhomItCannotCheck() {
+    inventory =
+        (caller, deadline) -> {
+          throw new IllegalStateException("broken");
+        };
+    assertThatThrownBy(() -> summary(BEARER)).isInstanceOf(AccessUnverifiable.class);
+    assertThat(status(summary(Caller.UNATTENDED), SourceName.SERVICE_INVENTORY).status())
+        .isEqualTo(Completeness.MISSING);
+  }
+
+  @Test
+  void reportsWhatItKnowsWhereSourcesThrow() {
+    log =
+        new FakeLog(
+            request -> {
+              throw new IllegalStateException("secret detail");
+            });
+    usage =
+        request -> {
+          throw new SourceFailure(SourceFailure.Kind.BUSY, "measuring", "Prometheus", "busy", null);
+        };
+    ReportResponse report = summary(Caller.UNATTENDED);
+    SourceStatus requests = status(report, SourceName.LOKI);
+    assertThat(requests.status()).isEqualTo(Completeness.MISSING);
+    assertThat(requests.notes()).isEqualTo("the source broke unexpectedly");
+    assertThat(requests.impactedMetrics()).contains(MetricKey.REQUESTS_SYNC, MetricKey.USERS);
+    assertThat(status(report, SourceName.PROMETHEUS).notes())
+        .isEqualTo("the source broke: measuring from Prometheus failed: busy");
+    assertThat(status(report, SourceName.PROMETHEUS).impactedMetrics())
+        .containsExactly(MetricKey.CPU_HOURS, MetricKey.GPU_HOURS);
+    assertThat(status(report, SourceName.SERVICE_INVENTORY).impactedMetrics()).isEmpty();
+    assertThat(report.isComplete()).isFalse();
+  }
+
+  @Test
+  void turnsARefusalThatALogInventsIntoAStatus() {
+    log =
+        new FakeLog(
+            request -> {
+              throw new InvalidRequest("end", "is before start");
+            });
+    assertThat(status(summary(Caller.UNATTENDED), SourceName.LOKI).status())
+        .isEqualTo(Completeness.MISSING);
+  }
+
+  @Test
+  void answersSoonAfterTheDeadlineWhereSourcesHang() {
+    clock = Clock.systemUTC();
+    deadlines = new DeadlinePolicy(Duration.ofMillis(50), Duration.ofMillis(50));
+    log = new FakeLog(request -> hang());
+    usage = request -> hang();
+    ReportResponse report = summary(Caller.UNATTENDED);
+    assertThat(status(report, SourceName.LOKI).notes())
+        .isEqualTo("the source did not answer before the report's deadline");
+    assertThat(status(report, SourceName.PROMETHEUS).status()).isEqualTo(Completeness.MISSING);
+    assertThat(((ReportResponse.Summary) report).totals().servicesCountActive()).isEqualTo(2);
+  }
+
+  private static <T> T hang() {
+    try {
+      Thread.sleep(Duration.ofMinutes(10));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException("stopped");
+  }
+
+  @Test
+  void givesRemoteCallersTheirDeadlineAndTheCommandLineNone() {
+    var seen = new ConcurrentHashMap<Caller, String>();
+    inventory =
+        (caller, deadline) -> {
+          seen.put(caller, String.valueOf(deadline.at()));
+          return inventoryOf(CLUSTER);
+        };
+    summary(BEARER);
+    summary(Caller.UNATTENDED);
+    assertThat(seen).containsEntry(BEARER, "2026-11-01T12:00:50Z");
+    assertThat(seen).containsEntry(Caller.UNATTENDED, "null");
+  }
+
+  @Test
+  void refusesAnIncompleteReportWhereTheCallerIsStrict() {
+    usage =
+        request ->
+            new UsageReading(
+                Usage.NONE, SourceStatus.missing(SourceName.PROMETHEUS, "no series matched"));
+    assertThatThrownBy(() -> functions().summary().apply(strict(request(null, null, null))))
+        .isInstanceOf(IncompleteReport.class)
+        .hasMessage("strict: the report is incomplete: prometheus is missing");
+    assertThat(
+            functions().breakdown().apply(strict(request(null, null, GroupBy.USER))).isComplete())
+        .isTrue();
+  }
+
+  @Test
+  void saysWhatIsRequired() {
+    Function<ReportRequest, ReportResponse> metric = functions().metric();
+    Function<ReportRequest, ReportResponse> breakdown = functions().breakdown();
+    ReportRequest nothing = request(null, null, null);
+    assertThatThrownBy(() -> metric.apply(nothing)).hasMessageStartingWith("metric: is required");
+    assertThatThrownBy(() -> breakdown.apply(nothing)).hasMessageStartingWith("group_by: is req");
+  }
+
+  @Test
+  void asksForHoursByServiceWhereTheCallerSeesSomeOnly() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    usage =
+        request -> {
+          assertThat(request.byService()).isTrue();
+          assertThat(request.knownServices()).isEqualTo(Set.of("mine"));
+          return new UsageReading(Usage.NONE, ok(SourceName.PROMETHEUS));
+        };
+    assertThat(status(summary(BEARER), SourceName.PROMETHEUS).status()).isEqualTo(Completeness.OK);
+  }
+
+  private record FakeLog(Function<LogRequest, LogReading> answer) implements RequestLog {
+    @Override
+    public LogReading read(LogRequest request) {
+      return answer.apply(request);
+    }
+
+    @Override
+    public SourceName name(LogStream stream) {
+      return switch (stream) {
+        case MANAGER -> SourceName.LOKI;
+        case EXPOSED -> SourceName.EXPOSED_REQUEST_LOGS;
+      };
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.oscar.reports.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportRequestTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-18T12:30:00Z"), ZoneOffset.UTC);
+
+  private static ReportRequest request(
+      @Nullable String start, @Nullable String end, @Nullable String period) {
+    return new ReportRequest(
+        start == null ? null : Instant.parse(start),
+        end == null ? null : Instant.parse(end),
+        period == null ? null : new ReportPeriod(period),
+        null,
+        null,
+        null,
+        false,
+        null,
+        false,
+        Caller.UNATTENDED);
+  }
+
+  private static ReportRequest ofService(String service) {
+    return new ReportRequest(
+        null, null, null, service, null, null, false, null, false, Caller.UNATTENDED);
+  }
+
+  @Test
+  void meansTheLast24HoursByDefault() {
+    assertThat(request(null, null, null).range(CLOCK))
+        .hasToString("2026-11-17T12:30:00Z--2026-11-18T12:30:00Z");
+    assertThat(request(null, "2026-10-02T00:00:00Z", null).range(CLOCK))
+        .hasToString("2026-10-01T00:00:00Z--2026-10-02T00:00:00Z");
+    assertThat(request("2026-11-01T00:00:00Z", null, null).range(CLOCK))
+        .hasToString("2026-11-01T00:00:00Z--2026-11-18T12:30:00Z");
+  }
+
+  @Test
+  void allowsASingleMoment() {
+    TimeRange moment = request("2026-10-02T00:00:00Z", "2026-10-02T00:00:00Z", null).range(CLOCK);
+    assertThat(moment.contains(Instant.parse("2026-10-02T00:00:00Z"))).isTrue();
+    assertThat(moment.contains(Instant.parse("2026-10-02T00:00:00.000000001Z"))).isFalse();
+  }
+
+  @Test
+  void refusesContradictions() {
+    assertThatThrownBy(() -> request("2026-10-02T00:00:00Z", "2026-10-01T00:00:00Z", null))
+        .hasMessage("end: is before start");
+    assertThatThrownBy(() -> request("2026-10-02T00:00:00Z", null, "7d"))
+        .hasMessage("period: cannot be combined with start or end");
+    ReportRequest future = request("2026-12-01T00:00:00Z", null, null);
+    assertThatThrownBy(() -> future.range(CLOCK)).hasMessageStartingWith("start: is in the future");
+    assertThatThrownBy(
+            () ->
+                new ReportRequest(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    GroupBy.SERVICE,
+                    true,
+                    ReportFormat.CSV,
+                    false,
+                    Caller.UNATTENDED))
+        .hasMessage("include_users: is not available with format=csv");
+  }
+
+  @Test
+  void refusesTimesThatNoLogCanHold() {
+    ReportRequest early = request("0001-01-01T00:00:00Z", null, null);
+    assertThatThrownBy(() -> early.range(CLOCK)).hasMessage("start: is not between 1970 and 2261");
+    ReportRequest late = request(null, "9999-12-31T00:00:00Z", null);
+    assertThatThrownBy(() -> late.range(CLOCK)).hasMessage("end: is not between 1970 and 2261");
+    ReportRequest first = request(null, Instant.MIN.toString(), null);
+    assertThatThrownBy(() -> first.range(CLOCK)).isInstanceOf(InvalidRequest.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A", "a\"}", "a|b", ".*", "../x", "a b"})
+  void refusesWhatIsNoServiceName(String service) {
+    assertThatThrownBy(() -> ofService(service)).hasMessageStartingWith("service: is not a serv");
+  }
+
+  @Test
+  void showsNoCredential() {
+    assertThat(ofService("a").as(new Caller.Remote("Bearer s3cr3t")).toString())
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void namesTheChoicesOfUnknownWords() {
+    assertThatThrownBy(() -> MetricKey.of("cpu"))
+        .hasMessage(
+            "metric: 'cpu' is not one of cpu-hours, gpu-hours, requests-sync-per-service,"
+                + " requests-async-per-service, requests-exposed-per-service, users-per-service,"
+                + " services-count, requests-per-user, countries-count, countries-list");
+    assertThatThrownBy(() -> GroupBy.of("vo"))
+        .hasMessage("group_by: 'vo' is not one of service, user, country");
+    assertThat(GroupBy.of("SERVICE")).isEqualTo(GroupBy.SERVICE);
+    assertThat(ReportFormat.of("JSON")).isEqualTo(ReportFormat.JSON);
+  }
+}

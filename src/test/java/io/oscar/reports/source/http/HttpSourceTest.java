@@ -1,0 +1,243 @@
+package io.oscar.reports.source.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpSourceTest {
+  private static final Deadline LATER = Deadline.in(Duration.ofMinutes(1), Clock.systemUTC());
+  private static final String SECRET = "Bearer s3cr3t-token";
+
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Endpoint endpoint() {
+    return Endpoint.of("Loki", server.url("/base?x=1")).withAuthorization(SECRET);
+  }
+
+  private HttpSource source() {
+    return new HttpSource(endpoint(), HttpClients.create(endpoint()));
+  }
+
+  private String get(Deadline deadline) {
+    return source().get("reading lines", "api/v1", Map.of(), deadline, ResponseBody::string);
+  }
+
+  private SourceFailure failure(Deadline deadline) {
+    return catchThrowableOfType(SourceFailure.class, () -> get(deadline));
+  }
+
+  private void answer(int times, MockResponse response) {
+    for (int i = 0; i < times; i++) {
+      server.enqueue(response);
+    }
+  }
+
+  private static MockResponse status(int code, String body) {
+    return new MockResponse.Builder().code(code).body(body).build();
+  }
+
+  @Test
+  void sendsParametersEncodedWithTheCredential() throws InterruptedException {
+    answer(1, status(200, "fine"));
+    String body =
+        source()
+            .get(
+                "asking",
+                "api/v1",
+                Map.of("query", "{a=\"b&c\"} |~ 1+1"),
+                LATER,
+                ResponseBody::string);
+    var request = server.takeRequest();
+    assertThat(body).isEqualTo("fine");
+    assertThat(request.getUrl().encodedPath()).isEqualTo("/base/api/v1");
+    assertThat(request.getUrl().queryParameter("query")).isEqualTo("{a=\"b&c\"} |~ 1+1");
+    assertThat(request.getHeaders().get("Authorization")).isEqualTo(SECRET);
+  }
+
+  @Test
+  void postsParametersAsAForm() throws InterruptedException {
+    answer(1, status(200, "fine"));
+    source().post("asking", "q", Map.of("query", "a b&c"), LATER, ResponseBody::string);
+    var request = server.takeRequest();
+    assertThat(request.getMethod()).isEqualTo("POST");
+    assertThat(Objects.requireNonNull(request.getBody()).utf8()).isEqualTo("query=a+b%26c");
+  }
+
+  @Test
+  void followsNoRedirectAndSoLeaksNoCredential() throws IOException {
+    try (var other = new MockWebServer()) {
+      other.start();
+      answer(
+          1,
+          new MockResponse.Builder()
+              .code(302)
+              .addHeader("Location", other.url("/").toString())
+              .build());
+      SourceFailure failure = failure(LATER);
+      assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+      assertThat(failure).hasMessageContaining("HTTP 302");
+      assertThat(other.getRequestCount()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 502, 503})
+  void triesABusySystemAgain(int code) {
+    answer(1, status(code, "busy"));
+    answer(1, status(200, "fine"));
+    assertThat(get(LATER)).isEqualTo("fine");
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void givesUpAfterFourTries() {
+    answer(9, status(503, "too many outstanding requests"));
+    SourceFailure failure = failure(LATER);
+    assertThat(failure.kind()).isEqualTo(Kind.BUSY);
+    assertThat(failure).hasMessageEndingWith("failed: HTTP 503: too many outstanding requests");
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void doesNotTryAgainWhereTheDeadlineComesFirst() {
+    answer(9, status(503, ""));
+    failure(Deadline.in(Duration.ofMillis(150), Clock.systemUTC()));
+    assertThat(server.getRequestCount()).isLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400,REFUSED", "401,UNAUTHORIZED", "403,UNAUTHORIZED", "404,UNSUPPORTED", "405,UNSUPPORTED",
+    "413,TOO_LARGE", "422,TOO_LARGE", "408,TIMEOUT", "504,TIMEOUT", "204,REFUSED"
+  })
+  void tellsRefusalsApartAndAsksOnce(int code, Kind kind) {
+    answer(9, code == 204 ? new MockResponse.Builder().code(204).build() : status(code, "no"));
+    assertThat(failure(LATER).kind()).isEqualTo(kind);
+    // The client library itself repeats a request that was answered with 408 once.
+    assertThat(server.getRequestCount()).isEqualTo(code == 408 ? 2 : 1);
+  }
+
+  @Test
+  void keepsErrorTextsShort() {
+    answer(1, status(400, "parse error\n\tat 1 " + "x".repeat(100_000)));
+    assertThat(failure(LATER)).hasMessageContaining("HTTP 400: parse error at 1 xxx");
+    answer(1, status(400, "y".repeat(100_000)));
+    assertThat(failure(LATER).getMessage()).hasSizeLessThan(450).endsWith("…");
+  }
+
+  @Test
+  void dropsPagesOfProxies() {
+    answer(1, status(400, "<html><body>Bad Request</body></html>"));
+    assertThat(failure(LATER)).hasMessageEndingWith("failed: HTTP 400");
+  }
+
+  @Test
+  void waitsNoLongerThanTheDeadline() {
+    answer(1, new MockResponse.Builder().body("late").headersDelay(20, TimeUnit.SECONDS).build());
+    SourceFailure failure = failure(Deadline.in(Duration.ofMillis(300), Clock.systemUTC()));
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  void waitsNoLongerForABodyThatNeverEnds() {
+    answer(
+        1,
+        new MockResponse.Builder()
+            .body("x".repeat(10_000))
+            .throttleBody(10, 1, TimeUnit.SECONDS)
+            .build());
+    SourceFailure failure = failure(Deadline.in(Duration.ofMillis(300), Clock.systemUTC()));
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  void asksNobodyAfterTheDeadline() {
+    SourceFailure failure = failure(Deadline.in(Duration.ZERO, Clock.systemUTC()));
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void asksAgainWhereTheConnectionBreaksInTheMiddleOfABody() {
+    answer(
+        1,
+        new MockResponse.Builder()
+            .body("x".repeat(100_000))
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+    answer(1, status(200, "fine"));
+    assertThat(get(LATER)).isEqualTo("fine");
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatNobodyAnswers() {
+    HttpSource source = source();
+    server.close();
+    SourceFailure failure =
+        catchThrowableOfType(
+            SourceFailure.class,
+            () ->
+                source.get(
+                    "asking",
+                    "x",
+                    Map.of(),
+                    Deadline.in(Duration.ofMillis(500), Clock.systemUTC()),
+                    ResponseBody::string));
+    assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void readsCompressedBodies() throws IOException {
+    var compressed = new Buffer();
+    try (var sink = Okio.buffer(new GzipSink(compressed))) {
+      sink.writeUtf8("fine");
+    }
+    answer(
+        1,
+        new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(compressed).build());
+    assertThat(get(LATER)).isEqualTo("fine");
+  }
+
+  @Test
+  void showsNoCredential() {
+    answer(9, status(401, ""));
+    HttpSource source = source();
+    assertThat(source + endpoint().toString() + source.description() + failure(LATER))
+        .contains("Loki at http://")
+        .doesNotContain("s3cr3t")
+        .doesNotContain("x=1");
+  }
+}

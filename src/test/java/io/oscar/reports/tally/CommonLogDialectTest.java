@@ -1,0 +1,121 @@
+package io.oscar.reports.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.tally.LogLine.Execution;
+import io.oscar.reports.tally.LogLine.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommonLogDialectTest {
+  private static final long NANOS = 1_761_670_414_000_000_000L;
+  private static final Execution EXPOSED =
+      new Execution("nb", RequestKind.EXPOSED, "", "10.1.2.3", NANOS);
+  private static final String REQUEST = "\"GET /system/services/nb/exposed/lab?x=1 HTTP/1.1\"";
+
+  private static LogLine parse(String line) {
+    return LogLineParser.ofIngress().parse(line);
+  }
+
+  private static String line(String user, String request) {
+    return "10.1.2.3 - "
+        + user
+        + " [28/Oct/2025:16:53:34 +0000] "
+        + request
+        + " 200 310 \"-\" \"curl\"";
+  }
+
+  @Test
+  void readsALineOfIngressNginx() {
+    assertThat(
+            parse(
+                line("-", REQUEST)
+                    + " 85 0.004 [oscar-svc-nb-80] [] 10.244.0.9:80 310 0.004 200 5f1e"))
+        .isEqualTo(EXPOSED);
+  }
+
+  @Test
+  void readsALineOfTraefik() {
+    assertThat(
+            parse(line("-", REQUEST) + " 31 \"oscar-svc-nb@kubernetes\" \"http://10.0.0.9\" 3ms"))
+        .isEqualTo(EXPOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "nb", "two words", "a [b] c", "x\"y", "x] \"y", "-  -", "[", "é|"})
+  void readsPastAnyRemoteUser(String user) {
+    assertThat(parse(line(user, REQUEST))).isEqualTo(EXPOSED);
+  }
+
+  @Test
+  void readsTimesOfOtherZones() {
+    assertThat(parse("::1 - - [28/Oct/2025:18:53:34 +0200] " + REQUEST + " 404 0"))
+        .isEqualTo(new Execution("nb", RequestKind.EXPOSED, "", "::1", NANOS));
+  }
+
+  @Test
+  void readsALineBehindTheRuntimesPrefix() {
+    assertThat(parse("2025-10-28T16:53:34.2Z stdout F " + line("-", REQUEST))).isEqualTo(EXPOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/lab/tree", "?token=x"})
+  void readsEveryPathBelowTheExposedOne(String rest) {
+    assertThat(parse(line("-", "\"GET /system/services/nb/exposed" + rest + " HTTP/2.0\"")))
+        .isEqualTo(EXPOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/system/services/nb",
+        "/system/services/nb/exposure",
+        "/system/services/nb/auth",
+        "/",
+        "/x/system/services/nb/exposed/",
+        "/system/services/nb"
+      })
+  void rejectsOtherPaths(String path) {
+    assertThat(parse(line("-", "\"GET " + path + " HTTP/1.1\"")))
+        .isEqualTo(new Rejected(Rejection.OTHER_LINE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NB", "", "n%62", "n b", "-nb", "a.b", "n\\x22b"})
+  void rejectsWhatIsNoServiceName(String name) {
+    assertThat(parse(line("-", "\"GET /system/services/" + name + "/exposed/ HTTP/1.1\"")))
+        .isIn(new Rejected(Rejection.SERVICE_NAME), new Rejected(Rejection.OTHER_LINE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1.2.3 - - [28/Okt/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/ HTTP/1.1\""
+            + " 200 3",
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/ HTTP/1.1\"",
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/ HTTP/1.1\" -",
+        "10.1.2.3 x - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/ HTTP/1.1\""
+            + " 200",
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 ?0000] \"GET /system/services/nb/exposed/ HTTP/1.1\""
+            + " 200",
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/"
+      })
+  void rejectsMalformedLines(String line) {
+    assertThat(parse(line)).isEqualTo(new Rejected(Rejection.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "] \"", "\"", "[28/Oct/2025:16:53:34 +0000] \"", "W1028 nginx: reload"})
+  void neverThrowsForFragments(String line) {
+    assertThat(parse(line)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void rejectsARequestThatIsNoHttp() {
+    assertThat(parse(line("-", "\"\\x16\\x03\\x01\"")))
+        .isEqualTo(new Rejected(Rejection.OTHER_LINE));
+    assertThat(parse(line("-", "\"\""))).isEqualTo(new Rejected(Rejection.OTHER_LINE));
+  }
+}

@@ -1,0 +1,21 @@
+package io.oscar.reports.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MembershipTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "oscar", "nil", "minio"})
+  void knowsWhoIsNoPerson(String user) {
+    assertThat(Membership.of(user)).isEqualTo(Membership.EXTERNAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"62bb11b4@egi.eu", "auth0|5f7c", "Oscar", "oscar2", "null"})
+  void takesEveryOtherUserForAnOidcSub(String user) {
+    assertThat(Membership.of(user)).isEqualTo(Membership.MEMBER);
+  }
+}

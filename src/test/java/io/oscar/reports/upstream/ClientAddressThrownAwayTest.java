@@ -1,0 +1,38 @@
+package io.oscar.reports.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.source.Origins;
+import io.oscar.reports.tally.LogLine.Execution;
+import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
+
+/** OSCAR reads the country from a label only and throws the client address of every line away. */
+class ClientAddressThrownAwayTest {
+
+  private static final CountryLookup SPAIN =
+      new CountryLookup() {
+        @Override
+        public String country(InetAddress address) {
+          return "ES";
+        }
+
+        @Override
+        public boolean isAvailable() {
+          return true;
+        }
+
+        @Override
+        public String notes() {
+          return "";
+        }
+      };
+
+  @Test
+  void tellsTheCountryWhereThereIsNoLabel() {
+    String address = ((Execution) UpstreamLines.manager("/run/a", "ann")).address();
+    assertThat(address).isEqualTo("84.88.1.2");
+    assertThat(new Origins(SPAIN).of(null, address).country()).isEqualTo("ES");
+  }
+}
