@@ -33,15 +33,6 @@ final class LokiHttp implements AutoCloseable {
     }
   }
 
-  /** The body of {@code GET path}. */
-  String get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(request(path, null).GET().build());
-    if (answer.statusCode() != 200) {
-      throw failure(path, answer);
-    }
-    return answer.body();
-  }
-
   /** Posts the JSON body; an overloaded server (429, 5xx) is asked again, five times at most. */
   void post(String path, byte[] body, @Nullable String tenant)
       throws IOException, InterruptedException {

@@ -21,18 +21,17 @@ public final class LokiServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final int LINES_PER_PUSH = 5_000;
 
   private final Path folder;
   private final Process process;
   private final URI url;
-  private final LokiHttp http;
+  private final LokiClient client;
 
   private LokiServer(Path folder, Process process, URI url) {
     this.folder = folder;
     this.process = process;
     this.url = url;
-    this.http = new LokiHttp(url);
+    this.client = new LokiClient(url);
   }
 
   /** A Loki with stock query limits. */
@@ -84,23 +83,18 @@ public final class LokiServer implements AutoCloseable {
   /** The same for one tenant of a Loki {@linkplain LokiOptions#withTenants with tenants}. */
   public void push(Map<String, String> stream, List<LokiLine> lines, @Nullable String tenant)
       throws IOException, InterruptedException {
-    List<LokiLine> ordered =
-        lines.stream().sorted(Comparator.comparingLong(LokiLine::nanos)).toList();
-    for (int first = 0; first < ordered.size(); first += LINES_PER_PUSH) {
-      int end = Math.min(first + LINES_PER_PUSH, ordered.size());
-      http.post("/loki/api/v1/push", LokiPush.body(stream, ordered.subList(first, end)), tenant);
-    }
+    client.push(stream, lines, tenant);
   }
 
   /** Asks Loki to write what it holds in memory to its store; it does so in the background. */
   public void flush() throws IOException, InterruptedException {
-    http.post("/flush", new byte[0], null);
+    client.flush();
   }
 
   /** Stops the process at once and removes its data. */
   @Override
   public void close() throws IOException, InterruptedException {
-    http.close();
+    client.close();
     process.destroyForcibly();
     if (!process.waitFor(STOP_LIMIT)) {
       throw new IllegalStateException("Loki, process " + process.pid() + ", does not end");
@@ -110,7 +104,7 @@ public final class LokiServer implements AutoCloseable {
 
   private void awaitReady() throws InterruptedException {
     long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (!http.isOk("/ready")) {
+    while (!client.isReady()) {
       if (!process.isAlive() || System.nanoTime() > end) {
         throw new IllegalStateException("Loki does not come up:\n" + log());
       }
