@@ -10,6 +10,7 @@ public final class SourceFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
+  private final int httpStatus;
 
   /**
    * @param kind what sort of failure it is
@@ -22,11 +23,31 @@ public final class SourceFailure extends RuntimeException {
       Kind kind, String action, String source, String likelyCause, @Nullable Throwable cause) {
     super(action + " from " + source + " failed: " + likelyCause, cause);
     this.kind = kind;
+    this.httpStatus = 0;
+  }
+
+  /**
+   * @param kind what sort of failure it is
+   * @param action what was tried
+   * @param source with whom
+   * @param likelyCause what is likely wrong
+   * @param httpStatus the HTTP status with which the source said no
+   */
+  public SourceFailure(
+      Kind kind, String action, String source, String likelyCause, int httpStatus) {
+    super(action + " from " + source + " failed: " + likelyCause);
+    this.kind = kind;
+    this.httpStatus = httpStatus;
   }
 
   /** What sort of failure it is, which decides what can be tried instead. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The HTTP status with which the source said no, or 0 where it did not answer like that. */
+  public int httpStatus() {
+    return httpStatus;
   }
 
   /** The sorts of failure that call for different answers. */
