@@ -29,12 +29,19 @@ final class PrometheusServer implements AutoCloseable {
   /** Starts a server that holds some samples. */
   static PrometheusServer start(Path folder, Samples samples, String... options)
       throws IOException, InterruptedException {
+    return startWith(folder, "scrape_configs: []\n", samples, options);
+  }
+
+  /** Starts a server with a configuration of its own. */
+  static PrometheusServer startWith(
+      Path folder, String configuration, Samples samples, String... options)
+      throws IOException, InterruptedException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path text = Files.writeString(folder.resolve("samples.txt"), samples.toOpenMetrics());
     if (!samples.isEmpty()) {
       run(folder, "promtool", "tsdb", "create-blocks-from", "openmetrics", "" + text, "" + data);
     }
-    Path config = Files.writeString(folder.resolve("prometheus.yml"), "scrape_configs: []\n");
+    Path config = Files.writeString(folder.resolve("prometheus.yml"), configuration);
     int port = freePort();
     var command =
         new ArrayList<>(
