@@ -39,6 +39,9 @@ final class AnswerReader {
     }
     int read = rows.size();
     rows.removeIf(row -> !Double.isFinite(row.value()));
+    if (rows.isEmpty() && read > 0) {
+      throw unexpected("none of the " + read + " values is a finite number");
+    }
     if (rows.size() < read) {
       remarks.add(
           (read - rows.size()) + " values are no finite numbers (NaN, Inf) and are not added");

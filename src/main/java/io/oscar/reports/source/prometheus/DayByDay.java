@@ -60,8 +60,7 @@ final class DayByDay {
     try {
       return new Day(day, query.ask(api, day, deadline), null);
     } catch (SourceFailure failure) {
-      if (!isTooLarge(failure)) {
-        // Whoever does not answer for one day will not answer for the next hundred.
+      if (isLasting(failure)) {
         stopped.set(failure);
       }
       return new Day(day, null, failure);
@@ -86,6 +85,14 @@ final class DayByDay {
     }
     remarks.addAll(missing.notes());
     return new Shares(shares, remarks, missing.isEmpty());
+  }
+
+  /** Whoever does not answer for one day will not answer for the next hundred. */
+  private static boolean isLasting(SourceFailure failure) {
+    return switch (failure.kind()) {
+      case UNREACHABLE, TIMEOUT, BUSY, UNSUPPORTED, UNAUTHORIZED -> true;
+      case TOO_LARGE, REFUSED -> false;
+    };
   }
 
   private static boolean isTooLarge(SourceFailure failure) {
