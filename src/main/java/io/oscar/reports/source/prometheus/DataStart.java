@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class DataStart {
   private static final String WHAT = "how far back the data reach was";
   private static final String ACTION = "looking for the oldest data";
-  private static final PromQl SCRAPES = PromQl.Selector.of("up").instant().call("count");
+  private static final PromQl SCRAPES = Selector.of("up").instant().call("count");
   // Prometheus takes a sample as current for this long (--query.lookback-delta).
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
   private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|[ywdhms])");

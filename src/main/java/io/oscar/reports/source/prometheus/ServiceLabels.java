@@ -1,6 +1,6 @@
 package io.oscar.reports.source.prometheus;
 
-import io.oscar.reports.source.prometheus.PromQl.Matcher;
+import io.oscar.reports.source.prometheus.Selector.Matcher;
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package io.oscar.reports.source.prometheus;
 
-import io.oscar.reports.source.prometheus.PromQl.Matcher;
-import io.oscar.reports.source.prometheus.PromQl.Selector;
+import io.oscar.reports.source.prometheus.Selector.Matcher;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -41,8 +41,7 @@ class PromQlEscapingTest {
   @Test
   void selectorsHoldNamesAsText() {
     var selector =
-        PromQl.Selector.of(
-            "m", PromQl.Matcher.matches("pod", PromQl.regexOf("a+\"} or vector(1)")));
+        Selector.of("m", Selector.Matcher.matches("pod", PromQl.regexOf("a+\"} or vector(1)")));
 
     assertThat(selector.instant().text())
         .isEqualTo("m{pod=~\"a\\\\+\\x22\\\\} or vector\\\\(1\\\\)\"}");

@@ -27,9 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the answers of Prometheus, good and bad. */
 class PrometheusUsageMeterTest {
-  private static final MockResponse TOO_MANY_SAMPLES =
-      error(422, "execution", "query processing would load too many samples into memory");
-
   @Test
   void countsSecondsAsHours() throws Exception {
     UsageReading reading = read(q -> q.readsCpu() ? value("5400") : value("1800"));
@@ -144,43 +141,6 @@ class PrometheusUsageMeterTest {
 
     assertThat(reading.usage()).isEqualTo(usage(1, 0));
     assertThat(reading.status().notes()).contains("2 values are no finite numbers");
-  }
-
-  @Test
-  void addsUpDaysWhereTheWholeIsTooLarge() throws Exception {
-    UsageReading reading =
-        read(
-            q ->
-                !q.readsCpu()
-                    ? none()
-                    : q.expression().contains("[172800s]") ? TOO_MANY_SAMPLES : value("3600"));
-
-    assertThat(reading.usage()).isEqualTo(usage(2, 0));
-    assertThat(reading.status().status()).isEqualTo(Completeness.OK);
-    assertThat(reading.status().notes()).contains("read in 2 parts, cut at midnight");
-  }
-
-  @Test
-  void namesTheDaysThatCannotBeRead() throws Exception {
-    UsageReading reading =
-        read(
-            q ->
-                !q.readsCpu()
-                    ? none()
-                    : q.time().equals("1773187200.000") ? value("3600") : TOO_MANY_SAMPLES);
-
-    assertThat(reading.usage()).isEqualTo(usage(1, 0));
-    assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
-    assertThat(reading.status().notes())
-        .contains("not read: 2026-03-11T00:00:00Z--2026-03-12T00:00:00Z");
-  }
-
-  @Test
-  void isMissingWhereNoDayCanBeRead() throws Exception {
-    UsageReading reading = read(q -> TOO_MANY_SAMPLES);
-
-    assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
-    assertThat(reading.status().notes()).contains("too many samples");
   }
 
   @Test

@@ -2,50 +2,14 @@ package io.oscar.reports.source.prometheus;
 
 import static io.oscar.reports.source.prometheus.Samples.CPU;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.oscar.reports.report.Completeness;
-import io.oscar.reports.report.TimeRange;
-import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.UsageReading;
-import io.oscar.reports.source.UsageRequest;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Set;
-import org.assertj.core.data.Percentage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What clusters really hold, asked of a real Prometheus. */
-@Tag("real")
-class RealPrometheusTest {
-  private static final Clock NOW =
-      Clock.fixed(Instant.parse("2026-03-20T12:00:00Z"), ZoneOffset.UTC);
-  private static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
-  private static final TimeRange RANGE =
-      new TimeRange(START, Instant.parse("2026-03-12T00:00:00Z"));
-  private static final Instant MORNING = START.plus(Duration.ofHours(9));
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Percentage CLOSE = withinPercentage(1);
-  private static final String UUID = "9b1c2d3e-1111-4222-8333";
-  private static final String LONG = "plant-disease-classification";
-  private static final PrometheusSettings BUILT_IN =
-      new PrometheusSettings(null, null, "oscar-svc");
-  private static final PrometheusSettings OSCARS_OWN =
-      new PrometheusSettings(
-          "sum(increase(container_cpu_usage_seconds_total{namespace=~\"{{services_namespace}}.*\","
-              + "service=~\"{{service}}\"}[{{range}}])) / 3600",
-          null,
-          "oscar-svc");
-
-  @TempDir Path folder;
-  private final Samples samples = new Samples();
+class RealPrometheusTest extends RealPrometheus {
 
   @Test
   void countsContainersOnceAndNotAgainWithTheirPod() throws Exception {
@@ -69,59 +33,6 @@ class RealPrometheusTest {
     twoHours("pod=\"web-00001-deployment-6d5f7c9b8d-abcde\"", 0.5);
 
     assertThat(measure(BUILT_IN, null).usage().of("web").cpu()).isCloseTo(1, CLOSE);
-  }
-
-  @Test
-  void countsJobsAndExposedPodsUnderTheirService() throws Exception {
-    twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
-    twoHours("container=\"c\",pod=\"yolo-" + UUID + "-123456789abc-x2x4z\"", 2);
-    twoHours("container=\"c\",pod=\"yolo-dpl-6d5f7c9b8d-abcde\"", 4);
-    twoHours("container=\"c\",pod=\"yolo-v8-dpl-6d5f7c9b-abcde\"", 8);
-
-    UsageReading all = measure(BUILT_IN, null);
-    UsageReading one = measure(BUILT_IN, "yolo");
-
-    assertThat(all.usage().byService()).containsOnlyKeys("yolo", "yolo-v8");
-    assertThat(all.usage().of("yolo").cpu()).isCloseTo(14, CLOSE);
-    assertThat(all.usage().of("yolo-v8").cpu()).isCloseTo(16, CLOSE);
-    assertThat(one.usage().byService()).containsOnlyKeys("yolo");
-    assertThat(one.usage().total().cpu()).isCloseTo(14, CLOSE);
-  }
-
-  @Test
-  void readsTheServiceLabelOfOscarsScrapeConfiguration() throws Exception {
-    twoHours("container=\"c\",service=\"yolo\"", 1);
-    twoHours("container=\"c\",service=\"yolo-" + UUID + "\"", 2);
-    twoHours("container=\"c\",service=\"yolo-dpl\"", 4);
-
-    assertThat(measure(BUILT_IN, null).usage().of("yolo").cpu()).isCloseTo(14, CLOSE);
-    assertThat(measure(BUILT_IN, "yolo").usage().of("yolo").cpu()).isCloseTo(14, CLOSE);
-  }
-
-  @Test
-  void isNotMisledByAServiceLabelThatNamesWhatWasScraped() throws Exception {
-    twoHours("container=\"c\",pod=\"yolo-dpl-6d5f7c9b8d-abcde\",service=\"kubelet\"", 1);
-    twoHours("container=\"c\",pod=\"something-else\",service=\"kubelet\"", 2);
-
-    UsageReading reading = measure(BUILT_IN, null);
-
-    assertThat(reading.usage().byService()).containsOnlyKeys("yolo");
-    assertThat(reading.usage().unattributed().cpu()).isCloseTo(4, CLOSE);
-  }
-
-  @Test
-  void findsTheServiceOfJobsWithCutNames() throws Exception {
-    twoHours("container=\"c\",pod=\"" + LONG + "-00001-deployment-6d5f7c9b8d-abcde\"", 1);
-    twoHours("container=\"c\",pod=\"plant-disease-cl-" + UUID + "-123456789abc-x2x4z\"", 2);
-    twoHours("container=\"c\",pod=\"audio-transcript-" + UUID + "-123456789abc-x2x4z\"", 4);
-
-    UsageReading all = measure(BUILT_IN, null);
-
-    assertThat(all.usage().byService()).containsOnlyKeys(LONG);
-    assertThat(all.usage().of(LONG).cpu()).isCloseTo(6, CLOSE);
-    assertThat(all.usage().unattributed().cpu()).isCloseTo(8, CLOSE);
-    assertThat(all.status().notes()).contains("are cut to 16");
-    assertThat(measure(BUILT_IN, LONG).usage().of(LONG).cpu()).isCloseTo(6, CLOSE);
   }
 
   @Test
@@ -214,55 +125,5 @@ class RealPrometheusTest {
 
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
     assertThat(reading.status().notes()).contains("several pods share one series");
-  }
-
-  @Test
-  void takesNamesForNamesAndNotForExpressions() throws Exception {
-    twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
-    twoHours("container=\"c\",service=\"yolo\"", 1);
-    try (var server = PrometheusServer.start(folder, samples)) {
-      for (String name : new String[] {".*", "y.lo", "\"}) or vector(1) #", "yolo|web", "a\\"}) {
-        assertThat(measure(server, BUILT_IN, name).usage().total().cpu()).as(name).isZero();
-        assertThat(measure(server, OSCARS_OWN, name).usage().total().cpu()).as(name).isZero();
-      }
-    }
-  }
-
-  @Test
-  void usesATemplateAsItIsAndTellsWhatNoServiceHas() throws Exception {
-    twoHours("container=\"c\",service=\"yolo\"", 1);
-    twoHours("container=\"c\",service=\"web\"", 2);
-    twoHours("container=\"c\",service=\"web-" + UUID + "\"", 4);
-
-    UsageReading all = measure(OSCARS_OWN, null);
-
-    assertThat(all.usage().of("yolo").cpu()).isCloseTo(2, CLOSE);
-    assertThat(all.usage().of("web").cpu()).isCloseTo(4, CLOSE);
-    assertThat(all.usage().unattributed().cpu()).isCloseTo(8, CLOSE);
-    assertThat(measure(OSCARS_OWN, "web").usage().of("web").cpu()).isCloseTo(4, CLOSE);
-  }
-
-  private void twoHours(String labels, double cores) {
-    samples.counter(CPU, labels, MORNING, MORNING.plus(Duration.ofHours(2)), MINUTE, 0, cores);
-  }
-
-  private void run(String service, Duration time, Duration every) {
-    String labels = "container=\"c\",pod=\"" + service + "-dpl-6d5f7c9b8d-abcde\"";
-    samples.counter(CPU, labels, MORNING, MORNING.plus(time), every, 0, 1);
-  }
-
-  private UsageReading measure(
-      PrometheusSettings settings, @Nullable String service, String... options)
-      throws IOException, InterruptedException {
-    try (var server = PrometheusServer.start(folder, samples, options)) {
-      return measure(server, settings, service);
-    }
-  }
-
-  private static UsageReading measure(
-      PrometheusServer server, PrometheusSettings settings, @Nullable String service) {
-    Set<String> known = Set.of("yolo", "yolo-v8", "web", LONG);
-    return new PrometheusUsageMeter(server.http(), settings, NOW)
-        .measure(new UsageRequest(RANGE, service, true, known, Deadline.none(NOW)));
   }
 }
