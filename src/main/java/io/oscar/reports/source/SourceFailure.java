@@ -11,6 +11,7 @@ public final class SourceFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
+  private final int httpStatus;
 
   /**
    * @param kind what sort of failure it is
@@ -23,6 +24,21 @@ public final class SourceFailure extends RuntimeException {
       Kind kind, String action, String source, String likelyCause, @Nullable Throwable cause) {
     super(action + " from " + source + " failed: " + likelyCause, cause);
     this.kind = kind;
+    this.httpStatus = 0;
+  }
+
+  /**
+   * @param kind what sort of failure it is
+   * @param action what was tried
+   * @param source with whom
+   * @param likelyCause what is likely wrong
+   * @param httpStatus the HTTP status with which the source said no
+   */
+  public SourceFailure(
+      Kind kind, String action, String source, String likelyCause, int httpStatus) {
+    super(action + " from " + source + " failed: " + likelyCause);
+    this.kind = kind;
+    this.httpStatus = httpStatus;
   }
 
   private SourceFailure(Kind kind, SourceFailure same) {
@@ -44,6 +60,11 @@ public final class SourceFailure extends RuntimeException {
   /** What sort of failure it is, which decides what can be tried instead. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The HTTP status with which the source said no, or 0 where it did not answer like that. */
+  public int httpStatus() {
+    return httpStatus;
   }
 
   /** The sorts of failure that call for different answers. */

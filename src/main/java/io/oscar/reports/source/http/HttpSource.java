@@ -175,7 +175,7 @@ public final class HttpSource {
           case 413, 422 -> Kind.TOO_LARGE;
           default -> Kind.REFUSED;
         };
-    return new SourceFailure(kind, action, description(), message, null);
+    return new SourceFailure(kind, action, description(), message, status);
   }
 
   private static String errorText(Response response) throws IOException {

@@ -1,0 +1,23 @@
+package io.oscar.reports.source.oscar;
+
+import io.oscar.reports.report.Inventory.Scope;
+import java.util.Locale;
+
+/** What a value of the {@code Authorization} header says about its owner. */
+final class Credentials {
+  private static final String ADMINISTRATOR = "basic ";
+
+  private Credentials() {}
+
+  /** Whether the value can stand in a header: printable ASCII, and not blank. */
+  static boolean canBeSent(String authorization) {
+    return !authorization.isBlank()
+        && authorization.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'));
+  }
+
+  /** How far the owner sees: only basic credentials are the administrator's. */
+  static Scope scope(String authorization) {
+    boolean isBasic = authorization.strip().toLowerCase(Locale.ROOT).startsWith(ADMINISTRATOR);
+    return isBasic ? Scope.CLUSTER : Scope.VISIBLE;
+  }
+}

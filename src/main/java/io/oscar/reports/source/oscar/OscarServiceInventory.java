@@ -1,0 +1,107 @@
+package io.oscar.reports.source.oscar;
+
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.AccessUnverifiable;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.Inventory;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.InventoryReading;
+import io.oscar.reports.source.ServiceInventory;
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.http.HttpSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services that the OSCAR manager lists ({@code GET /system/services}) for a credential: the
+ * caller's own, or the configured one where nobody is asking.
+ *
+ * <p>The manager decides who may see what: all services for its administrator (basic), and public,
+ * own and shared ones for an OIDC user (bearer).
+ */
+public final class OscarServiceInventory implements ServiceInventory {
+  private static final String ACTION = "listing services";
+
+  private final HttpSource http;
+  private final @Nullable String configuredAuthorization;
+
+  /**
+   * @param http the OSCAR manager
+   * @param configuredAuthorization the value of the {@code Authorization} header for unattended
+   *     runs, or null where none is configured
+   */
+  public OscarServiceInventory(HttpSource http, @Nullable String configuredAuthorization) {
+    this.http = http;
+    this.configuredAuthorization = configuredAuthorization;
+  }
+
+  @Override
+  public InventoryReading list(Caller caller, Deadline deadline) {
+    return switch (caller) {
+      case Caller.Remote(var authorization) -> listFor(authorization, deadline);
+      case Caller.Unattended() -> listUnattended(deadline);
+    };
+  }
+
+  private InventoryReading listFor(@Nullable String authorization, Deadline deadline) {
+    if (authorization == null || !Credentials.canBeSent(authorization)) {
+      throw new AccessDenied(401, "a credential of the OSCAR manager is required");
+    }
+    try {
+      return read(authorization, deadline);
+    } catch (SourceFailure failure) {
+      throw switch (failure.httpStatus()) {
+        case 403 -> new AccessDenied(403, "the OSCAR manager does not allow this");
+        // The manager answers 400 to a token that it cannot parse.
+        case 400, 401 -> new AccessDenied(401, "the OSCAR manager does not accept the credential");
+        default ->
+            new AccessUnverifiable("the credential could not be checked: " + failure.getMessage());
+      };
+    }
+  }
+
+  private InventoryReading listUnattended(Deadline deadline) {
+    if (configuredAuthorization == null) {
+      return missing(
+          "no credential is configured (OSCAR_USERNAME and OSCAR_PASSWORD, or OSCAR_TOKEN)");
+    }
+    try {
+      return read(configuredAuthorization, deadline);
+    } catch (SourceFailure failure) {
+      return missing(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private static InventoryReading missing(String why) {
+    return new InventoryReading(
+        Inventory.UNKNOWN, SourceStatus.missing(SourceName.SERVICE_INVENTORY, why));
+  }
+
+  private InventoryReading read(String authorization, Deadline deadline) {
+    HttpSource manager = http.withAuthorization(authorization);
+    ServiceListReader.Listing listing =
+        manager.get(
+            ACTION,
+            "system/services",
+            Map.of(),
+            deadline,
+            new ServiceListReader(ACTION, http.description())::read);
+    return new InventoryReading(
+        new Inventory(listing.services(), Credentials.scope(authorization)),
+        SourceStatus.of(
+            SourceName.SERVICE_INVENTORY,
+            Completeness.OK,
+            deadline.clock().instant(),
+            notes(listing)));
+  }
+
+  private static List<String> notes(ServiceListReader.Listing listing) {
+    return listing.odd() == 0
+        ? List.of()
+        : List.of(listing.odd() + " services have no valid name and are left out");
+  }
+}

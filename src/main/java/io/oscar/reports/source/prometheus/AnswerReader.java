@@ -1,0 +1,105 @@
+package io.oscar.reports.source.prometheus;
+
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.ResponseBody;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the envelope of Prometheus' HTTP API (its documentation, "Format overview"). Warnings and
+ * infos ride on an answer; they do not make it a failure.
+ */
+final class AnswerReader {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String action;
+  private final String source;
+
+  AnswerReader(String action, String source) {
+    this.action = action;
+    this.source = source;
+  }
+
+  /** The values of an instant query. */
+  Answer instant(ResponseBody body) {
+    JsonNode envelope = envelope(body);
+    JsonNode data = envelope.path("data");
+    JsonNode result = data.path("result");
+    var remarks = remarks(envelope);
+    var rows = new ArrayList<Answer.Row>();
+    switch (data.path("resultType").asString("")) {
+      case "vector" -> result.forEach(row -> rows.add(row(row.path("metric"), row.path("value"))));
+      case "scalar" -> rows.add(row(result.path("metric"), result));
+      default -> throw unexpected("the answer is neither a vector nor a scalar");
+    }
+    int read = rows.size();
+    rows.removeIf(row -> !Double.isFinite(row.value()));
+    if (rows.isEmpty() && read > 0) {
+      throw unexpected("none of the " + read + " values is a finite number");
+    }
+    if (rows.size() < read) {
+      remarks.add(
+          (read - rows.size()) + " values are no finite numbers (NaN, Inf) and are not added");
+    }
+    return new Answer(rows, remarks);
+  }
+
+  /** The times of the points of a range query, in seconds, of all series together. */
+  List<Double> times(ResponseBody body) {
+    var times = new ArrayList<Double>();
+    for (JsonNode series : envelope(body).path("data").path("result")) {
+      series.path("values").forEach(point -> times.add(point.path(0).asDouble(Double.NaN)));
+    }
+    times.removeIf(time -> time.isNaN());
+    return times;
+  }
+
+  /** A text of the answer's data; empty where there is none. */
+  String text(ResponseBody body, String name) {
+    return envelope(body).path("data").path(name).asString("");
+  }
+
+  private JsonNode envelope(ResponseBody body) {
+    JsonNode envelope = JSON.readTree(body.byteStream());
+    if (envelope == null || !envelope.path("status").asString("").equals("success")) {
+      throw unexpected("the answer is no success of Prometheus' API");
+    }
+    return envelope;
+  }
+
+  private Answer.Row row(JsonNode metric, JsonNode value) {
+    Map<String, String> labels = new HashMap<>();
+    metric.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
+    return new Answer.Row(Map.copyOf(labels), number(value.path(1).asString("")));
+  }
+
+  private double number(String text) {
+    return switch (text) {
+      case "+Inf", "-Inf" -> Double.POSITIVE_INFINITY;
+      default -> {
+        try {
+          yield Double.parseDouble(text);
+        } catch (NumberFormatException odd) {
+          throw unexpected("a value is no number");
+        }
+      }
+    };
+  }
+
+  private static ArrayList<String> remarks(JsonNode envelope) {
+    var remarks = new ArrayList<String>();
+    for (String kind : List.of("warnings", "infos")) {
+      envelope.path(kind).forEach(remark -> remarks.add("Prometheus says: " + remark.asString("")));
+    }
+    return remarks;
+  }
+
+  private SourceFailure unexpected(String why) {
+    return new SourceFailure(Kind.REFUSED, action, source, why, null);
+  }
+}

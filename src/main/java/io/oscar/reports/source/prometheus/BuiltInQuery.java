@@ -1,0 +1,57 @@
+package io.oscar.reports.source.prometheus;
+
+import io.oscar.reports.source.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query for an installation that sets none of its own: one call for all services, jobs and
+ * exposed pods under their service, pods seen in a single scrape included.
+ *
+ * @param resource what is measured
+ * @param namespace what the namespaces of services begin with
+ * @param service the one service that matters, or null for all
+ * @param named whether it matters whose the hours are
+ */
+record BuiltInQuery(Resource resource, String namespace, @Nullable String service, boolean named)
+    implements UsageQuery {
+  private static final double HOURS = 1.0 / 3_600;
+
+  @Override
+  public Shares ask(PrometheusApi api, Window window, Deadline deadline) {
+    UsedSeconds all = UsedSeconds.of(resource, namespace, service);
+    Answer answer =
+        api.query(resource.action(), query(all.ofContainers(), window), window, deadline);
+    if (answer.rows().isEmpty()) {
+      // An installation may keep the totals of pods only, which have no container label.
+      answer = api.query(resource.action(), query(all, window), window, deadline);
+    }
+    return new Shares(
+        answer.rows().stream().map(BuiltInQuery::share).toList(), answer.remarks(), true);
+  }
+
+  private PromQl query(UsedSeconds seconds, Window window) {
+    PromQl used = seconds.increase(window.length());
+    return named
+        ? ServiceLabels.derive(used).sumBy(ServiceLabels.SERVICE, ServiceLabels.FORM)
+        : used.sum();
+  }
+
+  private static Share share(Answer.Row row) {
+    return new Share(
+        row.label(ServiceLabels.SERVICE), row.label(ServiceLabels.FORM), row.value() * HOURS);
+  }
+
+  @Override
+  public boolean measuresOthers(PrometheusApi api, Window window, Deadline deadline) {
+    PromQl any =
+        UsedSeconds.of(resource, namespace, null)
+            .over("last_over_time", window.length())
+            .call("count");
+    return !api.query(resource.action(), any, window, deadline).rows().isEmpty();
+  }
+
+  @Override
+  public String description() {
+    return resource.metric() + " in namespaces " + namespace + "*";
+  }
+}

@@ -1,0 +1,104 @@
+package io.oscar.reports.source.prometheus;
+
+import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a window at once, and for its days (UTC) where Prometheus refuses one of that size. */
+final class DayByDay {
+  // Prometheus answers 20 queries at once (--query.max-concurrency) and has other callers.
+  private static final int AT_ONCE = 4;
+
+  private final PrometheusApi api;
+  private final Deadline deadline;
+
+  DayByDay(PrometheusApi api, Deadline deadline) {
+    this.api = api;
+    this.deadline = deadline;
+  }
+
+  /**
+   * The hours of a window.
+   *
+   * @throws SourceFailure if nothing of it could be read
+   */
+  Shares ask(UsageQuery query, Window window) {
+    try {
+      return query.ask(api, window, deadline);
+    } catch (SourceFailure failure) {
+      List<Window> days = window.days();
+      if (!isTooLarge(failure) || days.size() == 1) {
+        throw failure;
+      }
+      return join(failure, days.size(), askEach(query, days));
+    }
+  }
+
+  private List<Day> askEach(UsageQuery query, List<Window> days) {
+    var stopped = new AtomicReference<@Nullable SourceFailure>();
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      var asked =
+          days.stream()
+              .map(day -> CompletableFuture.supplyAsync(() -> ask(query, day, stopped), threads))
+              .toList();
+      return asked.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  private Day ask(UsageQuery query, Window day, AtomicReference<@Nullable SourceFailure> stopped) {
+    SourceFailure earlier = stopped.get();
+    if (earlier != null) {
+      return new Day(day, null, earlier);
+    }
+    try {
+      return new Day(day, query.ask(api, day, deadline), null);
+    } catch (SourceFailure failure) {
+      if (isLasting(failure)) {
+        stopped.set(failure);
+      }
+      return new Day(day, null, failure);
+    }
+  }
+
+  private static Shares join(SourceFailure refusal, int count, List<Day> days) {
+    var shares = new ArrayList<Share>();
+    var remarks = new ArrayList<String>();
+    remarks.add("read in " + count + " parts, cut at midnight, as the whole is too large");
+    var missing = new MissingStretches();
+    for (Day day : days) {
+      if (day.shares() == null) {
+        missing.add(day.window(), day.failure() == null ? refusal : day.failure());
+      } else {
+        shares.addAll(day.shares().shares());
+        remarks.addAll(day.shares().remarks());
+      }
+    }
+    if (days.stream().allMatch(day -> day.shares() == null)) {
+      throw missing.failure(refusal);
+    }
+    remarks.addAll(missing.notes());
+    return new Shares(shares, remarks, missing.isEmpty());
+  }
+
+  /** Whoever does not answer for one day will not answer for the next hundred. */
+  private static boolean isLasting(SourceFailure failure) {
+    return switch (failure.kind()) {
+      case UNREACHABLE, TIMEOUT, BUSY, UNSUPPORTED, UNAUTHORIZED -> true;
+      case TOO_LARGE, REFUSED -> false;
+    };
+  }
+
+  private static boolean isTooLarge(SourceFailure failure) {
+    String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return failure.kind() == Kind.TOO_LARGE || text.contains("too many samples");
+  }
+
+  private record Day(Window window, @Nullable Shares shares, @Nullable SourceFailure failure) {}
+}

@@ -1,0 +1,25 @@
+package io.oscar.reports.source.prometheus;
+
+import io.oscar.reports.source.SourceFailure;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a closer look at the data found.
+ *
+ * @param notes what makes the figures doubtful
+ * @param serious whether the figures do not cover the window, or cannot be right
+ */
+record Doubts(List<String> notes, boolean serious) {
+  /** All is well. */
+  static final Doubts NONE = new Doubts(List.of(), false);
+
+  /** Takes a closer look, which must not cost the figures if it fails. */
+  static Doubts orUnchecked(String what, Supplier<Doubts> look) {
+    try {
+      return look.get();
+    } catch (SourceFailure failure) {
+      return new Doubts(List.of(what + " not checked: " + failure.getMessage()), false);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.oscar.reports.source.prometheus;
+
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.Hours;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.UsageMeter;
+import io.oscar.reports.source.UsageReading;
+import io.oscar.reports.source.UsageRequest;
+import io.oscar.reports.source.http.HttpSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures CPU and GPU hours with Prometheus. The hours, and a look at what may be wrong with them,
+ * are asked for side by side, with a number of queries that does not depend on the services.
+ */
+public final class PrometheusUsageMeter implements UsageMeter {
+  private final PrometheusApi api;
+  private final PrometheusSettings settings;
+  private final Clock clock;
+
+  /**
+   * @param http Prometheus, or what speaks its HTTP API
+   * @param settings how hours are to be asked for
+   * @param clock what tells the time
+   */
+  public PrometheusUsageMeter(HttpSource http, PrometheusSettings settings, Clock clock) {
+    this.api = new PrometheusApi(http);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public UsageReading measure(UsageRequest request) {
+    Window window = Window.of(request.range());
+    Instant now = clock.instant();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var cpu =
+          CompletableFuture.supplyAsync(
+              () -> meter(Resource.CPU, settings.cpuTemplate(), request).measure(window, request),
+              threads);
+      var gpu =
+          CompletableFuture.supplyAsync(
+              () -> meter(Resource.GPU, settings.gpuTemplate(), request).measure(window, request),
+              threads);
+      var series = CompletableFuture.supplyAsync(() -> series(window, request), threads);
+      var start =
+          CompletableFuture.supplyAsync(
+              () -> new DataStart(api).look(window, now, request.deadline()), threads);
+      return reading(
+          cpu.join(),
+          gpu.join(),
+          List.of(start.join(), series.join()),
+          window.end().isBefore(now) ? window.end() : now);
+    }
+  }
+
+  private ResourceMeter meter(Resource resource, @Nullable String template, UsageRequest request) {
+    return new ResourceMeter(api, resource, template, settings.servicesNamespace(), request);
+  }
+
+  /** What a template reads is not known, so only the built-in query's series are looked at. */
+  private Doubts series(Window window, UsageRequest request) {
+    if (settings.cpuTemplate() != null) {
+      return Doubts.NONE;
+    }
+    UsedSeconds seconds =
+        UsedSeconds.of(Resource.CPU, settings.servicesNamespace(), request.service());
+    return new SeriesCheck(api).look(seconds.ofContainers(), window, request.deadline());
+  }
+
+  private static UsageReading reading(
+      Measured cpu, Measured gpu, List<Doubts> doubts, Instant newest) {
+    Completeness status = status(cpu, gpu, doubts);
+    boolean isMissing = status == Completeness.MISSING;
+    var notes = new Notes();
+    notes.addAll(cpu.notes());
+    notes.addAll(gpu.notes());
+    doubts.stream()
+        .filter(doubt -> doubt.serious() || !isMissing)
+        .forEach(doubt -> notes.addAll(doubt.notes()));
+    return new UsageReading(
+        usage(cpu.hours(), gpu.hours()),
+        SourceStatus.of(SourceName.PROMETHEUS, status, isMissing ? null : newest, notes.toList()));
+  }
+
+  private static Completeness status(Measured cpu, Measured gpu, List<Doubts> doubts) {
+    boolean hasGpu = !gpu.hours().equals(Attribution.NONE);
+    if (cpu.status() == Completeness.MISSING && !hasGpu) {
+      return Completeness.MISSING;
+    }
+    boolean isComplete =
+        cpu.status() == Completeness.OK
+            && gpu.status() == Completeness.OK
+            && doubts.stream().noneMatch(Doubts::serious);
+    return isComplete ? Completeness.OK : Completeness.PARTIAL;
+  }
+
+  private static Usage usage(Attribution cpu, Attribution gpu) {
+    Set<String> services = new HashSet<>(cpu.byService().keySet());
+    services.addAll(gpu.byService().keySet());
+    Map<String, Hours> byService = new HashMap<>();
+    for (String service : services) {
+      ToDoubleFunction<Attribution> hours = of -> of.byService().getOrDefault(service, 0.0);
+      byService.put(service, new Hours(hours.applyAsDouble(cpu), hours.applyAsDouble(gpu)));
+    }
+    return new Usage(byService, new Hours(cpu.unattributed(), gpu.unattributed()));
+  }
+}

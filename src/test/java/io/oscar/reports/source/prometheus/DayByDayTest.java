@@ -1,0 +1,84 @@
+package io.oscar.reports.source.prometheus;
+
+import static io.oscar.reports.source.prometheus.FakePrometheus.error;
+import static io.oscar.reports.source.prometheus.FakePrometheus.none;
+import static io.oscar.reports.source.prometheus.FakePrometheus.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.Hours;
+import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.UsageReading;
+import java.util.Map;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+
+/** A range that Prometheus refuses as too many samples is read by days. */
+class DayByDayTest {
+  private static final MockResponse TOO_MANY_SAMPLES =
+      error(422, "execution", "query processing would load too many samples into memory");
+
+  @Test
+  void addsUpDaysWhereTheWholeIsTooLarge() throws Exception {
+    UsageReading reading =
+        read(
+            q ->
+                !q.readsCpu()
+                    ? none()
+                    : q.expression().contains("[172800s]") ? TOO_MANY_SAMPLES : value("3600"));
+
+    assertThat(reading.usage()).isEqualTo(usage(2, 0));
+    assertThat(reading.status().status()).isEqualTo(Completeness.OK);
+    assertThat(reading.status().notes()).contains("read in 2 parts, cut at midnight");
+  }
+
+  @Test
+  void namesTheDaysThatCannotBeRead() throws Exception {
+    UsageReading reading =
+        read(
+            q ->
+                !q.readsCpu()
+                    ? none()
+                    : q.time().equals("1773187200.000") ? value("3600") : TOO_MANY_SAMPLES);
+
+    assertThat(reading.usage()).isEqualTo(usage(1, 0));
+    assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
+    assertThat(reading.status().notes())
+        .contains("not read: 2026-03-11T00:00:00Z--2026-03-12T00:00:00Z");
+  }
+
+  @Test
+  void isMissingWhereNoDayCanBeRead() throws Exception {
+    UsageReading reading = read(q -> TOO_MANY_SAMPLES);
+
+    assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
+    assertThat(reading.status().notes()).contains("too many samples");
+  }
+
+  @Test
+  void asksNoFurtherDayWhereNobodyAnswers() throws Exception {
+    UsageReading reading =
+        read(
+            q ->
+                !q.readsCpu()
+                    ? none()
+                    : q.expression().contains("[172800s]")
+                        ? TOO_MANY_SAMPLES
+                        : error(504, "timeout", "gateway"));
+
+    assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
+    assertThat(reading.status().notes()).contains("HTTP 504");
+  }
+
+  private static UsageReading read(Function<FakePrometheus.Query, MockResponse> answers)
+      throws Exception {
+    try (var server = FakePrometheus.answering(answers)) {
+      return Measurements.total(server);
+    }
+  }
+
+  private static Usage usage(double cpu, double gpu) {
+    return new Usage(Map.of(), new Hours(cpu, gpu));
+  }
+}

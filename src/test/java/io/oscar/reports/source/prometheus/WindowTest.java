@@ -1,0 +1,42 @@
+package io.oscar.reports.source.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.report.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Ranges as Prometheus is asked for them. */
+class WindowTest {
+
+  @Test
+  void bothEndsAreMovedInwardsToWholeMilliseconds() {
+    Window window = window("2026-03-10T00:00:00.000000001Z", "2026-03-10T23:59:59.999999999Z");
+
+    assertThat(window.toString()).isEqualTo("2026-03-10T00:00:00.001Z--2026-03-10T23:59:59.999Z");
+    assertThat(PromQl.duration(window.length())).isEqualTo("86399998ms");
+  }
+
+  @Test
+  void aMomentIsASecond() {
+    Window window = window("2026-03-10T00:00:00Z", "2026-03-10T00:00:00Z");
+
+    assertThat(window.length()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(window.end()).isEqualTo(Instant.parse("2026-03-10T00:00:00Z"));
+  }
+
+  @Test
+  void daysAreCutAtMidnightAndMeet() {
+    assertThat(window("2026-03-10T12:00:00Z", "2026-03-12T06:00:00Z").days())
+        .map(Window::toString)
+        .containsExactly(
+            "2026-03-10T12:00:00Z--2026-03-11T00:00:00Z",
+            "2026-03-11T00:00:00Z--2026-03-12T00:00:00Z",
+            "2026-03-12T00:00:00Z--2026-03-12T06:00:00Z");
+  }
+
+  private static Window window(String start, String end) {
+    return Window.of(new TimeRange(Instant.parse(start), Instant.parse(end)));
+  }
+}
