@@ -44,6 +44,7 @@ public final class SourceFailure extends RuntimeException {
   private SourceFailure(Kind kind, SourceFailure same) {
     super(same.getMessage(), same.getCause());
     this.kind = kind;
+    this.httpStatus = same.httpStatus;
   }
 
   /** The same failure, once its text has told what sort it really is. */

@@ -3,8 +3,11 @@ package io.oscar.reports.tally;
 /** What one log line turned out to be: every line read is exactly one of these. */
 public sealed interface LogLine {
 
-  /** The longest line that is parsed, in characters; longer ones are rejected unread. */
-  int MAX_LENGTH = 16_384;
+  /**
+   * The longest line that is parsed, in characters; longer ones are rejected unread. It is what
+   * Loki takes by default (max_line_size, 256 KB), so every line that Loki counts can be parsed.
+   */
+  int MAX_LENGTH = 262_144;
 
   /** The time of a line that carries none. */
   long NO_TIME = Long.MIN_VALUE;

@@ -58,6 +58,6 @@ public final class LogLineParser {
 
   /** Whether a line has the form of one of the parser's dialects, readable or not. */
   public boolean recognises(String line) {
-    return dialects.stream().anyMatch(dialect -> dialect.recognises(line));
+    return dialects.stream().anyMatch(dialect -> dialect.start(line) >= 0);
   }
 }

@@ -198,7 +198,7 @@ class ManagerDialectTest {
 
   @Test
   void rejectsOverlongLinesUnread() {
-    String line = MARKER + TO_METHOD + "POST    /run/" + "a".repeat(16_384) + " | u";
+    String line = MARKER + TO_METHOD + "POST    /run/" + "a".repeat(262_144) + " | u";
     assertThat(parse(line)).isEqualTo(rejected(Rejection.TOO_LONG));
   }
 }
