@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * shared by threads: an entry is immutable, and a lost one is looked up again.
  */
 public final class Origins {
-  private static final int REMEMBERED = 1 << 13;
+  private static final int REMEMBERED = 1 << 16;
   private static final int MAX_LABEL = 64;
   private static final Map<String, String> CODES =
       Stream.of(Locale.getISOCountries())
