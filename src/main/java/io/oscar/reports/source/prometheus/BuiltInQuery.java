@@ -71,11 +71,12 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
 
   @Override
   public boolean measuresOthers(PrometheusApi api, Window window, Deadline deadline) {
+    Window wide = window.isShort() ? window.around() : window;
     PromQl any =
         UsedSeconds.of(resource, namespace, null)
-            .over("last_over_time", window.length())
+            .over("last_over_time", wide.length())
             .call("count");
-    return !api.query(resource.action(), any, window, deadline).rows().isEmpty();
+    return !api.query(resource.action(), any, wide, deadline).rows().isEmpty();
   }
 
   @Override
