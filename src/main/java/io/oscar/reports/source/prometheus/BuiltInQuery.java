@@ -1,6 +1,7 @@
 package io.oscar.reports.source.prometheus;
 
 import io.oscar.reports.source.Deadline;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,33 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
 
   @Override
   public Shares ask(PrometheusApi api, Window window, Deadline deadline) {
+    return window.isShort() && isSparse(api, window, deadline)
+        ? estimate(api, window, deadline)
+        : read(api, window, deadline);
+  }
+
+  /** Whether series have less than two samples in the window, judged by those around it. */
+  private boolean isSparse(PrometheusApi api, Window window, Deadline deadline) {
+    PromQl samples =
+        UsedSeconds.of(resource, namespace, null).over("count_over_time", Window.SHORT).call("max");
+    double most = api.query(resource.action(), samples, window.around(), deadline).sum();
+    return most > 0 && window.length().toMillis() * most < 2.0 * Window.SHORT.toMillis();
+  }
+
+  private Shares estimate(PrometheusApi api, Window window, Deadline deadline) {
+    Shares around = read(api, window.around(), deadline);
+    double part = (double) window.length().toMillis() / Window.SHORT.toMillis();
+    var remarks = new ArrayList<>(around.remarks());
+    remarks.add(
+        "the range is too short for two samples of each series: "
+            + "the hours are its share of the ten minutes around it");
+    return new Shares(
+        around.shares().stream().map(share -> share.times(part)).toList(),
+        remarks,
+        around.complete());
+  }
+
+  private Shares read(PrometheusApi api, Window window, Deadline deadline) {
     UsedSeconds all = UsedSeconds.of(resource, namespace, service);
     Answer answer =
         api.query(resource.action(), query(all.ofContainers(), window), window, deadline);
@@ -43,11 +71,12 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
 
   @Override
   public boolean measuresOthers(PrometheusApi api, Window window, Deadline deadline) {
+    Window wide = window.isShort() ? window.around() : window;
     PromQl any =
         UsedSeconds.of(resource, namespace, null)
-            .over("last_over_time", window.length())
+            .over("last_over_time", wide.length())
             .call("count");
-    return !api.query(resource.action(), any, window, deadline).rows().isEmpty();
+    return !api.query(resource.action(), any, wide, deadline).rows().isEmpty();
   }
 
   @Override

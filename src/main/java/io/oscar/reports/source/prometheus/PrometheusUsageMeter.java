@@ -70,9 +70,9 @@ public final class PrometheusUsageMeter implements UsageMeter {
     return new ResourceMeter(api, resource, template, settings.servicesNamespace(), request);
   }
 
-  /** What a template reads is not known, so only the built-in query's series are looked at. */
+  /** What a template reads is not known, and in a short window there is little to be seen. */
   private Doubts series(Window window, UsageRequest request) {
-    if (settings.cpuTemplate() != null) {
+    if (settings.cpuTemplate() != null || window.isShort()) {
       return Doubts.NONE;
     }
     UsedSeconds seconds =

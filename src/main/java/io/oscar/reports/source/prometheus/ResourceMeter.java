@@ -4,7 +4,6 @@ import io.oscar.reports.report.Completeness;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.UsageRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures one resource: asks, attributes, and tells a zero from an absence. */
 final class ResourceMeter {
-  // Two samples are needed, and few installations take one less often than every five minutes.
-  private static final Duration SHORT = Duration.ofMinutes(10);
-
   private final PrometheusApi api;
   private final Resource resource;
   private final UsageQuery query;
@@ -89,9 +85,6 @@ final class ResourceMeter {
       return new Measured(Attribution.NONE, status(shares, Completeness.OK), notes);
     }
     notes.add("no series matched " + query.description() + ": " + resource + " hours are unknown");
-    if (window.length().compareTo(SHORT) < 0) {
-      notes.add("the range may be shorter than the time between two samples");
-    }
     Completeness absence =
         switch (resource) {
           case CPU -> Completeness.MISSING;

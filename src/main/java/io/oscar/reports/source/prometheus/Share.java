@@ -8,4 +8,10 @@ package io.oscar.reports.source.prometheus;
  *     empty
  * @param hours the hours
  */
-record Share(String name, String form, double hours) {}
+record Share(String name, String form, double hours) {
+
+  /** A part of it. */
+  Share times(double part) {
+    return new Share(name, form, hours * part);
+  }
+}

@@ -16,6 +16,9 @@ import java.util.List;
  * @param end the moment at which queries are evaluated
  */
 record Window(Instant start, Instant end) {
+  /** What is shorter may lie between two samples; few installations take one every five minutes. */
+  static final Duration SHORT = Duration.ofMinutes(10);
+
   // Nothing is sampled more often than that, and PromQL has no empty range.
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -30,6 +33,17 @@ record Window(Instant start, Instant end) {
   /** Its length, in whole milliseconds. */
   Duration length() {
     return Duration.between(start, end);
+  }
+
+  /** Whether the window may hold too few samples to tell anything. */
+  boolean isShort() {
+    return length().compareTo(SHORT) < 0;
+  }
+
+  /** A window that is no longer short, with this one in its middle. */
+  Window around() {
+    Instant last = end.plus(SHORT.minus(length()).dividedBy(2));
+    return new Window(last.minus(SHORT), last);
   }
 
   /** The end of the window, no longer than this. */

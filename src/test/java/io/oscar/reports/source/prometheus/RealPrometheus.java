@@ -59,8 +59,16 @@ abstract class RealPrometheus {
 
   static UsageReading measure(
       PrometheusServer server, PrometheusSettings settings, @Nullable String service) {
+    return measure(server, settings, service, RANGE);
+  }
+
+  static UsageReading measure(
+      PrometheusServer server,
+      PrometheusSettings settings,
+      @Nullable String service,
+      TimeRange range) {
     Set<String> known = Set.of("yolo", "yolo-v8", "web", LONG);
     return new PrometheusUsageMeter(server.http(), settings, NOW)
-        .measure(new UsageRequest(RANGE, service, true, known, Deadline.none(NOW)));
+        .measure(new UsageRequest(range, service, true, known, Deadline.none(NOW)));
   }
 }

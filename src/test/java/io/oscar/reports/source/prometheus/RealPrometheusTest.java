@@ -4,8 +4,10 @@ import static io.oscar.reports.source.prometheus.Samples.CPU;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.UsageReading;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What clusters really hold, asked of a real Prometheus. */
@@ -81,6 +83,35 @@ class RealPrometheusTest extends RealPrometheus {
     assertThat(reading.status().notes())
         .contains("not read: 2026-03-10T00:00:00Z--2026-03-11T00:00:00Z")
         .contains("too many samples");
+  }
+
+  @Test
+  void estimatesARangeThatLiesBetweenTwoSamples() throws Exception {
+    run("yolo", Duration.ofHours(4), Duration.ofMinutes(2));
+    Instant noon = MORNING.plus(Duration.ofHours(2)).plusSeconds(10);
+    try (var server = PrometheusServer.start(folder, samples)) {
+
+      UsageReading reading =
+          measure(server, BUILT_IN, null, new TimeRange(noon, noon.plus(MINUTE)));
+
+      assertThat(reading.usage().of("yolo").cpu()).isCloseTo(1 / 60.0, CLOSE);
+      assertThat(reading.status().status()).isEqualTo(Completeness.OK);
+      assertThat(reading.status().notes()).contains("its share of the ten minutes around it");
+    }
+  }
+
+  @Test
+  void readsAShortRangeThatHoldsEnoughSamplesAsItIs() throws Exception {
+    run("yolo", Duration.ofHours(1), Duration.ofSeconds(15));
+    Instant end = MORNING.plus(Duration.ofHours(1));
+    try (var server = PrometheusServer.start(folder, samples)) {
+
+      UsageReading reading =
+          measure(server, BUILT_IN, null, new TimeRange(end.minus(Duration.ofMinutes(5)), end));
+
+      assertThat(reading.usage().of("yolo").cpu()).isCloseTo(5 / 60.0, CLOSE);
+      assertThat(reading.status().notes()).doesNotContain("its share");
+    }
   }
 
   @Test
