@@ -31,8 +31,6 @@ public final class HttpSource {
   private static final int TRIES = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
-  private static final long MAX_ERROR_BYTES = 2_048;
-  private static final int MAX_ERROR_TEXT = 300;
 
   private final Endpoint endpoint;
   private final OkHttpClient client;
@@ -127,7 +125,7 @@ public final class HttpSource {
     call.timeout().timeout(time.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       if (response.code() != 200) {
-        throw refusal(action, response);
+        throw Refusal.of(response, action, description());
       }
       return reader.read(response.body());
     } catch (SocketTimeoutException noConnection) {
@@ -160,33 +158,6 @@ public final class HttpSource {
       request.header("Authorization", endpoint.authorization());
     }
     return body == null ? request.build() : request.post(body).build();
-  }
-
-  private SourceFailure refusal(String action, Response response) throws IOException {
-    int status = response.code();
-    String text = errorText(response);
-    String message = "HTTP " + status + (text.isEmpty() ? "" : ": " + text);
-    Kind kind =
-        switch (status) {
-          case 401, 403 -> Kind.UNAUTHORIZED;
-          case 404, 405 -> Kind.UNSUPPORTED;
-          case 408, 504 -> Kind.TIMEOUT;
-          case 429, 500, 502, 503 -> Kind.BUSY;
-          case 413, 422 -> Kind.TOO_LARGE;
-          default -> Kind.REFUSED;
-        };
-    return new SourceFailure(kind, action, description(), message, status);
-  }
-
-  private static String errorText(Response response) throws IOException {
-    try (ResponseBody body = response.peekBody(MAX_ERROR_BYTES)) {
-      String text = body.string().replaceAll("\\p{Cntrl}+", " ").strip();
-      boolean html = text.startsWith("<");
-      if (html) {
-        return "";
-      }
-      return text.length() > MAX_ERROR_TEXT ? text.substring(0, MAX_ERROR_TEXT) + "…" : text;
-    }
   }
 
   private SourceFailure failure(Kind kind, String action, String why, @Nullable Throwable cause) {
