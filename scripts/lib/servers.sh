@@ -19,7 +19,7 @@ ensure_loki() {
   fi
   say "Building Loki $pin and logcli (once, some minutes) …"
   mkdir -p "$server_programs"
-  (cd "$module" && CGO_ENABLED=0 GOFLAGS=-mod=readonly go build -o "$server_programs/" \
+  (cd "$module" && GOFLAGS=-mod=readonly go build -o "$server_programs/" \
     github.com/grafana/loki/v3/cmd/loki github.com/grafana/loki/v3/cmd/logcli) >&2 || return 1
   echo "$pin" >"$server_programs/loki.version"
 }
