@@ -78,7 +78,7 @@ class ServerConfiguration {
   }
 
   @Bean
-  JsonMapper jsonMapper() {
+  JsonMapper reportMapper() {
     var requests =
         new SimpleModule("requests")
             .addDeserializer(ReportRequest.class, new RequestDeserializer());
