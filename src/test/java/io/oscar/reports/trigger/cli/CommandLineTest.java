@@ -42,7 +42,8 @@ class CommandLineTest {
         "~Missing required subcommand (see oscar-reports --help)",
         "report~Unmatched argument at index 0: 'report' (see oscar-reports --help)",
         "summary --foo~Unknown option: '--foo' (see oscar-reports summary --help)",
-        "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown --help)",
+        "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown"
+            + " --help)",
         "breakdown --group-by=x~--group-by: 'x' is not one of service, user, country",
         "summary --period=x --start=y~--start: 'y' is not an RFC 3339 time with an offset, like"
             + " 2026-10-01T00:00:00Z",
@@ -83,13 +84,7 @@ class CommandLineTest {
   @Test
   void aFileIsWrittenInTheFormOfItsExtension(@TempDir Path dir) throws IOException {
     Path file = dir.resolve("users.csv");
-    int code =
-        run(
-            FakeCluster::complete,
-            true,
-            "breakdown",
-            "--group-by=user",
-            "--output=" + file);
+    int code = run(FakeCluster::complete, true, "breakdown", "--group-by=user", "--output=" + file);
     assertThat(code).isZero();
     assertThat(out.size()).isZero();
     assertThat(file).content().startsWith("key,membership,executions_count,countries\r\n");
@@ -116,7 +111,8 @@ class CommandLineTest {
             throw new IOException("Broken pipe");
           }
         };
-    var trigger = new CommandLineTrigger(program(FakeCluster::complete), new Terminal(gone, err, false));
+    var trigger =
+        new CommandLineTrigger(program(FakeCluster::complete), new Terminal(gone, err, false));
     assertThat(trigger.run("summary")).isZero();
     assertThat(trigger.run("breakdown", "--group-by=user", "--format=csv")).isZero();
     assertThat(err.size()).isZero();

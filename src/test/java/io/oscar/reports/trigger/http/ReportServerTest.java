@@ -69,7 +69,8 @@ class ReportServerTest {
 
   @Test
   void breakdownAsCsvIsAFileNamedAfterItsRange() throws Exception {
-    var answer = send(request("/system/metrics/breakdown?group_by=user").header("Accept", "text/csv"));
+    var answer =
+        send(request("/system/metrics/breakdown?group_by=user").header("Accept", "text/csv"));
 
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains(
@@ -161,7 +162,8 @@ class ReportServerTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).doesNotContain("Bearer");
     assertThat(answer.headers().firstValue("Authorization")).isEmpty();
-    assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent()).isEqualTo(status == 401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+        .isEqualTo(status == 401);
   }
 
   @Test
