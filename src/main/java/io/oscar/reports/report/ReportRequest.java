@@ -79,4 +79,14 @@ public record ReportRequest(
     return new ReportRequest(
         start, end, period, service, metric, groupBy, includeUsers, format, strict, other);
   }
+
+  /**
+   * The same request for an answer in another form.
+   *
+   * @throws InvalidRequest if what is asked for has no such form
+   */
+  public ReportRequest in(ReportFormat other) {
+    return new ReportRequest(
+        start, end, period, service, metric, groupBy, includeUsers, other, strict, caller);
+  }
 }

@@ -1,0 +1,114 @@
+package io.oscar.reports.assembly;
+
+import io.oscar.reports.function.DeadlinePolicy;
+import io.oscar.reports.source.http.Endpoint;
+import io.oscar.reports.trigger.http.HttpSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the environment can set; OSCAR's own names where it has one.
+ *
+ * @param logsDir a directory of logs, which wins over Loki and stands in for whatever other source
+ *     is not set; or null
+ * @param loki where Loki is, or null
+ * @param logQueries what Loki is asked
+ * @param prometheus where Prometheus is
+ * @param isPrometheusSet whether {@code PROMETHEUS_URL} was set rather than left to its default
+ * @param usageQueries what Prometheus is asked
+ * @param oscar where the manager is, with the credential of unattended runs; or null
+ * @param geoipDatabase a country database in MaxMind's format, or null
+ * @param deadlines how long a report may take
+ * @param http how reports are served
+ */
+public record Settings(
+    @Nullable Path logsDir,
+    @Nullable Endpoint loki,
+    LogQueries logQueries,
+    Endpoint prometheus,
+    boolean isPrometheusSet,
+    UsageQueries usageQueries,
+    @Nullable Endpoint oscar,
+    @Nullable Path geoipDatabase,
+    DeadlinePolicy deadlines,
+    HttpSettings http) {
+  private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
+  private static final Duration OVER_HTTP = Duration.ofSeconds(50);
+  private static final int PORT = 8080;
+
+  /**
+   * Reads the settings.
+   *
+   * @param environment the variables, as {@link System#getenv()} has them
+   * @throws InvalidSetting naming the first variable that cannot be used
+   */
+  public static Settings of(Map<String, String> environment) {
+    var variables = new Variables(environment);
+    HttpUrl prometheus = variables.url("PROMETHEUS_URL", PROMETHEUS);
+    if (prometheus == null) {
+      throw new IllegalStateException("the default address of Prometheus is no address");
+    }
+    return new Settings(
+        variables.directory("LOGS_DIR"),
+        loki(variables),
+        LogQueries.of(variables),
+        endpoint("Prometheus", "PROMETHEUS", prometheus, Map.of(), variables),
+        variables.isSet("PROMETHEUS_URL"),
+        UsageQueries.of(variables),
+        oscar(variables),
+        variables.file("GEOIP_DATABASE"),
+        deadlines(variables.duration("REPORT_DEADLINE")),
+        new HttpSettings(variables.port("PORT", PORT), origins(variables)));
+  }
+
+  private static @Nullable Endpoint loki(Variables variables) {
+    HttpUrl url = variables.url("LOKI_URL", null);
+    if (url == null) {
+      return null;
+    }
+    String tenant = variables.text("LOKI_TENANT");
+    Map<String, String> headers = tenant == null ? Map.of() : Map.of("X-Scope-OrgID", tenant);
+    return endpoint("Loki", "LOKI", url, headers, variables);
+  }
+
+  private static @Nullable Endpoint oscar(Variables variables) {
+    HttpUrl url = variables.url("OSCAR_URL", null);
+    return url == null ? null : endpoint("OSCAR", "OSCAR", url, Map.of(), variables);
+  }
+
+  private static Endpoint endpoint(
+      String system, String prefix, HttpUrl url, Map<String, String> headers, Variables variables) {
+    return new Endpoint(
+        system,
+        url,
+        Credentials.authorization(prefix, variables),
+        headers,
+        variables.file(prefix + "_CA"));
+  }
+
+  /** A deadline that is set holds for every report; unset, only those over HTTP have one. */
+  private static DeadlinePolicy deadlines(@Nullable Duration set) {
+    return new DeadlinePolicy(set == null ? OVER_HTTP : set, set);
+  }
+
+  private static List<String> origins(Variables variables) {
+    return Arrays.stream(variables.text("CORS_ALLOWED_ORIGINS", "").split(","))
+        .map(String::strip)
+        .filter(origin -> !origin.isEmpty())
+        .map(Settings::origin)
+        .toList();
+  }
+
+  private static String origin(String origin) {
+    if (origin.equals("*") || origin.matches("https?://[^/\\s*]+")) {
+      return origin;
+    }
+    throw new InvalidSetting(
+        "CORS_ALLOWED_ORIGINS", "'" + origin + "' is neither * nor like https://dashboard.example");
+  }
+}

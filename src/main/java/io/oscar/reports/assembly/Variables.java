@@ -1,0 +1,115 @@
+package io.oscar.reports.assembly;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Environment variables with their types; an empty one counts as not set. */
+final class Variables {
+  private final Map<String, String> environment;
+
+  Variables(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The text of a variable, or null. */
+  @Nullable String text(String name) {
+    String value = environment.getOrDefault(name, "").strip();
+    return value.isEmpty() ? null : value;
+  }
+
+  String text(String name, String otherwise) {
+    String value = text(name);
+    return value == null ? otherwise : value;
+  }
+
+  boolean isSet(String name) {
+    return text(name) != null;
+  }
+
+  /** An http or https address, or null. Credentials have variables of their own. */
+  @Nullable HttpUrl url(String name, @Nullable String otherwise) {
+    String value = isSet(name) ? text(name) : otherwise;
+    if (value == null) {
+      return null;
+    }
+    HttpUrl url = HttpUrl.parse(value);
+    if (url == null) {
+      throw new InvalidSetting(name, "is not an http or https address");
+    }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      String prefix = name.substring(0, name.lastIndexOf('_'));
+      throw new InvalidSetting(
+          name,
+          "must not hold a user and password: use %s_USERNAME and %s_PASSWORD"
+              .formatted(prefix, prefix));
+    }
+    if (url.query() != null || url.fragment() != null) {
+      throw new InvalidSetting(name, "must not hold a query or a fragment");
+    }
+    return url;
+  }
+
+  /** A file that can be read, or null. */
+  @Nullable Path file(String name) {
+    Path path = path(name);
+    if (path != null && !(Files.isRegularFile(path) && Files.isReadable(path))) {
+      throw new InvalidSetting(name, "'" + path + "' is not a file that can be read");
+    }
+    return path;
+  }
+
+  /** A directory, or null. */
+  @Nullable Path directory(String name) {
+    Path path = path(name);
+    if (path != null && !Files.isDirectory(path)) {
+      throw new InvalidSetting(name, "'" + path + "' is not a directory");
+    }
+    return path;
+  }
+
+  private @Nullable Path path(String name) {
+    String value = text(name);
+    try {
+      return value == null ? null : Path.of(value);
+    } catch (InvalidPathException nonsense) {
+      throw new InvalidSetting(name, "is not a path");
+    }
+  }
+
+  int port(String name, int otherwise) {
+    String value = text(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+      throw new InvalidSetting(name, "'" + value + "' is not a port between 0 and 65535");
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** A stretch of time such as {@code 50s}, {@code 1m30s} or {@code PT50S}, or null. */
+  @Nullable Duration duration(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    String iso = value.toUpperCase(Locale.ROOT);
+    try {
+      Duration duration = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
+      if (duration.isPositive() && duration.compareTo(Duration.ofDays(1)) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException nonsense) {
+      // Said below.
+    }
+    throw new InvalidSetting(
+        name, "'" + value + "' is not a time up to a day, like 50s, 1m30s or PT50S");
+  }
+}

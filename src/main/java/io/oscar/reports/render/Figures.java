@@ -1,0 +1,35 @@
+package io.oscar.reports.render;
+
+import io.oscar.reports.report.CountryCount;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How numbers are written for people and spreadsheets, whatever the machine's locale. */
+final class Figures {
+  private Figures() {}
+
+  /** A number without exponent and without a needless fraction: {@code 12}, {@code 12.5}. */
+  static String plain(Number number) {
+    BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
+    return exact.toPlainString();
+  }
+
+  /** A count with its thousands set apart: {@code 20,000}. */
+  static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Hours or a mean with two decimals: {@code 1,234.50}. */
+  static String rounded(double number) {
+    return String.format(Locale.ROOT, "%,.2f", number);
+  }
+
+  /** Countries with their requests: {@code ES:12|PT:3}. */
+  static String countries(List<CountryCount> countries, String separator) {
+    return countries.stream()
+        .map(country -> country.country() + ":" + country.requestCount())
+        .collect(Collectors.joining(separator));
+  }
+}

@@ -1,0 +1,80 @@
+package io.oscar.reports.render;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.MetricKey;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.report.ReportResponse.MetricValue;
+import io.oscar.reports.report.ReportResponse.ServiceMetrics;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.tally.Membership;
+import java.io.Writer;
+import java.util.List;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reports as JSON, with the fields of OSCAR's metrics API in its order: snake case, times in RFC
+ * 3339 UTC, absent values left out, empty lists written.
+ */
+public final class ReportJson implements ReportRenderer {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .changeDefaultPropertyInclusion(
+              all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          // Otherwise isComplete() would be a field.
+          .changeDefaultVisibility(
+              all -> all.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .addMixIn(Completeness.class, Keyed.class)
+          .addMixIn(GroupBy.class, Keyed.class)
+          .addMixIn(Membership.class, Keyed.class)
+          .addMixIn(MetricKey.class, Keyed.class)
+          .addMixIn(SourceName.class, Keyed.class)
+          .addMixIn(SourceStatus.class, StatusFields.class)
+          .addMixIn(ServiceMetrics.class, ServiceMetricsFields.class)
+          .build();
+
+  /** The mapper that knows how reports are written. */
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  @Override
+  public void render(ReportResponse report, Writer out) {
+    MAPPER.writeValue(out, report);
+  }
+
+  /** Names are written as the API has them. */
+  interface Keyed {
+    @JsonValue
+    String key();
+  }
+
+  /** What a status holds beyond its record; empty parts are left out. */
+  interface StatusFields {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String notes();
+
+    @JsonProperty("impacted_metrics")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<MetricKey> impactedMetrics();
+  }
+
+  /** The service and the range stand above the metrics and are not repeated in each. */
+  interface ServiceMetricsFields {
+    @JsonIgnoreProperties({"service_id", "start", "end"})
+    List<MetricValue> metrics();
+  }
+}

@@ -1,0 +1,108 @@
+package io.oscar.reports.render;
+
+import io.oscar.reports.report.CountryCount;
+import io.oscar.reports.report.MetricItem;
+import io.oscar.reports.report.MetricKey;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.report.ReportResponse.Breakdown;
+import io.oscar.reports.report.ReportResponse.MetricValue;
+import io.oscar.reports.report.ReportResponse.ServiceMetrics;
+import io.oscar.reports.report.ReportResponse.Summary;
+import io.oscar.reports.report.Totals;
+import io.oscar.reports.report.UserCount;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports as plain text for a terminal: a title with the range, the figures, and a footer that says
+ * what each source could tell. Text from logs cannot drive the terminal.
+ */
+public final class ReportTable implements ReportRenderer {
+
+  @Override
+  public void render(ReportResponse report, Writer out) throws IOException {
+    out.append(TerminalText.of(title(report))).append('\n');
+    out.append(report.start() + "  to  " + report.end() + "\n\n");
+    switch (report) {
+      case Summary summary -> summary(out, summary.totals());
+      case MetricValue metric -> metrics(out, List.of(metric));
+      case ServiceMetrics all -> metrics(out, all.metrics());
+      case Breakdown breakdown -> BreakdownTable.write(breakdown, out);
+    }
+    SourceFooter.write(report, out);
+  }
+
+  private static String title(ReportResponse report) {
+    return switch (report) {
+      case Summary summary -> "Usage of the cluster";
+      case MetricValue metric -> "Metric " + metric.metric() + ofService(metric.serviceId());
+      case ServiceMetrics all -> "Metrics" + ofService(all.serviceName());
+      case Breakdown breakdown -> "Requests by " + breakdown.groupBy();
+    };
+  }
+
+  private static String ofService(@Nullable String service) {
+    return service == null ? " of the cluster" : " of the service " + service;
+  }
+
+  private static void summary(Writer out, Totals totals) throws IOException {
+    var figures = new TextColumns(1, 2, "", "", "");
+    figures.add("Services deployed now", Figures.grouped(totals.servicesCountActive()), "");
+    figures.add("Services with requests", Figures.grouped(totals.servicesCountTotal()), "");
+    figures.add("CPU hours", Figures.rounded(totals.cpuHoursTotal()), "");
+    figures.add("GPU hours", Figures.rounded(totals.gpuHoursTotal()), "");
+    figures.add("Requests", Figures.grouped(totals.requestsCountTotal()), "");
+    figures.add("  synchronous", Figures.grouped(totals.requestsCountSync()), "");
+    figures.add("  asynchronous", Figures.grouped(totals.requestsCountAsync()), "");
+    figures.add("Exposed requests", Figures.grouped(totals.requestsCountExposed()), "");
+    figures.add("Users", Figures.grouped(totals.usersCount()), "");
+    figures.add("Countries", Figures.grouped(totals.countriesCount()), attribution(totals));
+    figures.writeTo(out);
+    if (!totals.countries().isEmpty()) {
+      out.append('\n');
+      items(out, MetricKey.COUNTRIES_LIST, totals.countries());
+    }
+  }
+
+  private static String attribution(Totals totals) {
+    Double percent = totals.countryAttributionPercent();
+    return percent == null ? "" : "(known for " + Figures.rounded(percent) + " % of the requests)";
+  }
+
+  private static void metrics(Writer out, List<MetricValue> metrics) throws IOException {
+    var figures = new TextColumns(1, 2, "metric", "value", "unit");
+    for (MetricValue metric : metrics) {
+      String unit = metric.unit() == null ? "" : metric.unit();
+      figures.add(metric.metric().key(), value(metric.value()), unit);
+    }
+    figures.writeTo(out);
+    for (MetricValue metric : metrics) {
+      if (metric.items() != null && !metric.items().isEmpty()) {
+        out.append('\n');
+        items(out, metric.metric(), metric.items());
+      }
+    }
+  }
+
+  private static String value(Number value) {
+    return value instanceof Long count
+        ? Figures.grouped(count)
+        : Figures.rounded(value.doubleValue());
+  }
+
+  private static void items(Writer out, MetricKey metric, List<? extends MetricItem> items)
+      throws IOException {
+    String word = metric == MetricKey.COUNTRIES_LIST ? "country" : "user";
+    var rows = new TextColumns(1, 2, word, "requests");
+    for (MetricItem item : items) {
+      switch (item) {
+        case CountryCount country ->
+            rows.add(country.country(), Figures.grouped(country.requestCount()));
+        case UserCount user -> rows.add(user.user(), Figures.grouped(user.requestCount()));
+      }
+    }
+    rows.writeTo(out);
+  }
+}

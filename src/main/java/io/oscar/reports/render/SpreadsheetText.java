@@ -1,0 +1,18 @@
+package io.oscar.reports.render;
+
+/**
+ * Text cells that a spreadsheet shows and never runs: OWASP's guard against formulas in CSV.
+ *
+ * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+ */
+final class SpreadsheetText {
+  private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
+
+  private SpreadsheetText() {}
+
+  /** The text, after a single quote where it would start a formula. */
+  static String of(String text) {
+    boolean formula = !text.isEmpty() && STARTS_OF_FORMULAS.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

@@ -1,0 +1,31 @@
+package io.oscar.reports.render;
+
+/** Text that a terminal shows and never obeys. */
+final class TerminalText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private TerminalText() {}
+
+  /**
+   * The text with everything replaced that is not shown as a character: control characters (escape
+   * sequences, line breaks), invisible format characters (text direction) and lone surrogates.
+   */
+  static String of(String text) {
+    var safe = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> safe.appendCodePoint(isShown(c) ? c : REPLACEMENT));
+    return safe.toString();
+  }
+
+  private static boolean isShown(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.report.InvalidRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/** Moments as callers write them: RFC 3339 with any offset. */
+final class Moments {
+  // Nanoseconds since 1970, which logs are kept in, end in 2262.
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
+
+  private Moments() {}
+
+  /**
+   * @param field the part's name, for messages
+   * @throws InvalidRequest if the text is no moment, or one without an offset
+   */
+  static Instant parse(String field, String text) {
+    Instant moment;
+    try {
+      moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+    } catch (DateTimeException unreadable) {
+      throw new InvalidRequest(field, "'" + text + "' " + problem(text));
+    }
+    if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
+      throw new InvalidRequest(field, "'" + text + "' is not between 1970 and 2261");
+    }
+    return moment;
+  }
+
+  private static String problem(String text) {
+    String rule = "is not an RFC 3339 time with an offset, like 2026-10-01T00:00:00Z";
+    boolean plusLost = text.matches(".*T.* [0-9]{2}:?[0-9]{2}");
+    return plusLost ? rule + " (a + in a URL is written %2B)" : rule;
+  }
+}

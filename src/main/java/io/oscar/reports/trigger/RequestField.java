@@ -1,0 +1,39 @@
+package io.oscar.reports.trigger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The parts of a request that a caller may set. */
+public enum RequestField {
+  START,
+  END,
+  PERIOD,
+  SERVICE,
+  METRIC,
+  GROUP_BY,
+  INCLUDE_USERS,
+  FORMAT,
+  STRICT;
+
+  /** The name of the query parameter and of the JSON field. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the part is true or false rather than text. */
+  public boolean isFlag() {
+    return this == INCLUDE_USERS || this == STRICT;
+  }
+
+  /** The part of a name, exactly as {@link #key} has it. */
+  public static Optional<RequestField> of(String key) {
+    return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
+  }
+
+  /** All names, for messages. */
+  public static String keys() {
+    return Arrays.stream(values()).map(RequestField::key).collect(Collectors.joining(", "));
+  }
+}

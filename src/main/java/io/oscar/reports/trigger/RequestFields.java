@@ -1,0 +1,74 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.MetricKey;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.ReportRequest;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a request as text, under the names that query parameters, JSON fields and options of
+ * the command line share. Every mistake is an {@link InvalidRequest} that names the part.
+ */
+public final class RequestFields {
+  private final Map<RequestField, String> texts = new EnumMap<>(RequestField.class);
+
+  /**
+   * Sets a part.
+   *
+   * @throws InvalidRequest if the text is empty or the part is set already
+   */
+  public void set(RequestField field, String text) {
+    if (text.isBlank()) {
+      throw new InvalidRequest(field.key(), "is empty");
+    }
+    if (texts.putIfAbsent(field, text) != null) {
+      throw new InvalidRequest(field.key(), "is given more than once");
+    }
+  }
+
+  /**
+   * The request that the parts make up, on behalf of a caller; parts that are not set have their
+   * defaults.
+   *
+   * @throws InvalidRequest if a part cannot be read or contradicts another
+   */
+  public ReportRequest toRequest(Caller caller) {
+    return new ReportRequest(
+        moment(RequestField.START),
+        moment(RequestField.END),
+        parsed(RequestField.PERIOD, ReportPeriod::new),
+        texts.get(RequestField.SERVICE),
+        parsed(RequestField.METRIC, MetricKey::of),
+        parsed(RequestField.GROUP_BY, GroupBy::of),
+        isTrue(RequestField.INCLUDE_USERS),
+        parsed(RequestField.FORMAT, ReportFormat::of),
+        isTrue(RequestField.STRICT),
+        caller);
+  }
+
+  private @Nullable Instant moment(RequestField field) {
+    return parsed(field, text -> Moments.parse(field.key(), text));
+  }
+
+  private <T> @Nullable T parsed(RequestField field, Function<String, T> parser) {
+    String text = texts.get(field);
+    return text == null ? null : parser.apply(text);
+  }
+
+  private boolean isTrue(RequestField field) {
+    return switch (texts.getOrDefault(field, "false").toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new InvalidRequest(field.key(), "is neither true nor false");
+    };
+  }
+}

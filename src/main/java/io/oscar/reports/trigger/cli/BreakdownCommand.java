@@ -1,0 +1,53 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.RequestField;
+import io.oscar.reports.trigger.RequestFields;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reports the requests row by row. */
+@Command(
+    name = "breakdown",
+    description = "The requests by service, user or country.",
+    mixinStandardHelpOptions = true,
+    versionProvider = OscarReportsCommand.Version.class)
+final class BreakdownCommand extends ReportCommand {
+  @Option(
+      names = "--group-by",
+      paramLabel = "GROUP",
+      required = true,
+      description = "service, user or country.")
+  private @Nullable String groupBy;
+
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "Requests to this service only. Default: to all.")
+  private @Nullable String service;
+
+  @Option(
+      names = "--include-users",
+      description = "List the users of each service; not with --format csv.")
+  private boolean includeUsers;
+
+  BreakdownCommand(Program program, Terminal terminal) {
+    super(program, terminal);
+  }
+
+  @Override
+  void addTo(RequestFields fields) {
+    ReportOptions.set(fields, RequestField.GROUP_BY, groupBy);
+    ReportOptions.set(fields, RequestField.SERVICE, service);
+    fields.set(RequestField.INCLUDE_USERS, String.valueOf(includeUsers));
+  }
+
+  @Override
+  Function<ReportRequest, ReportResponse> function(ReportFunctions functions) {
+    return functions.breakdown();
+  }
+}

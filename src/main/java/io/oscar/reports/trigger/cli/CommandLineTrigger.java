@@ -1,0 +1,40 @@
+package io.oscar.reports.trigger.cli;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The command line: {@code summary}, {@code metric}, {@code breakdown} and {@code serve}. */
+public final class CommandLineTrigger {
+  private final Program program;
+  private final Terminal terminal;
+
+  /**
+   * @param program what the commands set in motion
+   * @param terminal where they write to
+   */
+  public CommandLineTrigger(Program program, Terminal terminal) {
+    this.program = program;
+    this.terminal = terminal;
+  }
+
+  /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
+  public int run(String... arguments) {
+    var commands =
+        new CommandLine(new OscarReportsCommand())
+            .addSubcommand(new SummaryCommand(program, terminal))
+            .addSubcommand(new MetricCommand(program, terminal))
+            .addSubcommand(new BreakdownCommand(program, terminal))
+            .addSubcommand(new ServeCommand(program));
+    commands.setOut(writer(terminal.out()));
+    commands.setErr(writer(terminal.err()));
+    commands.setParameterExceptionHandler(Mistakes::wrongUse);
+    commands.setExecutionExceptionHandler(Mistakes::failed);
+    return commands.execute(arguments);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

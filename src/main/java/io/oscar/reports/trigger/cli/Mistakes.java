@@ -1,0 +1,60 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.AccessUnverifiable;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.UnknownService;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line what went wrong, and gives the exit code. */
+final class Mistakes {
+  private Mistakes() {}
+
+  static int wrongUse(ParameterException wrong, String[] arguments) {
+    String first = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    say(wrong.getCommandLine(), first + " (see " + command + " --help)");
+    return ExitCode.WRONG_USE;
+  }
+
+  static int failed(Exception problem, CommandLine command, ParseResult parsed) {
+    return switch (problem) {
+      case InvalidRequest wrong -> {
+        say(command, option(wrong));
+        yield ExitCode.WRONG_USE;
+      }
+      case WrongUse wrong -> {
+        say(command, String.valueOf(wrong.getMessage()));
+        yield ExitCode.WRONG_USE;
+      }
+      case ReaderGone gone -> ExitCode.DONE;
+      case OutputFailure failure -> failure(command, failure);
+      case AccessDenied denied -> failure(command, denied);
+      case AccessUnverifiable unverifiable -> failure(command, unverifiable);
+      case UnknownService unknown -> failure(command, unknown);
+      case IllegalStateException cannotStart -> failure(command, cannotStart);
+      default -> {
+        LoggerFactory.getLogger(Mistakes.class).error("The report failed unexpectedly", problem);
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+
+  private static int failure(CommandLine command, Exception problem) {
+    say(command, String.valueOf(problem.getMessage()));
+    return ExitCode.FAILED;
+  }
+
+  /** The message with the name that the part of the request has on the command line. */
+  private static String option(InvalidRequest wrong) {
+    String problem = String.valueOf(wrong.getMessage()).substring(wrong.parameter().length());
+    return "--" + wrong.parameter().replace('_', '-') + problem;
+  }
+
+  private static void say(CommandLine command, String what) {
+    command.getErr().println("oscar-reports: " + what.replaceAll("\\p{Cntrl}+", " "));
+  }
+}

@@ -1,0 +1,21 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.function.ReportFunctions;
+
+/** What the command line sets in motion; nothing is set up before it is called for. */
+public interface Program {
+
+  /**
+   * The functions, with the configured sources.
+   *
+   * @throws WrongUse if a setting is wrong
+   */
+  ReportFunctions functions();
+
+  /**
+   * Serves reports over HTTP until the process is told to stop.
+   *
+   * @throws WrongUse if a setting is wrong
+   */
+  void serve() throws InterruptedException;
+}

@@ -1,0 +1,88 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.trigger.RequestField;
+import io.oscar.reports.trigger.RequestFields;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every report has. */
+final class ReportOptions {
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "First moment, RFC 3339 with an offset. Default: 24 hours before the end.")
+  private @Nullable String start;
+
+  @Option(
+      names = "--end",
+      paramLabel = "TIME",
+      description = "Last moment, inclusive. Default: now.")
+  private @Nullable String end;
+
+  @Option(
+      names = "--period",
+      paramLabel = "WORDS",
+      description = "Instead of start and end, in UTC: " + ReportPeriod.FORMS + ".")
+  private @Nullable String period;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "json, csv or table. Default: by the extension of FILE, a table on a terminal, else"
+              + " json.")
+  private @Nullable String format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write to FILE, whole or not at all, instead of the standard output.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 3 if a source could not answer for the whole range.")
+  private boolean strict;
+
+  /** Where to write to, or null for the standard output. */
+  @Nullable Path output() {
+    return output;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  void addTo(RequestFields fields, Terminal terminal) {
+    set(fields, RequestField.START, start);
+    set(fields, RequestField.END, end);
+    set(fields, RequestField.PERIOD, period);
+    fields.set(RequestField.FORMAT, format == null ? defaultFormat(terminal) : format);
+    fields.set(RequestField.STRICT, String.valueOf(strict));
+  }
+
+  static void set(RequestFields fields, RequestField field, @Nullable String text) {
+    if (text != null) {
+      fields.set(field, text);
+    }
+  }
+
+  private String defaultFormat(Terminal terminal) {
+    ReportFormat implied =
+        output == null
+            ? terminal.isInteractive() ? ReportFormat.TABLE : ReportFormat.JSON
+            : ofExtension(output.toString().toLowerCase(Locale.ROOT));
+    return implied.key();
+  }
+
+  private static ReportFormat ofExtension(String file) {
+    if (file.endsWith(".csv")) {
+      return ReportFormat.CSV;
+    }
+    return file.endsWith(".txt") ? ReportFormat.TABLE : ReportFormat.JSON;
+  }
+}

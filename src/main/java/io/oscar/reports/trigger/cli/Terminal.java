@@ -1,0 +1,12 @@
+package io.oscar.reports.trigger.cli;
+
+import java.io.OutputStream;
+
+/**
+ * Where the program writes to.
+ *
+ * @param out takes the reports and nothing else
+ * @param err takes everything else
+ * @param isInteractive whether a person reads {@code out} as it comes
+ */
+public record Terminal(OutputStream out, OutputStream err, boolean isInteractive) {}

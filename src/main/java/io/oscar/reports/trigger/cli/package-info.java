@@ -1,0 +1,5 @@
+/** Reports on the command line. */
+@NullMarked
+package io.oscar.reports.trigger.cli;
+
+import org.jspecify.annotations.NullMarked;

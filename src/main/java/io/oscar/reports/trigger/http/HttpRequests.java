@@ -1,0 +1,91 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.trigger.RequestBody;
+import io.oscar.reports.trigger.RequestField;
+import io.oscar.reports.trigger.RequestFields;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Reads reports' requests from HTTP. */
+final class HttpRequests {
+  private static final int MAX_BODY = 64 * 1024;
+
+  private HttpRequests() {}
+
+  /** Whoever sends the request, with the credential that it carries. */
+  static Caller caller(HttpServletRequest request) {
+    return new Caller.Remote(request.getHeader("Authorization"));
+  }
+
+  /**
+   * The parts that the query sets. Unknown parameters and empty values are passed over, as in
+   * OSCAR.
+   *
+   * @throws InvalidRequest if a parameter is given twice or the query cannot be decoded
+   */
+  static RequestFields ofQuery(HttpServletRequest request) {
+    var fields = new RequestFields();
+    parameters(request)
+        .forEach(
+            (name, values) -> RequestField.of(name).ifPresent(field -> set(fields, field, values)));
+    return fields;
+  }
+
+  private static void set(RequestFields fields, RequestField field, String[] values) {
+    for (String value : values) {
+      if (!value.isBlank()) {
+        fields.set(field, value);
+      }
+    }
+  }
+
+  private static Map<String, String[]> parameters(HttpServletRequest request) {
+    try {
+      return request.getParameterMap();
+    } catch (IllegalStateException undecodable) {
+      throw new InvalidRequest("query", "cannot be decoded");
+    }
+  }
+
+  /**
+   * The request that the body holds.
+   *
+   * @throws InvalidRequest if the body is no request
+   * @throws ResponseStatusException if it is too large or not JSON
+   */
+  static ReportRequest ofBody(HttpServletRequest request) throws IOException {
+    if (request.getQueryString() != null) {
+      throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
+    }
+    byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+    if (body.length > MAX_BODY) {
+      throw new ResponseStatusException(
+          HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes");
+    }
+    if (body.length > 0 && !isJson(request.getContentType())) {
+      throw new ResponseStatusException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be sent as application/json");
+    }
+    return RequestBody.read(body, caller(request));
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return true;
+    }
+    try {
+      return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
+    } catch (InvalidMediaTypeException nonsense) {
+      return false;
+    }
+  }
+}

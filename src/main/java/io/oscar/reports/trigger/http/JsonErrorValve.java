@@ -1,0 +1,29 @@
+package io.oscar.reports.trigger.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Gives the errors of Tomcat itself, such as a malformed path, the form of all others. */
+final class JsonErrorValve extends ErrorReportValve {
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable problem) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    HttpStatus known = HttpStatus.resolve(status);
+    try {
+      ErrorBody.write(
+          response.getResponse(), status, known == null ? "error" : known.getReasonPhrase());
+      response.finishResponse();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.oscar.reports.trigger.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lets nothing through but the {@link PublishedCalls}, and answers OPTIONS for them. */
+final class PublishedCallsFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Set<String> methods = PublishedCalls.methods(request.getRequestURI());
+    String method = request.getMethod();
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (methods.isEmpty()) {
+      ErrorBody.write(response, 404, "there is nothing at this path");
+    } else if (!methods.contains(method)) {
+      response.setHeader("Allow", list(methods));
+      ErrorBody.write(response, 405, "this path answers to " + list(methods) + " only");
+    } else if (method.equals("OPTIONS")) {
+      response.setHeader("Allow", list(methods));
+      response.setStatus(204);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static String list(Set<String> methods) {
+    return methods.stream().sorted().collect(Collectors.joining(", "));
+  }
+}

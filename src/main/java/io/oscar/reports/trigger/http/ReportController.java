@@ -1,0 +1,74 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.RequestField;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Function;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The routes: those of OSCAR's metrics API, and the functions by name. */
+@RestController
+final class ReportController {
+  private final ReportFunctions functions;
+
+  ReportController(ReportFunctions functions) {
+    this.functions = functions;
+  }
+
+  @GetMapping("/system/metrics")
+  void systemMetrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ReportRequest asked = HttpRequests.ofQuery(request).toRequest(HttpRequests.caller(request));
+    answer(functions.summary(), asked, request, response);
+  }
+
+  @GetMapping("/system/metrics/{serviceName}")
+  void serviceMetrics(
+      @PathVariable("serviceName") String serviceName,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var fields = HttpRequests.ofQuery(request);
+    fields.set(RequestField.SERVICE, serviceName);
+    answer(functions.metric(), fields.toRequest(HttpRequests.caller(request)), request, response);
+  }
+
+  @GetMapping("/system/metrics/breakdown")
+  void systemBreakdown(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ReportRequest asked = HttpRequests.ofQuery(request).toRequest(HttpRequests.caller(request));
+    answer(functions.breakdown(), asked, request, response);
+  }
+
+  @PostMapping("/summary")
+  void summary(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(functions.summary(), HttpRequests.ofBody(request), request, response);
+  }
+
+  @PostMapping("/metric")
+  void metric(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(functions.metric(), HttpRequests.ofBody(request), request, response);
+  }
+
+  @PostMapping("/breakdown")
+  void breakdown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(functions.breakdown(), HttpRequests.ofBody(request), request, response);
+  }
+
+  private static void answer(
+      Function<ReportRequest, ReportResponse> function,
+      ReportRequest asked,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    // The form is settled first: what cannot be answered is not computed.
+    ReportRequest settled = asked.in(Acceptance.format(asked, request));
+    HttpAnswers.write(function.apply(settled), settled, response);
+  }
+}

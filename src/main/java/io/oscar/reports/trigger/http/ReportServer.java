@@ -1,0 +1,78 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.function.ReportFunctions;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** A running server of reports. */
+public final class ReportServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReportServer.class);
+
+  private final ConfigurableApplicationContext context;
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  private ReportServer(ConfigurableApplicationContext context) {
+    this.context = context;
+    ApplicationListener<ContextClosedEvent> listener = closed -> end.countDown();
+    context.addApplicationListener(listener);
+  }
+
+  /**
+   * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
+   *
+   * @throws IllegalStateException if the port is taken
+   */
+  public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
+    var application = new SpringApplication(ServerConfiguration.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.addInitializers(
+        context -> {
+          context.getBeanFactory().registerSingleton("reportFunctions", functions);
+          context.getBeanFactory().registerSingleton("httpSettings", settings);
+        });
+    try {
+      // As arguments, they win over whatever the environment happens to hold.
+      var context =
+          application.run(
+              "--server.port=" + settings.port(),
+              "--spring.config.location=classpath:/application.properties");
+      var server = new ReportServer(context);
+      LOG.info("Listening on port {}", server.port());
+      return server;
+    } catch (PortInUseException taken) {
+      throw new IllegalStateException("port " + taken.getPort() + " is in use (PORT)", taken);
+    }
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    var web = (WebServerApplicationContext) context;
+    return Objects.requireNonNull(web.getWebServer()).getPort();
+  }
+
+  /** What the server is made of, for those who call the functions without HTTP. */
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  /** Waits until the server has stopped; a process that a signal stopped then ends with 0. */
+  public void awaitEnd() throws InterruptedException {
+    // The JVM would end with 143, which reads like a failure although nothing was lost.
+    SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
+    end.await();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

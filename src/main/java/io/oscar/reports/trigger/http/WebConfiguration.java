@@ -1,0 +1,57 @@
+package io.oscar.reports.trigger.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** What stands around the routes: the request log, the published calls, foreign origins. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves() {
+    return tomcat -> {
+      tomcat.addEngineValves(new RequestLogValve());
+      tomcat.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new JsonErrorValve()));
+    };
+  }
+
+  @Bean
+  FilterRegistrationBean<PublishedCallsFilter> publishedCalls() {
+    var filter = new FilterRegistrationBean<>(new PublishedCallsFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<CorsFilter> foreignOrigins(HttpSettings settings) {
+    var everywhere = new UrlBasedCorsConfigurationSource();
+    everywhere.registerCorsConfiguration("/**", cors(settings.corsOrigins()));
+    var cors = new CorsFilter(everywhere);
+    cors.setCorsProcessor(new CorsRejection());
+    var filter = new FilterRegistrationBean<>(cors);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    // Without the filter no origin is told anything, and browsers keep the answers from pages.
+    filter.setEnabled(!settings.corsOrigins().isEmpty());
+    return filter;
+  }
+
+  private static CorsConfiguration cors(List<String> origins) {
+    var cors = new CorsConfiguration();
+    cors.setAllowedOrigins(origins);
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+    cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
+    cors.setExposedHeaders(List.of("Content-Disposition", HttpAnswers.SOURCES_HEADER));
+    cors.setMaxAge(Duration.ofHours(1));
+    return cors;
+  }
+}

@@ -1,0 +1,139 @@
+package io.oscar.reports.trigger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.FakeCluster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void dataGoesToStdoutAsJsonWhereNobodyWatches() {
+    assertThat(run(FakeCluster::complete, false, "summary")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("{\"start\":\"2026-10-31T00:00:00Z\"")
+        .endsWith("}\n");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void aPersonGetsATable() {
+    assertThat(run(FakeCluster::complete, true, "summary", "--period", "2026-10")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage of the cluster\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "~Missing required subcommand (see oscar-reports --help)",
+        "report~Unmatched argument at index 0: 'report' (see oscar-reports --help)",
+        "summary --foo~Unknown option: '--foo' (see oscar-reports summary --help)",
+        "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown"
+            + " --help)",
+        "breakdown --group-by=x~--group-by: 'x' is not one of service, user, country",
+        "summary --period=x --start=y~--start: 'y' is not an RFC 3339 time with an offset, like"
+            + " 2026-10-01T00:00:00Z",
+        "summary --format=xml~--format: 'xml' is not one of json, csv, table",
+        "metric~--metric: is required where there is no service",
+        "breakdown --group-by=service --include-users --format=csv"
+            + "~--include-users: is not available with format=csv"
+      })
+  void wrongUseIsSaidInOneLine(String arguments, String line) {
+    String[] words = arguments == null ? new String[0] : arguments.split(" ");
+    assertThat(run(FakeCluster::complete, false, words)).isEqualTo(2);
+    assertThat(out.size()).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("oscar-reports: " + line + "\n");
+  }
+
+  @Test
+  void anIncompleteReportIsPrintedAndSaid() {
+    assertThat(run(FakeCluster::incomplete, false, "summary")).isZero();
+    out.reset();
+    err.reset();
+    assertThat(run(FakeCluster::incomplete, false, "summary", "--strict")).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"requests_count_total\":20");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("oscar-reports: incomplete: loki is partial: ");
+  }
+
+  @Test
+  void aWrongSettingIsWrongUse() {
+    Supplier<ReportFunctions> wrong =
+        () -> {
+          throw new WrongUse("LOKI_URL: is not an http or https address", new Exception());
+        };
+    assertThat(run(wrong, false, "summary")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("oscar-reports: LOKI_URL: is not an http or https address\n");
+  }
+
+  @Test
+  void aFileIsWrittenInTheFormOfItsExtension(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("users.csv");
+    int code = run(FakeCluster::complete, true, "breakdown", "--group-by=user", "--output=" + file);
+    assertThat(code).isZero();
+    assertThat(out.size()).isZero();
+    assertThat(file).content().startsWith("key,membership,executions_count,countries\r\n");
+    try (var files = Files.list(dir)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsAFailure(@TempDir Path dir) {
+    Path file = dir.resolve("none").resolve("x.json");
+    assertThat(run(FakeCluster::complete, false, "summary", "--output=" + file)).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("oscar-reports: cannot write to " + file)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aReaderThatIsGoneEndsQuietly() {
+    var gone =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    var trigger =
+        new CommandLineTrigger(program(FakeCluster::complete), new Terminal(gone, err, false));
+    assertThat(trigger.run("summary")).isZero();
+    assertThat(trigger.run("breakdown", "--group-by=user", "--format=csv")).isZero();
+    assertThat(err.size()).isZero();
+  }
+
+  private int run(Supplier<ReportFunctions> functions, boolean interactive, String... arguments) {
+    var terminal = new Terminal(out, err, interactive);
+    return new CommandLineTrigger(program(functions), terminal).run(arguments);
+  }
+
+  private static Program program(Supplier<ReportFunctions> functions) {
+    return new Program() {
+      @Override
+      public ReportFunctions functions() {
+        return functions.get();
+      }
+
+      @Override
+      public void serve() {
+        throw new AssertionError("not called for");
+      }
+    };
+  }
+}
