@@ -1,6 +1,7 @@
 package io.oscar.reports.assembly;
 
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.function.Sources;
 import java.time.Clock;
 
 /** Puts the functions together. */
@@ -10,6 +11,7 @@ public final class Assembly {
   /** The functions with the sources that are set. */
   public static ReportFunctions functions(Settings settings) {
     Clock clock = Clock.systemUTC();
-    return new ReportFunctions(SourceChoice.sources(), settings.deadlines(), clock);
+    Sources sources = new SourceChoice(settings, clock).sources();
+    return new ReportFunctions(sources, settings.deadlines(), clock);
   }
 }

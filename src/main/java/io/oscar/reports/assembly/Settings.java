@@ -2,10 +2,13 @@ package io.oscar.reports.assembly;
 
 import io.oscar.reports.function.DeadlinePolicy;
 import io.oscar.reports.source.http.Endpoint;
+import io.oscar.reports.source.loki.LokiSettings;
+import io.oscar.reports.source.prometheus.PrometheusSettings;
 import io.oscar.reports.trigger.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -17,28 +20,32 @@ import org.jspecify.annotations.Nullable;
  * @param logsDir a directory of logs, which wins over Loki and stands in for whatever other source
  *     is not set; or null
  * @param loki where Loki is, or null
- * @param logQueries what Loki is asked
+ * @param lokiSettings where in Loki the requests are
  * @param prometheus where Prometheus is
  * @param isPrometheusSet whether {@code PROMETHEUS_URL} was set rather than left to its default
- * @param usageQueries what Prometheus is asked
+ * @param prometheusSettings how hours are asked for
  * @param oscar where the manager is, with the credential of unattended runs; or null
  * @param geoipDatabase a country database in MaxMind's format, or null
+ * @param home the directory that the program lies in
  * @param deadlines how long a report may take
  * @param http how reports are served
  */
 public record Settings(
     @Nullable Path logsDir,
     @Nullable Endpoint loki,
-    LogQueries logQueries,
+    LokiSettings lokiSettings,
     Endpoint prometheus,
     boolean isPrometheusSet,
-    UsageQueries usageQueries,
+    PrometheusSettings prometheusSettings,
     @Nullable Endpoint oscar,
     @Nullable Path geoipDatabase,
+    Path home,
     DeadlinePolicy deadlines,
     HttpSettings http) {
   private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
   private static final Duration OVER_HTTP = Duration.ofSeconds(50);
+  // Loki may answer from results that it computed before the newest lines were stored.
+  private static final Map<String, String> FRESH = Map.of("Cache-Control", "no-store");
   private static final int PORT = 8080;
 
   /**
@@ -56,12 +63,13 @@ public record Settings(
     return new Settings(
         variables.directory("LOGS_DIR"),
         loki(variables),
-        LogQueries.of(variables),
+        lokiSettings(variables),
         endpoint("Prometheus", "PROMETHEUS", prometheus, Map.of(), variables),
         variables.isSet("PROMETHEUS_URL"),
-        UsageQueries.of(variables),
+        prometheusSettings(variables),
         oscar(variables),
-        variables.file("GEOIP_DATABASE"),
+        variables.path("GEOIP_DATABASE"),
+        Path.of(variables.text("OSCAR_REPORTS_HOME", "")),
         deadlines(variables.duration("REPORT_DEADLINE")),
         new HttpSettings(variables.port("PORT", PORT), origins(variables)));
   }
@@ -72,8 +80,29 @@ public record Settings(
       return null;
     }
     String tenant = variables.text("LOKI_TENANT");
-    Map<String, String> headers = tenant == null ? Map.of() : Map.of("X-Scope-OrgID", tenant);
+    var headers = new HashMap<>(FRESH);
+    if (tenant != null) {
+      headers.put("X-Scope-OrgID", tenant);
+    }
     return endpoint("Loki", "LOKI", url, headers, variables);
+  }
+
+  private static LokiSettings lokiSettings(Variables variables) {
+    LokiSettings oscar = LokiSettings.DEFAULTS;
+    return new LokiSettings(
+        variables.text("LOKI_QUERY", oscar.query()),
+        variables.text("OSCAR_NAMESPACE", oscar.namespace()),
+        variables.text("OSCAR_APP", oscar.app()),
+        variables.text("LOKI_EXPOSED_QUERY", oscar.exposedQuery()),
+        variables.text("LOKI_EXPOSED_NAMESPACE", oscar.exposedNamespace()),
+        variables.text("LOKI_EXPOSED_APP", oscar.exposedApp()));
+  }
+
+  private static PrometheusSettings prometheusSettings(Variables variables) {
+    return new PrometheusSettings(
+        variables.text("PROMETHEUS_CPU_QUERY"),
+        variables.text("PROMETHEUS_GPU_QUERY"),
+        variables.text("OSCAR_SERVICES_NAMESPACE", "oscar-svc"));
   }
 
   private static @Nullable Endpoint oscar(Variables variables) {

@@ -1,41 +1,74 @@
 package io.oscar.reports.assembly;
 
 import io.oscar.reports.function.Sources;
-import io.oscar.reports.report.Inventory;
-import io.oscar.reports.report.SourceName;
-import io.oscar.reports.report.SourceStatus;
-import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.CountryLookup;
-import io.oscar.reports.source.InventoryReading;
+import io.oscar.reports.source.Origins;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.ServiceInventory;
 import io.oscar.reports.source.UsageMeter;
-import io.oscar.reports.source.UsageReading;
+import io.oscar.reports.source.directory.DirectoryRequestLog;
+import io.oscar.reports.source.directory.DirectoryServiceInventory;
+import io.oscar.reports.source.directory.DirectoryUsageMeter;
+import io.oscar.reports.source.geoip.CountryDatabase;
+import io.oscar.reports.source.http.Endpoint;
+import io.oscar.reports.source.http.HttpClients;
+import io.oscar.reports.source.http.HttpSource;
+import io.oscar.reports.source.loki.LokiRequestLog;
+import io.oscar.reports.source.oscar.NoServiceInventory;
+import io.oscar.reports.source.oscar.OscarServiceInventory;
+import io.oscar.reports.source.prometheus.PrometheusUsageMeter;
+import java.nio.file.Path;
+import java.time.Clock;
 
-/** Chooses the source of each kind that the settings name. */
+/**
+ * Chooses the source of each kind that the settings name.
+ *
+ * <p>A directory of logs wins over Loki, and serves hours and services too unless Prometheus or the
+ * manager are set.
+ */
 final class SourceChoice {
-  private SourceChoice() {}
+  private final Settings settings;
+  private final Clock clock;
 
-  static Sources sources() {
-    return new Sources(requests(), usage(), inventory(), CountryLookup.NONE);
+  SourceChoice(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
   }
 
-  private static RequestLog requests() {
-    return new NoRequestLog();
+  Sources sources() {
+    CountryLookup countries = CountryDatabase.find(settings.geoipDatabase(), settings.home());
+    return new Sources(requests(new Origins(countries)), usage(), inventory(), countries);
   }
 
-  private static UsageMeter usage() {
-    var none =
-        new UsageReading(
-            Usage.NONE, SourceStatus.missing(SourceName.PROMETHEUS, "no usage meter is set"));
-    return request -> none;
+  private RequestLog requests(Origins origins) {
+    Path directory = settings.logsDir();
+    if (directory != null) {
+      return new DirectoryRequestLog(directory, origins);
+    }
+    Endpoint loki = settings.loki();
+    return loki == null
+        ? new NoRequestLog()
+        : new LokiRequestLog(source(loki), settings.lokiSettings(), origins);
   }
 
-  private static ServiceInventory inventory() {
-    var none =
-        new InventoryReading(
-            Inventory.UNKNOWN,
-            SourceStatus.missing(SourceName.SERVICE_INVENTORY, "no manager is set: set OSCAR_URL"));
-    return (caller, deadline) -> none;
+  private UsageMeter usage() {
+    Path directory = settings.logsDir();
+    return directory != null && !settings.isPrometheusSet()
+        ? new DirectoryUsageMeter(directory)
+        : new PrometheusUsageMeter(
+            source(settings.prometheus()), settings.prometheusSettings(), clock);
+  }
+
+  private ServiceInventory inventory() {
+    Endpoint oscar = settings.oscar();
+    if (oscar != null) {
+      return new OscarServiceInventory(source(oscar), oscar.authorization());
+    }
+    Path directory = settings.logsDir();
+    return directory == null ? new NoServiceInventory() : new DirectoryServiceInventory(directory);
+  }
+
+  private static HttpSource source(Endpoint endpoint) {
+    return new HttpSource(endpoint, HttpClients.create(endpoint));
   }
 }

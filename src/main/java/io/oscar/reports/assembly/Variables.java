@@ -74,7 +74,8 @@ final class Variables {
     return path;
   }
 
-  private @Nullable Path path(String name) {
+  /** A path to whatever may be there, or null. */
+  @Nullable Path path(String name) {
     String value = text(name);
     try {
       return value == null ? null : Path.of(value);

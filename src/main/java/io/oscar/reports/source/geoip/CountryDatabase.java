@@ -3,33 +3,26 @@ package io.oscar.reports.source.geoip;
 import io.oscar.reports.source.CountryLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the country database of this installation. */
 public final class CountryDatabase {
-  /** Names a database file; wins over the default place. */
-  public static final String SETTING = "GEOIP_DATABASE";
-
-  /** Names the directory that the program lies in; without it, the working directory. */
-  public static final String HOME = "OSCAR_REPORTS_HOME";
-
   // where scripts/countries puts it
   private static final String DEFAULT_PLACE = "data/countries.mmdb";
 
   private CountryDatabase() {}
 
   /**
-   * The lookup that the settings ask for: in the file of {@value #SETTING}, else in the one at the
-   * default place, else none at all.
+   * The lookup in the file that is set, else in the one at the default place, else none at all.
    *
-   * @param environment the process's environment variables; empty ones count as absent
+   * @param set the file of GEOIP_DATABASE, or null where it is not set
+   * @param home the directory that the program lies in
    */
-  public static CountryLookup find(Map<String, String> environment) {
-    String file = environment.getOrDefault(SETTING, "");
-    if (!file.isBlank()) {
-      return MmdbCountryLookup.open(Path.of(file.strip()));
+  public static CountryLookup find(@Nullable Path set, Path home) {
+    if (set != null) {
+      return MmdbCountryLookup.open(set);
     }
-    Path place = Path.of(environment.getOrDefault(HOME, ""), DEFAULT_PLACE);
+    Path place = home.resolve(DEFAULT_PLACE);
     return Files.isRegularFile(place) ? MmdbCountryLookup.open(place) : CountryLookup.NONE;
   }
 }
