@@ -11,6 +11,7 @@ import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.function.Supplier;
 
 /** The program: everything starts here. */
 public final class OscarReports implements Program {
@@ -27,20 +28,21 @@ public final class OscarReports implements Program {
 
   @Override
   public ReportFunctions functions() {
-    return Assembly.functions(settings());
+    return set(() -> Assembly.functions(Settings.of(System.getenv())));
   }
 
   @Override
   public void serve() throws InterruptedException {
-    Settings settings = settings();
-    try (var server = ReportServer.start(Assembly.functions(settings), settings.http())) {
+    Settings settings = set(() -> Settings.of(System.getenv()));
+    ReportFunctions functions = set(() -> Assembly.functions(settings));
+    try (var server = ReportServer.start(functions, settings.http())) {
       server.awaitEnd();
     }
   }
 
-  private static Settings settings() {
+  private static <T> T set(Supplier<T> made) {
     try {
-      return Settings.of(System.getenv());
+      return made.get();
     } catch (InvalidSetting invalid) {
       throw new WrongUse(String.valueOf(invalid.getMessage()), invalid);
     }

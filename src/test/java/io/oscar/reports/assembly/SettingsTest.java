@@ -1,0 +1,50 @@
+package io.oscar.reports.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  @Test
+  void nothingSetMeansTheDefaults() {
+    Settings settings = Settings.of(Map.of("LOKI_URL", " "));
+
+    assertThat(settings.loki()).isNull();
+    assertThat(settings.http().port()).isEqualTo(8080);
+    assertThat(settings.http().corsOrigins()).isEmpty();
+    assertThat(settings.deadlines().remote()).isEqualTo(Duration.ofSeconds(50));
+    assertThat(settings.deadlines().unattended()).isNull();
+    assertThat(settings.isPrometheusSet()).isFalse();
+  }
+
+  @Test
+  void credentialsAreSentAndNeverShown() {
+    Settings settings = Settings.of(Map.of("LOKI_URL", "http://loki:3100", "LOKI_TOKEN", "s3cret"));
+
+    assertThat(Objects.requireNonNull(settings.loki()).authorization()).isEqualTo("Bearer s3cret");
+    assertThat(settings.toString()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, http, PORT: 'http' is not a port between 0 and 65535",
+    "LOKI_URL, loki:3100, LOKI_URL: is not an http or https address",
+    "LOKI_URL, http://a:b@loki, LOKI_URL: must not hold a user and password: use LOKI_USERNAME and"
+        + " LOKI_PASSWORD",
+    "REPORT_DEADLINE, soon, 'REPORT_DEADLINE: ''soon'' is not a time up to a day, like 50s, 1m30s"
+        + " or PT50S'",
+    "PROMETHEUS_PASSWORD, s3cret, PROMETHEUS_USERNAME: is missing beside PROMETHEUS_PASSWORD"
+  })
+  void aWrongSettingIsNamed(String name, String value, String message) {
+    assertThatThrownBy(() -> Settings.of(Map.of(name, value)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(message);
+  }
+}

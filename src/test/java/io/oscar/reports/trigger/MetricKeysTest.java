@@ -1,0 +1,37 @@
+package io.oscar.reports.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.render.ReportJson;
+import io.oscar.reports.report.Caller;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All ten metrics answer; OSCAR itself refuses four of them. */
+class MetricKeysTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "services-count, 1",
+    "cpu-hours, 12.5",
+    "gpu-hours, 0.0",
+    "requests-sync-per-service, 17",
+    "requests-async-per-service, 3",
+    "requests-exposed-per-service, 7",
+    "requests-per-user, 7.5",
+    "users-per-service, 2",
+    "countries-count, 2",
+    "countries-list, 2"
+  })
+  void everyMetricOfTheCatalogueAnswers(String metric, String value) {
+    var fields = new RequestFields();
+    fields.set(RequestField.METRIC, metric);
+    var out = new StringWriter();
+    var report = FakeCluster.complete().metric().apply(fields.toRequest(Caller.UNATTENDED));
+    new ReportJson().render(report, out);
+
+    assertThat(out.toString())
+        .contains("\"metric\":\"" + metric + "\"", "\"value\":" + value + ",");
+  }
+}
