@@ -4,7 +4,6 @@ import io.oscar.reports.function.DeadlinePolicy;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.loki.LokiSettings;
 import io.oscar.reports.source.prometheus.PrometheusSettings;
-import io.oscar.reports.trigger.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

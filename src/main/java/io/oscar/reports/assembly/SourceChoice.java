@@ -19,6 +19,7 @@ import io.oscar.reports.source.oscar.OscarServiceInventory;
 import io.oscar.reports.source.prometheus.PrometheusUsageMeter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 
 /**
  * Chooses the source of each kind that the settings name.
@@ -62,13 +63,20 @@ final class SourceChoice {
   private ServiceInventory inventory() {
     Endpoint oscar = settings.oscar();
     if (oscar != null) {
-      return new OscarServiceInventory(source(oscar), oscar.authorization());
+      // the credential of unattended runs must not go out on behalf of a caller without one
+      return new OscarServiceInventory(
+          source(oscar.withAuthorization(null)), oscar.authorization());
     }
     Path directory = settings.logsDir();
     return directory == null ? new NoServiceInventory() : new DirectoryServiceInventory(directory);
   }
 
   private static HttpSource source(Endpoint endpoint) {
-    return new HttpSource(endpoint, HttpClients.create(endpoint));
+    try {
+      return new HttpSource(endpoint, HttpClients.create(endpoint));
+    } catch (IllegalArgumentException unusable) {
+      String variable = endpoint.system().toUpperCase(Locale.ROOT) + "_CA";
+      throw new InvalidSetting(variable, String.valueOf(unusable.getMessage()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.function.ReportFunctions;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.assembly.HttpSettings;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

@@ -106,12 +106,9 @@ class MmdbCountryLookupTest {
         new MmdbFile()
             .with("158.42.0.0", 16, Map.of("country_code", "XX"))
             .writeTo(directory.resolve("other.mmdb"));
-    String home = directory.toString();
 
-    CountryLookup byDefault = CountryDatabase.find(Map.of("OSCAR_REPORTS_HOME", home));
-    CountryLookup bySetting =
-        CountryDatabase.find(
-            Map.of("OSCAR_REPORTS_HOME", home, "GEOIP_DATABASE", other.toString()));
+    CountryLookup byDefault = CountryDatabase.find(null, directory);
+    CountryLookup bySetting = CountryDatabase.find(other, directory);
 
     assertThat(country(byDefault, "158.42.4.1")).isEqualTo("ES");
     assertThat(country(bySetting, "158.42.4.1")).isEqualTo("XX");
@@ -119,10 +116,8 @@ class MmdbCountryLookupTest {
 
   @Test
   void withoutAnyDatabaseNothingIsKnown() {
-    assertThat(CountryDatabase.find(Map.of("OSCAR_REPORTS_HOME", directory.toString())))
-        .isSameAs(CountryLookup.NONE);
-    CountryLookup wrong =
-        CountryDatabase.find(Map.of("GEOIP_DATABASE", directory.resolve("no").toString()));
+    assertThat(CountryDatabase.find(null, directory)).isSameAs(CountryLookup.NONE);
+    CountryLookup wrong = CountryDatabase.find(directory.resolve("no"), directory);
     assertThat(wrong.isAvailable()).isFalse();
     assertThat(wrong.notes()).startsWith("there is no country database");
   }

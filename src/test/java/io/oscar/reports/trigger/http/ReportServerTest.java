@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.trigger.FakeCluster;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger.http;
+package io.oscar.reports.assembly;
 
 import java.util.List;
 
