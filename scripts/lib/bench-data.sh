@@ -21,7 +21,7 @@ bench_data() {
   local class_path version name requests exposed start days end began
   class_path=$(test_class_path)
   version=$("$JAVA_HOME/bin/java" -cp "$class_path" io.oscar.reports.bench.LoadLoki --version)
-  bench_data=$oscar_cache/bench-$version-$(cksum <<<"$bench_loads" | cut -d' ' -f1)
+  bench_data=$oscar_cache/bench-$version-$(cat - scripts/servers/loki/loki.yaml <<<"$bench_loads" | cksum | cut -d' ' -f1)
   if [ ! -f "$bench_data/complete" ]; then
     rm -rf "$bench_data"
     start_loki "$bench_data/loki"

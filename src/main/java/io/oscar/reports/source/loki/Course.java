@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  * advise at that moment.
  */
 final class Course {
+  // A page that turns out full costs Loki a cancelled query and its queriers a pause; see Horizon.
+  private static final double FULLNESS = 0.85;
+
+  private static final long HOUR = 3_600 * Window.SECOND;
+
   private final Window whole;
   private final DensityMap density;
   private final Pace pace;
@@ -41,7 +46,7 @@ final class Course {
   }
 
   private long end() {
-    long firstSecond = -Math.floorDiv(-position, Window.SECOND) * Window.SECOND;
+    long firstSecond = secondFrom(position);
     if (firstSecond != position) {
       return Math.min(firstSecond, whole.upTo()); // the edge before the first whole second
     }
@@ -51,13 +56,27 @@ final class Course {
     }
     long limit = Math.min(lastSecond, position + pace.longestWindow().toNanos());
     boolean counting = pace.prefersCounting(density.bytesPerHour(position) / pace.bytesPerLine());
-    double lines = counting ? pace.linesPerCount() : 0.9 * pace.pageSize();
-    if (!counting) {
-      // a page must not reach into an empty stretch, where every hour costs and nothing comes
-      limit = Math.min(limit, density.stepEnd(position));
-    }
-    long end = density.advance(position, lines * pace.bytesPerLine(), limit);
-    long aligned = -Math.floorDiv(-end, Window.SECOND) * Window.SECOND;
-    return Math.min(aligned, lastSecond);
+    return counting ? endOfCount(limit) : endOfPage(limit);
+  }
+
+  private long endOfCount(long limit) {
+    long end = density.advance(position, pace.linesPerCount() * pace.bytesPerLine(), limit);
+    return Math.min(secondFrom(end), limit);
+  }
+
+  /**
+   * A page does not reach into an empty stretch, where every hour costs and nothing comes. It ends
+   * with an hour or lies within one, because Loki cuts log queries there, and every piece costs.
+   */
+  private long endOfPage(long limit) {
+    long within = Math.min(limit, density.stepEnd(position));
+    double bytes = FULLNESS * pace.pageSize() * pace.bytesPerLine();
+    long end = density.advance(position, bytes, within);
+    long hour = Math.floorDiv(end, HOUR) * HOUR;
+    return hour > position ? hour : Math.min(secondFrom(end), within);
+  }
+
+  private static long secondFrom(long epochNanos) {
+    return -Math.floorDiv(-epochNanos, Window.SECOND) * Window.SECOND;
   }
 }

@@ -2,7 +2,6 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
-import io.oscar.reports.source.loki.LokiClient.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -41,7 +40,7 @@ final class CrowdedInstant {
 
   private void read(LogQl query, Window instant, int partingsLeft, List<LogEntry> found) {
     int limit = pace.pageSize();
-    LokiAnswer<LogEntry> page = loki.lines(query, instant, limit, Direction.FORWARD);
+    LokiAnswer<LogEntry> page = loki.lines(query, instant, limit);
     warnings.accept(page.warnings());
     if (page.data().size() < limit) {
       found.addAll(page.data());

@@ -26,7 +26,9 @@ final class DensityMap {
   static DensityMap of(List<Volume> volumes, Duration step) {
     var map = new DensityMap(step, true);
     for (Volume volume : volumes) {
-      map.bytesByStepEnd.merge(volume.endMillis() * 1_000_000, volume.bytes(), Long::sum);
+      // Loki names a step by its last millisecond
+      long end = -Math.floorDiv(-volume.endMillis(), 1_000) * Window.SECOND;
+      map.bytesByStepEnd.merge(end, volume.bytes(), Long::sum);
     }
     return map;
   }
@@ -44,6 +46,22 @@ final class DensityMap {
   /** Whether the index has bytes at or before a moment; false where it cannot be asked. */
   boolean hasBytesBefore(long epochNanos) {
     return bytesByStepEnd.headMap(epochNanos, true).values().stream().anyMatch(b -> b > 0);
+  }
+
+  /** The step of a window with the most bytes, cut to whole seconds; empty where none has any. */
+  Window densest(Window within) {
+    var densest = new Window(0, 0);
+    long most = 0;
+    for (Map.Entry<Long, Long> step : bytesByStepEnd.entrySet()) {
+      long end = Math.min(step.getKey(), within.upTo()) / Window.SECOND * Window.SECOND;
+      long begin = Math.max(step.getKey() - stepNanos, within.after());
+      long after = -Math.floorDiv(-begin, Window.SECOND) * Window.SECOND;
+      if (step.getValue() > most && after < end) {
+        most = step.getValue();
+        densest = new Window(after, end);
+      }
+    }
+    return densest;
   }
 
   /** The end of the step that a moment lies in; the moment is before it. */

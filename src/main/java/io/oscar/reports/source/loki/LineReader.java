@@ -3,12 +3,11 @@ package io.oscar.reports.source.loki;
 import io.oscar.reports.source.LineTally;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.Origins;
-import io.oscar.reports.source.loki.LokiClient.Direction;
 import io.oscar.reports.tally.LogLineParser;
 import io.oscar.reports.tally.Tally;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -47,11 +46,11 @@ final class LineReader {
    */
   Tally read(Window window) {
     Tally.Builder tally = Tally.builder();
-    Set<LogEntry> seen = Set.of();
+    Map<LogEntry, Integer> seen = Map.of();
     Window rest = window;
     while (!rest.isEmpty()) {
       int limit = pace.pageSize();
-      LokiAnswer<LogEntry> page = loki.lines(query, rest, limit, Direction.FORWARD);
+      LokiAnswer<LogEntry> page = loki.lines(query, rest, limit);
       warnings.accept(page.warnings());
       if (page.data().size() < limit) {
         add(tally, page.data(), seen);
@@ -62,7 +61,7 @@ final class LineReader {
         // the page holds nothing but this nanosecond: read all of it in another way, and go on
         var instant = new Window(last - 1, last);
         add(tally, new CrowdedInstant(loki, pace, warnings).read(query, instant), seen);
-        seen = Set.of();
+        seen = Map.of();
         rest = new Window(last, rest.upTo());
       } else {
         add(tally, page.data(), seen);
@@ -73,9 +72,13 @@ final class LineReader {
     return tally.build();
   }
 
-  private void add(Tally.Builder tally, List<LogEntry> entries, Set<LogEntry> seen) {
+  /** Adds the entries of a page but those that were added with the page before. */
+  private void add(Tally.Builder tally, List<LogEntry> entries, Map<LogEntry, Integer> seen) {
+    var again = new HashMap<>(seen);
     for (LogEntry entry : entries) {
-      if (seen.isEmpty() || !seen.contains(entry)) {
+      if (!again.isEmpty() && again.containsKey(entry)) {
+        again.merge(entry, -1, (left, one) -> left + one == 0 ? null : left + one);
+      } else {
         tally.seen(entry.epochNanos());
         lines.add(tally, parser.parse(entry.line()), CountryLabels.country(entry.labels()), 1);
       }
@@ -86,11 +89,12 @@ final class LineReader {
     return entries.stream().mapToLong(LogEntry::epochNanos).max().orElseThrow();
   }
 
-  private static Set<LogEntry> entriesAt(List<LogEntry> entries, long epochNanos) {
-    var found = new HashSet<LogEntry>();
+  /** The entries of a moment with their number: lines of different streams may be equal. */
+  private static Map<LogEntry, Integer> entriesAt(List<LogEntry> entries, long epochNanos) {
+    var found = new HashMap<LogEntry, Integer>();
     for (LogEntry entry : entries) {
       if (entry.epochNanos() == epochNanos) {
-        found.add(entry);
+        found.merge(entry, 1, Integer::sum);
       }
     }
     return found;

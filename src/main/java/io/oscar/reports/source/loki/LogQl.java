@@ -57,6 +57,11 @@ final class LogQl {
     return with("| regexp " + string(re2));
   }
 
+  /** The lines without any labels but these, so that fewer streams are returned. */
+  LogQl keeping(List<String> labels) {
+    return with("| keep " + String.join(", ", labels));
+  }
+
   /** The metric query that counts the lines of a stretch of time by labels. */
   String countBy(List<String> labels, Duration window) {
     String by = labels.isEmpty() ? "" : " by (" + String.join(", ", labels) + ")";

@@ -7,7 +7,6 @@ import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.source.loki.LokiJson.Volume;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
@@ -47,7 +46,7 @@ final class LokiClient {
    * @param limit the most lines to return
    * @throws SourceFailure if Loki gives no answer, or refuses the question
    */
-  LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit, Direction direction) {
+  LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit) {
     Map<String, String> parameters =
         Map.of(
             "query", query.toString(),
@@ -55,7 +54,7 @@ final class LokiClient {
             // the end of a log query is exclusive
             "end", Long.toString(window.upTo() + 1),
             "limit", Integer.toString(limit),
-            "direction", direction.name().toLowerCase(Locale.ROOT));
+            "direction", "forward");
     return get("reading lines", QUERY_RANGE, parameters, LokiJson::readLines);
   }
 
@@ -141,13 +140,5 @@ final class LokiClient {
       kind = Kind.TIMEOUT;
     }
     return kind == failure.kind() ? failure : failure.as(kind);
-  }
-
-  /** In which order lines are returned, and which ones are left out where there are too many. */
-  enum Direction {
-    /** The oldest lines first. */
-    FORWARD,
-    /** The newest lines first. */
-    BACKWARD
   }
 }

@@ -102,9 +102,10 @@ public final class LokiRequestLog implements RequestLog {
     }
 
     LogReading read() {
-      Plan plan = Plan.of(loki, query.selector(), whole);
+      Plan plan = Plan.of(loki, query, whole);
       var counter = new WindowCounter(loki, query, request, origins, warnings::addAll);
-      var reader = new LineReader(loki, query, request, origins, plan.pace(), warnings::addAll);
+      var reader =
+          new LineReader(loki, plan.lean(query), request, origins, plan.pace(), warnings::addAll);
       var course = new Course(whole, plan.density(), plan.pace());
       var team = new WindowTeam(loki, course, counter, reader, plan.density(), plan.pace(), gaps);
       Tally tally = team.work();
@@ -140,7 +141,7 @@ public final class LokiRequestLog implements RequestLog {
         this.plan = plan;
         this.team = team;
         this.tally = tally;
-        this.horizon = new Horizon(loki, query, plan.pace().longestWindow());
+        this.horizon = new Horizon(loki, query, plan.pace());
       }
 
       @Nullable Instant newest() {

@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What is known of a log before it is read.
@@ -18,6 +19,28 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
   private static final double TYPICAL_LINE_BYTES = 200;
   // Of a log whose volume is not known, the first window is about an hour.
   private static final double UNITS_PER_LINE = 1.0 / 300;
+
+  /**
+   * The query with no labels but those of countries, which returns a fifth faster where streams are
+   * many. Loki has the stage since 2.9, as it has the volume API.
+   */
+  LogQl lean(LogQl query) {
+    return density.isKnown() ? query.keeping(CountryLabels.NAMES) : query;
+  }
+
+  /**
+   * What a line weighs in the index: that depends on its labels, its metadata and on how chunks
+   * overlap, from 200 bytes to more than 1,000. One cheap count of the densest step tells.
+   */
+  private static double bytesPerLine(
+      LokiClient loki, LogQl query, DensityMap density, Window densest) {
+    if (densest.isEmpty()) {
+      return TYPICAL_LINE_BYTES;
+    }
+    long lines =
+        loki.counts(query, List.of(), densest).data().stream().mapToLong(Series::count).sum();
+    return lines == 0 ? TYPICAL_LINE_BYTES : Math.max(1, density.bytes(densest) / lines);
+  }
 
   /**
    * Whether the index knows of data in the year before the range; false where it cannot be asked.
@@ -39,16 +62,17 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
    *
    * @throws SourceFailure if Loki cannot be reached, or refuses the credential
    */
-  static Plan of(LokiClient loki, String selector, Window whole) {
+  static Plan of(LokiClient loki, LogQl query, Window whole) {
     var before = new Window(whole.after() - LOOK_BACK.toNanos(), whole.after());
     Duration step =
         whole.length().compareTo(FINE_UP_TO) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
     try {
       var planned = new Window(before.after(), whole.upTo());
-      DensityMap density = DensityMap.of(loki.volumes(selector, planned, step).data(), step);
+      DensityMap density =
+          DensityMap.of(loki.volumes(query.selector(), planned, step).data(), step);
       return new Plan(
           density,
-          new Pace(TYPICAL_LINE_BYTES),
+          new Pace(bytesPerLine(loki, query, density, density.densest(whole))),
           before,
           density.hasBytesBefore(whole.after() - step.toNanos()));
     } catch (SourceFailure failure) {

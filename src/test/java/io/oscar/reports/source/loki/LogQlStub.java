@@ -25,6 +25,7 @@ final class LogQlStub {
           "sum(?: by \\(([^)]*)\\))? \\(count_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
           Pattern.DOTALL);
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
+  private static final Pattern KEEP = Pattern.compile(" \\| keep ([\\w, ]+)$");
   private static final Pattern STAGE =
       Pattern.compile(" *(\\|=|\\|~|!~|!=|\\| regexp) " + STRING, Pattern.DOTALL);
 
@@ -139,6 +140,12 @@ final class LogQlStub {
   }
 
   private Stream<Stored> select(String query) {
+    Matcher keep = KEEP.matcher(query);
+    if (keep.find()) {
+      List<String> kept = List.of(keep.group(1).split(", "));
+      return select(query.substring(0, keep.start()))
+          .map(line -> new Stored(line.time, line.text, line.only(kept)));
+    }
     int close = query.indexOf('}');
     Stream<Stored> selected = lines.stream();
     Matcher matcher = MATCHER.matcher(query.substring(0, close));
