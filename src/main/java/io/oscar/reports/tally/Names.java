@@ -32,6 +32,11 @@ final class Names {
     return names.size() - 1;
   }
 
+  /** The numbers here of all names of another, by their numbers there. */
+  int[] numbersOf(Names other) {
+    return other.names.stream().mapToInt(this::number).toArray();
+  }
+
   String name(int number) {
     return names.get(number);
   }

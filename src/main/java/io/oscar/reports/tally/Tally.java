@@ -15,17 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tally {
   /** How many distinct services a tally holds; lines of further ones are rejected, and said. */
-  public static final int MAX_SERVICES = 1 << 20;
-
-  private static final int USER_BITS = 24;
-  private static final int ORIGIN_BITS = 14;
-  private static final int KIND_BITS = 2;
-
-  private static final RequestKind[] KINDS = RequestKind.values();
+  public static final int MAX_SERVICES = CellKey.MOST_SERVICES;
 
   private final Names services = new Names(MAX_SERVICES);
-  private final Names users = new Names(1 << USER_BITS);
-  private final Names origins = new Names(1 << ORIGIN_BITS);
+  private final Names users = new Names(CellKey.MOST_USERS);
+  private final Names origins = new Names(CellKey.MOST_ORIGINS);
   private final CellCounts cells = new CellCounts();
   private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
   private long counted;
@@ -88,12 +82,11 @@ public final class Tally {
   }
 
   private Cell cell(long key) {
-    int origin = (int) (key & ((1 << ORIGIN_BITS) - 1));
-    int user = (int) (key >> ORIGIN_BITS) & ((1 << USER_BITS) - 1);
-    int kind = (int) (key >> (ORIGIN_BITS + USER_BITS)) & ((1 << KIND_BITS) - 1);
-    int service = (int) (key >> (ORIGIN_BITS + USER_BITS + KIND_BITS));
     return new Cell(
-        services.name(service), KINDS[kind], users.name(user), Origin.of(origins.name(origin)));
+        services.name(CellKey.service(key)),
+        CellKey.kind(key),
+        users.name(CellKey.user(key)),
+        Origin.of(origins.name(CellKey.origin(key))));
   }
 
   /**
@@ -126,14 +119,14 @@ public final class Tally {
       int service = tally.services.number(cell.service());
       int user = tally.users.number(cell.user());
       int origin = tally.origins.number(cell.origin().key());
+      return count(service, cell.kind(), user, origin, count);
+    }
+
+    private Builder count(int service, RequestKind kind, int user, int origin, long count) {
       if (service < 0 || user < 0 || origin < 0) {
         return reject(Rejection.TOO_MANY_NAMES, count);
       }
-      long key = service;
-      key = key << KIND_BITS | cell.kind().ordinal();
-      key = key << USER_BITS | user;
-      key = key << ORIGIN_BITS | origin;
-      tally.cells.add(key, count);
+      tally.cells.add(CellKey.of(service, kind, user, origin), count);
       tally.counted += count;
       return this;
     }
@@ -162,9 +155,19 @@ public final class Tally {
       return this;
     }
 
-    /** Adds another tally to this one. */
+    /** Adds another tally to this one: its names are looked up once each, not once a cell. */
     public Builder add(Tally other) {
-      other.forEach(this::count);
+      int[] service = tally.services.numbersOf(other.services);
+      int[] user = tally.users.numbersOf(other.users);
+      int[] origin = tally.origins.numbersOf(other.origins);
+      other.cells.forEach(
+          (key, count) ->
+              count(
+                  service[CellKey.service(key)],
+                  CellKey.kind(key),
+                  user[CellKey.user(key)],
+                  origin[CellKey.origin(key)],
+                  count));
       refuse(other.refused);
       other.rejected.forEach(this::reject);
       tally.newestNanos = Math.max(tally.newestNanos, other.newestNanos);

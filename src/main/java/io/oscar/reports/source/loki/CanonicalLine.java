@@ -81,6 +81,17 @@ enum CanonicalLine {
     return labels;
   }
 
+  /**
+   * How many lines may be counted at first: those of the manager are nearly all different, those of
+   * an ingress controller are counted by service alone.
+   */
+  int linesPerCount() {
+    return switch (this) {
+      case MANAGER -> 300;
+      case EXPOSED -> 10_000;
+    };
+  }
+
   /** Whether a count is of canonical lines; an odd line has none of the labels. */
   boolean matches(Series series) {
     return !series.label("reqService").isEmpty();

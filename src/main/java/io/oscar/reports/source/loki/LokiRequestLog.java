@@ -102,7 +102,7 @@ public final class LokiRequestLog implements RequestLog {
     }
 
     LogReading read() {
-      Plan plan = Plan.of(loki, query, whole);
+      Plan plan = Plan.of(loki, query, CanonicalLine.of(request.stream()), whole);
       var counter = new WindowCounter(loki, query, request, origins, warnings::addAll);
       var reader =
           new LineReader(loki, plan.lean(query), request, origins, plan.pace(), warnings::addAll);

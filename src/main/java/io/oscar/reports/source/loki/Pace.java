@@ -28,15 +28,17 @@ final class Pace {
   // A guess that some windows of evidence overrule.
   private double plannedBytes;
   private double foundLines = GUESSED_LINES;
-  private double linesPerCount = 300;
+  private double linesPerCount;
   private int seriesLimit = STOCK_SERIES;
   private int pageSize = STOCK_LINES;
   private Duration longestWindow = STOCK_WINDOW;
 
   /**
    * @param bytesPerLine a first guess of what a line weighs in the density map
+   * @param linesPerCount a first guess of how many lines have as many series as the server allows
    */
-  Pace(double bytesPerLine) {
+  Pace(double bytesPerLine, double linesPerCount) {
+    this.linesPerCount = linesPerCount;
     this.plannedBytes = bytesPerLine * GUESSED_LINES;
   }
 

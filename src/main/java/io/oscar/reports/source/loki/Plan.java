@@ -62,7 +62,7 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
    *
    * @throws SourceFailure if Loki cannot be reached, or refuses the credential
    */
-  static Plan of(LokiClient loki, LogQl query, Window whole) {
+  static Plan of(LokiClient loki, LogQl query, CanonicalLine canonical, Window whole) {
     var before = new Window(whole.after() - LOOK_BACK.toNanos(), whole.after());
     Duration step =
         whole.length().compareTo(FINE_UP_TO) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
@@ -72,14 +72,20 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
           DensityMap.of(loki.volumes(query.selector(), planned, step).data(), step);
       return new Plan(
           density,
-          new Pace(bytesPerLine(loki, query, density, density.densest(whole))),
+          new Pace(
+              bytesPerLine(loki, query, density, density.densest(whole)),
+              canonical.linesPerCount()),
           before,
           density.hasBytesBefore(whole.after() - step.toNanos()));
     } catch (SourceFailure failure) {
       return switch (failure.kind()) {
         case UNREACHABLE, UNAUTHORIZED -> throw failure;
         case TIMEOUT, BUSY, TOO_LARGE, UNSUPPORTED, REFUSED ->
-            new Plan(DensityMap.unknown(), new Pace(UNITS_PER_LINE), before, false);
+            new Plan(
+                DensityMap.unknown(),
+                new Pace(UNITS_PER_LINE, canonical.linesPerCount()),
+                before,
+                false);
       };
     }
   }
