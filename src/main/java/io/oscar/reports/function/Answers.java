@@ -15,6 +15,7 @@ import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the answers of the sources together, as far as the caller may know them. */
 final class Answers {
@@ -32,9 +33,13 @@ final class Answers {
     this.countries = countries;
   }
 
-  /** The inventory comes first: it decides what of the other answers the caller may know. */
-  void inventory(InventoryReading reading) {
-    inventory = reading.inventory();
+  /**
+   * The inventory comes first: it decides what of the other answers the caller may know.
+   *
+   * @param service the one service that is asked for, or null for all
+   */
+  void inventory(InventoryReading reading, @Nullable String service) {
+    inventory = service == null ? reading.inventory() : reading.inventory().only(service);
     if (needs.contains(Need.INVENTORY) || isScoped()) {
       statuses.add(reading.status());
     }

@@ -55,7 +55,7 @@ final class FactCollector {
       var manager = needs.contains(Need.REQUESTS) ? asking.log(LogStream.MANAGER) : null;
       var exposed = needs.contains(Need.EXPOSED) ? asking.log(LogStream.EXPOSED) : null;
       var usage = asksUsage(needs) ? asking.usage(inventory, needs) : null;
-      answers.inventory(inventory.answer());
+      answers.inventory(inventory.answer(), request.service());
       if (usage != null) {
         answers.usage(usage.answer());
       }

@@ -23,6 +23,12 @@ public record Inventory(List<Service> services, Scope scope) {
     return services.stream().map(Service::name).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The same for one service alone. */
+  public Inventory only(String service) {
+    return new Inventory(
+        services.stream().filter(deployed -> deployed.name().equals(service)).toList(), scope);
+  }
+
   /** Whether the caller may know about a service, deployed or deleted. */
   public boolean shows(String service) {
     return switch (scope) {

@@ -55,12 +55,14 @@ public record ReportRequest(
   /** The range that is meant at this moment; without any time, the last 24 hours. */
   public TimeRange range(Clock clock) {
     if (period != null) {
-      return period.range(clock);
+      TimeRange range = period.range(clock);
+      checkRepresentable("period", range.start());
+      return range;
     }
-    checkRepresentable("start", start);
     checkRepresentable("end", end);
     Instant last = end == null ? clock.instant() : end;
     Instant first = start == null ? last.minus(TimeRange.DAY) : start;
+    checkRepresentable("start", first);
     if (first.isAfter(last)) {
       throw new InvalidRequest("start", "is in the future, and there is no end");
     }

@@ -140,6 +140,12 @@ class ReportFunctionsTest {
   }
 
   @Test
+  void aSummaryOfOneServiceKnowsOnlyThatOneToBeDeployed() {
+    var summary = (ReportResponse.Summary) functions().summary().apply(request("mine", null, null));
+    assertThat(summary.totals().servicesCountActive()).isEqualTo(1);
+  }
+
+  @Test
   void limitsEveryNumberToWhatTheCallerMaySee() {
     inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
     Totals totals = totals(BEARER);

@@ -1,6 +1,7 @@
 package io.oscar.reports.source.directory;
 
 import io.oscar.reports.report.Service;
+import io.oscar.reports.source.ServiceFields;
 import io.oscar.reports.tally.ServiceNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -71,31 +71,12 @@ final class ServicesFile {
   }
 
   private void readService(JsonParser json) {
-    String name = null;
-    String image = null;
-    String owner = null;
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String property = json.currentName();
-      json.nextToken();
-      switch (property) {
-        case "name" -> name = text(json);
-        case "image" -> image = text(json);
-        case "owner" -> owner = text(json);
-        default -> json.skipChildren();
-      }
-    }
+    ServiceFields fields = ServiceFields.read(json);
+    String name = fields.name();
     if (name != null && ServiceNames.isValid(name)) {
-      services.add(new Service(name, image, owner));
+      services.add(new Service(name, fields.image(), fields.owner()));
     } else {
       unnamed++;
     }
-  }
-
-  private static @Nullable String text(JsonParser json) {
-    if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return json.getString();
-    }
-    json.skipChildren();
-    return null;
   }
 }

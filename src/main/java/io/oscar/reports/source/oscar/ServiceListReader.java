@@ -1,13 +1,13 @@
 package io.oscar.reports.source.oscar;
 
 import io.oscar.reports.report.Service;
+import io.oscar.reports.source.ServiceFields;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.tally.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -66,30 +66,10 @@ final class ServiceListReader {
 
   private Service service(JsonParser json) {
     expect(json.currentToken() == JsonToken.START_OBJECT);
-    String name = null;
-    String image = null;
-    String owner = null;
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String property = json.currentName();
-      json.nextToken();
-      switch (property) {
-        case "name" -> name = text(json);
-        case "image" -> image = text(json);
-        case "owner" -> owner = text(json);
-        default -> json.skipChildren();
-      }
-    }
+    ServiceFields fields = ServiceFields.read(json);
+    String name = fields.name();
     expect(name != null);
-    return new Service(name == null ? "" : name, image, owner);
-  }
-
-  private @Nullable String text(JsonParser json) {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    expect(json.currentToken() == JsonToken.VALUE_STRING);
-    String text = json.getString();
-    return text.isEmpty() ? null : text;
+    return new Service(name == null ? "" : name, fields.image(), fields.owner());
   }
 
   private void expect(boolean isSo) {
