@@ -19,9 +19,12 @@ public record LokiSettings(
     String exposedNamespace,
     String exposedApp) {
 
-  /** OSCAR's default query of the manager's log. */
+  /**
+   * OSCAR's default query of the manager's log. OSCAR spells its filter {@code /(job|run)/}; of two
+   * plain texts Loki makes a search for them, and runs no regular expression on every line.
+   */
   public static final String DEFAULT_QUERY =
-      "{namespace=\"{{namespace}}\", app=\"{{app}}\"} |~ \"/(job|run)/\"";
+      "{namespace=\"{{namespace}}\", app=\"{{app}}\"} |~ \"/job/|/run/\"";
 
   /** OSCAR's default query of the ingress controller's log. */
   public static final String DEFAULT_EXPOSED_QUERY =
