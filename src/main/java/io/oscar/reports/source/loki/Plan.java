@@ -54,7 +54,7 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
     var year = new Window(before.upTo() - LONG_LOOK_BACK.toNanos(), before.upTo());
     Duration step = Duration.ofDays(1);
     return DensityMap.of(loki.volumes(selector, year, step).data(), step)
-        .hasBytesBefore(before.upTo() - step.toNanos());
+        .hasBytesBefore(before.upTo() + 1);
   }
 
   /**
@@ -76,7 +76,7 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
               bytesPerLine(loki, query, density, density.densest(whole)),
               canonical.linesPerCount()),
           before,
-          density.hasBytesBefore(whole.after() - step.toNanos()));
+          density.hasBytesBefore(whole.after() + 1));
     } catch (SourceFailure failure) {
       return switch (failure.kind()) {
         case UNREACHABLE, UNAUTHORIZED -> throw failure;
