@@ -13,32 +13,35 @@ import tools.jackson.core.JsonToken;
  * @param name the service's name as the list has it, or null
  * @param image its container image, or null
  * @param owner the OIDC {@code sub} of its owner, or null
+ * @param isTyped whether each of the three was text, null or absent; what was neither counts as
+ *     null
  */
-public record ServiceFields(@Nullable String name, @Nullable String image, @Nullable String owner) {
+public record ServiceFields(
+    @Nullable String name, @Nullable String image, @Nullable String owner, boolean isTyped) {
 
   /** Reads the object that a parser stands at the beginning of. */
   public static ServiceFields read(JsonParser json) {
-    String name = null;
-    String image = null;
-    String owner = null;
+    var fields = new ServiceFields(null, null, null, true);
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String property = json.currentName();
-      json.nextToken();
-      switch (property) {
-        case "name" -> name = text(json);
-        case "image" -> image = text(json);
-        case "owner" -> owner = text(json);
-        default -> json.skipChildren();
-      }
+      JsonToken value = json.nextToken();
+      fields = fields.with(property, value, json);
+      json.skipChildren();
     }
-    return new ServiceFields(name, image, owner);
+    return fields;
   }
 
-  private static @Nullable String text(JsonParser json) {
-    if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return json.getString().isEmpty() ? null : json.getString();
-    }
-    json.skipChildren();
-    return null;
+  private ServiceFields with(String property, JsonToken value, JsonParser json) {
+    boolean typed = isTyped && (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL);
+    return switch (property) {
+      case "name" -> new ServiceFields(text(value, json), image, owner, typed);
+      case "image" -> new ServiceFields(name, text(value, json), owner, typed);
+      case "owner" -> new ServiceFields(name, image, text(value, json), typed);
+      default -> this;
+    };
+  }
+
+  private static @Nullable String text(JsonToken value, JsonParser json) {
+    return value == JsonToken.VALUE_STRING && !json.getString().isEmpty() ? json.getString() : null;
   }
 }

@@ -51,7 +51,7 @@ final class CrowdedInstant {
     TreeSet<Integer> characters = charactersAt(page.data(), difference);
     if (characters.size() < 2 || partingsLeft == 0) {
       throw new SourceFailure(
-          Kind.REFUSED,
+          Kind.TOO_LARGE,
           "reading " + instant.first(),
           loki.description(),
           "more than " + limit + " lines of this nanosecond cannot be told apart",

@@ -181,6 +181,9 @@ public final class LokiRequestLog implements RequestLog {
         OptionalLong oldest =
             tally.lines().read() == 0 ? OptionalLong.empty() : horizon.oldest(whole);
         if (oldest.isEmpty()) {
+          if (!gaps.isEmpty()) {
+            return Completeness.PARTIAL; // there may be lines where nothing could be read
+          }
           notes.add("no line of " + query + " in the range or before it");
           return Completeness.MISSING;
         }

@@ -68,7 +68,7 @@ final class ServiceListReader {
     expect(json.currentToken() == JsonToken.START_OBJECT);
     ServiceFields fields = ServiceFields.read(json);
     String name = fields.name();
-    expect(name != null);
+    expect(name != null && fields.isTyped());
     return new Service(name == null ? "" : name, fields.image(), fields.owner());
   }
 

@@ -25,9 +25,9 @@ final class LogQlStub {
           "sum(?: by \\(([^)]*)\\))? \\(count_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
           Pattern.DOTALL);
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
-  private static final Pattern KEEP = Pattern.compile(" \\| keep ([\\w, ]+)$");
   private static final Pattern STAGE =
-      Pattern.compile(" *(\\|=|\\|~|!~|!=|\\| regexp) " + STRING, Pattern.DOTALL);
+      Pattern.compile(
+          " *(?:(\\|=|\\|~|!~|!=|\\| regexp) " + STRING + "|\\| keep ([\\w, ]+))", Pattern.DOTALL);
 
   private final List<Stored> lines;
   private final LokiLimits limits;
@@ -140,12 +140,6 @@ final class LogQlStub {
   }
 
   private Stream<Stored> select(String query) {
-    Matcher keep = KEEP.matcher(query);
-    if (keep.find()) {
-      List<String> kept = List.of(keep.group(1).split(", "));
-      return select(query.substring(0, keep.start()))
-          .map(line -> new Stored(line.time, line.text, line.only(kept)));
-    }
     int close = query.indexOf('}');
     Stream<Stored> selected = lines.stream();
     Matcher matcher = MATCHER.matcher(query.substring(0, close));
@@ -157,7 +151,10 @@ final class LogQlStub {
     Matcher stage = STAGE.matcher(query.substring(close + 1));
     int end = 0;
     while (stage.lookingAt()) {
-      selected = apply(selected, stage.group(1), unescaped(stage.group(2)));
+      selected =
+          stage.group(3) == null
+              ? apply(selected, stage.group(1), unescaped(stage.group(2)))
+              : keep(selected, List.of(stage.group(3).strip().split(", ")));
       end = stage.end();
       stage.region(end, query.length() - close - 1);
     }
@@ -165,6 +162,10 @@ final class LogQlStub {
       throw new StubRefusal(400, "parse error: " + query);
     }
     return selected;
+  }
+
+  private static Stream<Stored> keep(Stream<Stored> selected, List<String> labels) {
+    return selected.map(line -> new Stored(line.time, line.text, line.only(labels)));
   }
 
   private static Predicate<Stored> labelMatches(String name, String operator, String value) {
