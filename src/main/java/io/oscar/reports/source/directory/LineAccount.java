@@ -1,5 +1,6 @@
 package io.oscar.reports.source.directory;
 
+import io.oscar.reports.source.LineTally;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.Origins;
@@ -9,11 +10,9 @@ import io.oscar.reports.tally.LogLine.Execution;
 import io.oscar.reports.tally.LogLine.Refused;
 import io.oscar.reports.tally.LogLine.Rejected;
 import io.oscar.reports.tally.LogLineParser;
-import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
-import io.oscar.reports.tally.Tally.Cell;
 import io.oscar.reports.tally.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class LineAccount {
   private static final LogLineParser ANY = LogLineParser.ofAny();
   private static final LogLineParser MANAGER = LogLineParser.ofManager();
+  private static final Rejected NO_TIME = new Rejected(Rejection.TIME);
   private static final LogLineParser INGRESS = LogLineParser.ofIngress();
 
   private final LogRequest request;
-  private final Origins origins;
+  private final LineTally lines;
   private final ServiceMention mention;
   private final long start;
   private final long end;
@@ -45,7 +45,7 @@ final class LineAccount {
 
   LineAccount(LogRequest request, Origins origins) {
     this.request = request;
-    this.origins = origins;
+    this.lines = new LineTally(request, origins);
     this.mention = new ServiceMention(request.service());
     this.start = Timestamps.toNanos(request.range().start());
     this.end = Timestamps.toNanos(request.range().end());
@@ -115,34 +115,25 @@ final class LineAccount {
 
   private void account(LogLine meaning, String line) {
     switch (meaning) {
-      case Execution execution -> count(execution);
-      case Refused refused -> {
-        if (mention.in(line)) {
-          tally.refuse(1);
+      case Execution execution -> {
+        if (request.wants(execution.service())) {
+          count(execution);
         }
       }
-      case Rejected rejected -> {
-        if (mention.in(line)) {
-          tally.reject(rejected.reason(), 1);
-        }
-      }
+      case Refused refused -> addIfMentioned(refused, line);
+      case Rejected rejected -> addIfMentioned(rejected, line);
+    }
+  }
+
+  private void addIfMentioned(LogLine meaning, String line) {
+    if (mention.in(line)) {
+      lines.add(tally, meaning, null, 1);
     }
   }
 
   private void count(Execution execution) {
-    if (!request.wants(execution.service())) {
-      return;
-    }
-    if (execution.epochNanos() == LogLine.NO_TIME) {
-      tally.reject(Rejection.TIME, 1);
-      return;
-    }
-    // Exposed requests are counted by service only; a cell for each address would be waste.
-    Origin origin =
-        execution.kind() == RequestKind.EXPOSED
-            ? Origin.UNKNOWN
-            : origins.of(null, execution.address());
-    tally.count(new Cell(execution.service(), execution.kind(), execution.user(), origin), 1);
+    boolean isTimed = execution.epochNanos() != LogLine.NO_TIME;
+    lines.add(tally, isTimed ? execution : NO_TIME, null, 1);
     tally.seen(execution.epochNanos());
   }
 }

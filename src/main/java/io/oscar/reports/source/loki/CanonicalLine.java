@@ -1,6 +1,7 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.LogStream;
+import io.oscar.reports.source.Re2;
 import io.oscar.reports.tally.LogLine;
 import io.oscar.reports.tally.LogLineParser;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.List;
  */
 enum CanonicalLine {
   /** See {@code ManagerDialect}. */
-  MANAGER(Re2.MANAGER, List.of("reqStatus", "reqAddress", "reqKind", "reqService", "reqUser")) {
+  MANAGER(
+      Patterns.MANAGER, List.of("reqStatus", "reqAddress", "reqKind", "reqService", "reqUser")) {
     @Override
     String text(Series series) {
       return String.join(
@@ -30,11 +32,11 @@ enum CanonicalLine {
 
     @Override
     LogQl of(LogQl query, String service) {
-      return query.matching("/(?:job|run)/" + LogQl.re2(service) + "(?:[^-a-z0-9]|$)");
+      return query.matching("/(?:job|run)/" + Re2.quote(service) + "(?:[^-a-z0-9]|$)");
     }
   },
   /** See {@code CommonLogDialect}. */
-  EXPOSED(Re2.EXPOSED, List.of("reqService")) {
+  EXPOSED(Patterns.EXPOSED, List.of("reqService")) {
     @Override
     String text(Series series) {
       return "192.0.2.1 - - [01/Jan/2000:00:00:00 +0000] \"GET /system/services/"
@@ -118,7 +120,7 @@ enum CanonicalLine {
   /** The query restricted to lines that may be of one service. */
   abstract LogQl of(LogQl query, String service);
 
-  private static final class Re2 {
+  private static final class Patterns {
     private static final String NAME = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
     private static final String CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
     private static final String DAY = "(?:0[1-9]|[12][0-9]|3[01])";

@@ -46,11 +46,11 @@ final class Course {
   }
 
   private long end() {
-    long firstSecond = secondFrom(position);
+    long firstSecond = Window.secondFrom(position);
     if (firstSecond != position) {
       return Math.min(firstSecond, whole.upTo()); // the edge before the first whole second
     }
-    long lastSecond = Math.floorDiv(whole.upTo(), Window.SECOND) * Window.SECOND;
+    long lastSecond = Window.secondUpTo(whole.upTo());
     if (position == lastSecond) {
       return whole.upTo(); // the edge after the last one
     }
@@ -61,7 +61,7 @@ final class Course {
 
   private long endOfCount(long limit) {
     long end = density.advance(position, pace.linesPerCount() * pace.bytesPerLine(), limit);
-    return Math.min(secondFrom(end), limit);
+    return Math.min(Window.secondFrom(end), limit);
   }
 
   /**
@@ -73,10 +73,6 @@ final class Course {
     double bytes = FULLNESS * pace.pageSize() * pace.bytesPerLine();
     long end = density.advance(position, bytes, within);
     long hour = Math.floorDiv(end, HOUR) * HOUR;
-    return hour > position ? hour : Math.min(secondFrom(end), within);
-  }
-
-  private static long secondFrom(long epochNanos) {
-    return -Math.floorDiv(-epochNanos, Window.SECOND) * Window.SECOND;
+    return hour > position ? hour : Math.min(Window.secondFrom(end), within);
   }
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.source.Re2;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.util.ArrayList;
@@ -67,9 +68,9 @@ final class CrowdedInstant {
     String alternatives =
         characters.stream()
             .limit(characters.size() / 2)
-            .map(c -> LogQl.re2(Character.toString(c)))
+            .map(c -> Re2.quote(Character.toString(c)))
             .collect(Collectors.joining("|"));
-    return "^" + LogQl.re2(prefix) + "(?:" + alternatives + ")";
+    return "^" + Re2.quote(prefix) + "(?:" + alternatives + ")";
   }
 
   private static int commonPrefix(List<LogEntry> entries) {

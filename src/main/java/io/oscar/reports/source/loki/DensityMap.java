@@ -27,7 +27,7 @@ final class DensityMap {
     var map = new DensityMap(step, true);
     for (Volume volume : volumes) {
       // Loki names a step by its last millisecond
-      long end = -Math.floorDiv(-volume.endMillis(), 1_000) * Window.SECOND;
+      long end = Window.secondFrom(volume.endMillis() * 1_000_000);
       map.bytesByStepEnd.merge(end, volume.bytes(), Long::sum);
     }
     return map;
@@ -53,9 +53,8 @@ final class DensityMap {
     var densest = new Window(0, 0);
     long most = 0;
     for (Map.Entry<Long, Long> step : bytesByStepEnd.entrySet()) {
-      long end = Math.min(step.getKey(), within.upTo()) / Window.SECOND * Window.SECOND;
-      long begin = Math.max(step.getKey() - stepNanos, within.after());
-      long after = -Math.floorDiv(-begin, Window.SECOND) * Window.SECOND;
+      long end = Window.secondUpTo(Math.min(step.getKey(), within.upTo()));
+      long after = Window.secondFrom(Math.max(step.getKey() - stepNanos, within.after()));
       if (step.getValue() > most && after < end) {
         most = step.getValue();
         densest = new Window(after, end);

@@ -61,8 +61,8 @@ final class Horizon {
 
   /** The lines of a window; one that cannot be counted to the nanosecond is taken wider. */
   private long lines(Window window) {
-    long after = Math.floorDiv(window.after(), Window.SECOND) * Window.SECOND;
-    long upTo = -Math.floorDiv(-window.upTo(), Window.SECOND) * Window.SECOND;
+    long after = Window.secondUpTo(window.after());
+    long upTo = Window.secondFrom(window.upTo());
     long lines = 0;
     for (long from = after; from < upTo; ) {
       long to = Math.min(upTo, from + pace.longestWindow().toNanos());

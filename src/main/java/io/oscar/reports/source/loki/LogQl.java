@@ -1,5 +1,6 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.source.Re2;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,9 @@ import java.util.Objects;
  * A LogQL query of log lines, built from typed parts: the one place where LogQL is written.
  *
  * <p>The selector and its stages come from the operator's settings; whatever a caller or a log line
- * supplies goes through {@link #re2} and {@link #string} first.
+ * supplies goes through {@link Re2} and {@link #string} first.
  */
 final class LogQl {
-  private static final String RE2_SPECIAL = "\\.+*?()|[]{}^$";
-
   private final String base;
   private final List<String> stages;
 
@@ -89,20 +88,6 @@ final class LogQl {
       }
     }
     throw new IllegalArgumentException("the query has no stream selector {…}: " + base);
-  }
-
-  /** A text as a regular expression (RE2) that matches just it. */
-  static String re2(String text) {
-    var quoted = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (RE2_SPECIAL.indexOf(c) >= 0) {
-                quoted.append('\\');
-              }
-              quoted.appendCodePoint(c);
-            });
-    return quoted.toString();
   }
 
   /** A text as a string of LogQL, quotes included. */

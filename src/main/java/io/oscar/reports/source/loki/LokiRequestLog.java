@@ -9,6 +9,7 @@ import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.Re2;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.http.HttpSource;
@@ -66,7 +67,7 @@ public final class LokiRequestLog implements RequestLog {
 
   private LogQl query(LogRequest request) {
     String service = request.service();
-    String name = service == null ? ".*" : LogQl.re2(service);
+    String name = service == null ? ".*" : Re2.quote(service);
     LogQl query =
         switch (request.stream()) {
           case MANAGER -> template(settings.query(), settings.namespace(), settings.app(), name);

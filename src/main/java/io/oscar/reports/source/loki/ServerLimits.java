@@ -1,7 +1,6 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
-import io.oscar.reports.source.SourceFailure.Kind;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,11 +24,11 @@ final class ServerLimits {
     this.pace = pace;
   }
 
-  /** Takes note of a refusal; whether the same window should be asked again, in smaller pages. */
+  /**
+   * Takes note of a refusal of size; whether the same window should be asked again, in smaller
+   * pages.
+   */
   boolean learnFrom(SourceFailure failure, Window window) {
-    if (failure.kind() != Kind.TOO_LARGE) {
-      return false;
-    }
     Matcher entries = ENTRIES.matcher(failure.getMessage());
     if (entries.find()) {
       int allowed = number(entries, 2);

@@ -20,6 +20,16 @@ record Window(long after, long upTo) {
     return new Window(Timestamps.toNanos(range.start()) - 1, Timestamps.toNanos(range.end()));
   }
 
+  /** The last whole second at or before a moment. */
+  static long secondUpTo(long epochNanos) {
+    return Math.floorDiv(epochNanos, SECOND) * SECOND;
+  }
+
+  /** The first whole second at or after a moment. */
+  static long secondFrom(long epochNanos) {
+    return -Math.floorDiv(-epochNanos, SECOND) * SECOND;
+  }
+
   /** The first moment. */
   Instant first() {
     return Timestamps.toInstant(after + 1);
@@ -55,8 +65,7 @@ record Window(long after, long upTo) {
 
   /** A moment about halfway, at a whole second. */
   long middle() {
-    long half = after + (upTo - after) / 2;
-    long second = half - Math.floorMod(half, SECOND);
+    long second = secondUpTo(after + (upTo - after) / 2);
     return second > after ? second : second + SECOND;
   }
 

@@ -121,26 +121,39 @@ final class WindowTeam {
   }
 
   private void recover(Window window, SourceFailure failure) {
-    boolean again =
-        switch (failure.kind()) {
-          case TOO_LARGE -> true;
-          case TIMEOUT, BUSY -> !loki.isOver() && failures.incrementAndGet() < MOST_FAILURES;
-          case UNREACHABLE, UNAUTHORIZED, UNSUPPORTED -> false;
-          case REFUSED -> false;
-        };
-    if (failure.kind() == Kind.REFUSED) {
-      gaps.add(window, failure.getMessage());
-      if (failures.incrementAndGet() >= MOST_FAILURES) {
-        stop(failure.getMessage());
+    switch (failure.kind()) {
+      case TOO_LARGE -> {
+        if (limits.learnFrom(failure, window)) {
+          tally(window);
+        } else {
+          divide(window, failure);
+        }
       }
-    } else if (!again) {
-      stop(loki.isOver() ? DEADLINE : failure.getMessage());
-      gaps.add(window, reasonToStop());
-    } else if (limits.learnFrom(failure, window)) {
-      tally(window);
-    } else {
-      divide(window, failure);
+      case TIMEOUT, BUSY -> {
+        if (!loki.isOver() && isBearable()) {
+          divide(window, failure);
+        } else {
+          giveUp(window, failure);
+        }
+      }
+      case REFUSED -> {
+        gaps.add(window, failure.getMessage());
+        if (!isBearable()) {
+          stop(failure.getMessage());
+        }
+      }
+      case UNREACHABLE, UNAUTHORIZED, UNSUPPORTED -> giveUp(window, failure);
     }
+  }
+
+  /** Takes note of one more failure; whether there may be more. */
+  private boolean isBearable() {
+    return failures.incrementAndGet() < MOST_FAILURES;
+  }
+
+  private void giveUp(Window window, SourceFailure failure) {
+    stop(loki.isOver() ? DEADLINE : failure.getMessage());
+    gaps.add(window, reasonToStop());
   }
 
   private void divide(Window window, SourceFailure failure) {

@@ -13,14 +13,8 @@ import java.util.stream.Stream;
  * @param text the expression as Prometheus reads it
  */
 record PromQl(String text) {
-  private static final Pattern RE2_SYNTAX = Pattern.compile("[\\\\.+*?()|\\[\\]{}^$]");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]+)}}");
   private static final int MILLIS = 1_000;
-
-  /** A regular expression (RE2) that matches this text and nothing else. */
-  static String regexOf(String text) {
-    return RE2_SYNTAX.matcher(text).replaceAll("\\\\$0");
-  }
 
   /**
    * A template with its placeholders filled in. The values are regular expressions; they are

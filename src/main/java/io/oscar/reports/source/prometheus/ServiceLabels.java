@@ -1,5 +1,6 @@
 package io.oscar.reports.source.prometheus;
 
+import io.oscar.reports.source.Re2;
 import io.oscar.reports.source.prometheus.Selector.Matcher;
 import java.util.List;
 
@@ -63,8 +64,8 @@ final class ServiceLabels {
 
   /** Conditions of which a series of the service meets at least one. */
   static List<Matcher> of(String service) {
-    String name = PromQl.regexOf(service);
-    String cut = PromQl.regexOf(cut(service));
+    String name = Re2.quote(service);
+    String cut = Re2.quote(cut(service));
     return List.of(
         Matcher.matches(
             "pod", name + KNATIVE_POD + "|" + name + EXPOSED + REPLICA + "|" + cut + JOB_POD),

@@ -1,6 +1,7 @@
 package io.oscar.reports.source.prometheus;
 
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.Re2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record TemplateQuery(
   @Override
   public Shares ask(PrometheusApi api, Window window, Deadline deadline) {
     if (service != null) {
-      Answer answer = query(api, filled(PromQl.regexOf(service), window), window, deadline);
+      Answer answer = query(api, filled(Re2.quote(service), window), window, deadline);
       return shares(answer, List.of(new Share(service, "", answer.sum())));
     }
     Answer all = query(api, filled(ALL, window), window, deadline);
@@ -48,9 +49,7 @@ record TemplateQuery(
   private PromQl each(Window window) {
     return known.stream()
         .sorted()
-        .map(
-            name ->
-                filled(PromQl.regexOf(name), window).sum().labelled(ServiceLabels.SERVICE, name))
+        .map(name -> filled(Re2.quote(name), window).sum().labelled(ServiceLabels.SERVICE, name))
         .reduce(PromQl::or)
         .orElseThrow();
   }
@@ -61,7 +60,7 @@ record TemplateQuery(
         Map.of(
             "service", serviceRegex,
             "range", PromQl.duration(window.length()),
-            "services_namespace", PromQl.regexOf(namespace)));
+            "services_namespace", Re2.quote(namespace)));
   }
 
   private Answer query(PrometheusApi api, PromQl query, Window window, Deadline deadline) {

@@ -1,5 +1,6 @@
 package io.oscar.reports.source.prometheus;
 
+import io.oscar.reports.source.Re2;
 import io.oscar.reports.source.prometheus.Selector.Matcher;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class UsedSeconds {
    * @param service the one service that matters, or null for all
    */
   static UsedSeconds of(Resource resource, String namespace, @Nullable String service) {
-    Matcher namespaces = Matcher.matches("namespace", "^" + PromQl.regexOf(namespace) + ".*");
+    Matcher namespaces = Matcher.matches("namespace", "^" + Re2.quote(namespace) + ".*");
     Selector all = Selector.of(resource.metric(), namespaces);
     return new UsedSeconds(
         service == null

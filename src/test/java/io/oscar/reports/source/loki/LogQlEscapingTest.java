@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.source.Re2;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class LogQlEscapingTest {
 
   @Test
   void regularExpressionsAreQuotedBeforeTheString() {
-    assertThat(LogQl.string(LogQl.re2("a.b|c"))).isEqualTo("\"a\\\\.b\\\\|c\"");
+    assertThat(LogQl.string(Re2.quote("a.b|c"))).isEqualTo("\"a\\\\.b\\\\|c\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.oscar.reports.source.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.source.Re2;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ class PromQlEscapingTest {
   @Test
   void aNameIsEscapedForTheExpressionFirstAndForTheStringNext() {
     PromQl query =
-        PromQl.template("m{s=~\"{{service}}\"}", Map.of("service", PromQl.regexOf("a.b|c\\d")));
+        PromQl.template("m{s=~\"{{service}}\"}", Map.of("service", Re2.quote("a.b|c\\d")));
 
     assertThat(query.text()).isEqualTo("m{s=~\"a\\\\.b\\\\|c\\\\\\\\d\"}");
   }
@@ -41,7 +42,7 @@ class PromQlEscapingTest {
   @Test
   void selectorsHoldNamesAsText() {
     var selector =
-        Selector.of("m", Selector.Matcher.matches("pod", PromQl.regexOf("a+\"} or vector(1)")));
+        Selector.of("m", Selector.Matcher.matches("pod", Re2.quote("a+\"} or vector(1)")));
 
     assertThat(selector.instant().text())
         .isEqualTo("m{pod=~\"a\\\\+\\x22\\\\} or vector\\\\(1\\\\)\"}");
