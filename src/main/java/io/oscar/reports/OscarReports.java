@@ -3,6 +3,7 @@ package io.oscar.reports;
 import io.oscar.reports.assembly.Assembly;
 import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
@@ -29,6 +30,11 @@ public final class OscarReports implements Program {
   @Override
   public ReportFunctions functions() {
     return set(() -> Assembly.functions(Settings.of(System.getenv())));
+  }
+
+  @Override
+  public Delivery delivery() {
+    return set(() -> Assembly.delivery(Settings.of(System.getenv())));
   }
 
   @Override

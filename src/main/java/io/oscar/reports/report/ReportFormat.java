@@ -13,6 +13,20 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What a file of this form is called after the dot. */
+  public String extension() {
+    return this == TABLE ? "txt" : key();
+  }
+
+  /** What an answer or an object of this form is: the media type with its charset. */
+  public String mediaType() {
+    return switch (this) {
+      case JSON -> "application/json";
+      case CSV -> "text/csv;charset=UTF-8";
+      case TABLE -> "text/plain;charset=UTF-8";
+    };
+  }
+
   /**
    * The format of a name, in any case.
    *

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;
@@ -31,7 +32,7 @@ final class Mistakes {
         yield ExitCode.WRONG_USE;
       }
       case ReaderGone gone -> ExitCode.DONE;
-      case OutputFailure failure -> failure(command, failure);
+      case DeliveryFailure failure -> failure(command, failure);
       case AccessDenied denied -> failure(command, denied);
       case AccessUnverifiable unverifiable -> failure(command, unverifiable);
       case UnknownService unknown -> failure(command, unknown);

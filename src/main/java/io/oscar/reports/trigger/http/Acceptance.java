@@ -31,7 +31,8 @@ final class Acceptance {
     }
     for (MediaType type : accepted) {
       for (ReportFormat format : ReportFormat.values()) {
-        if (type.getQualityValue() > 0 && type.includes(mediaType(format))) {
+        if (type.getQualityValue() > 0
+            && type.includes(MediaType.parseMediaType(format.mediaType()))) {
           return format;
         }
       }
@@ -39,15 +40,6 @@ final class Acceptance {
     throw new ResponseStatusException(
         HttpStatus.NOT_ACCEPTABLE,
         "a report is application/json, text/csv or text/plain; the client accepts none of them");
-  }
-
-  /** The media type of a format, without its charset. */
-  static MediaType mediaType(ReportFormat format) {
-    return switch (format) {
-      case JSON -> MediaType.APPLICATION_JSON;
-      case CSV -> new MediaType("text", "csv");
-      case TABLE -> MediaType.TEXT_PLAIN;
-    };
   }
 
   private static List<MediaType> accepted(HttpServletRequest request) {

@@ -3,6 +3,9 @@ package io.oscar.reports.trigger.http;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.ReportCall;
+import io.oscar.reports.trigger.ReportJob;
 import io.oscar.reports.trigger.RequestField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,17 +51,24 @@ final class ReportController {
 
   @PostMapping("/summary")
   void summary(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(functions.summary(), HttpRequests.ofBody(request), request, response);
+    answer(Operation.SUMMARY, request, response);
   }
 
   @PostMapping("/metric")
   void metric(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(functions.metric(), HttpRequests.ofBody(request), request, response);
+    answer(Operation.METRIC, request, response);
   }
 
   @PostMapping("/breakdown")
   void breakdown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(functions.breakdown(), HttpRequests.ofBody(request), request, response);
+    answer(Operation.BREAKDOWN, request, response);
+  }
+
+  private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ReportJob job = HttpRequests.ofBody(request).toJob(operation, HttpRequests.caller(request));
+    ReportCall call = job.calls().getFirst();
+    answer(operation.function(functions), call.request(), request, response);
   }
 
   private static void answer(
