@@ -25,10 +25,14 @@ import picocli.CommandLine.Option;
 /** Makes the reports that a JSON request asks for. */
 @Command(
     name = "run",
-    description =
-        "The report or reports of a JSON request, with the fields that POST takes, and operation"
-            + " (summary, metric, breakdown) or operations (a list, also of breakdown-by-user and"
-            + " the like), and output (s3://bucket/prefix/).",
+    description = "The report or reports of a JSON request.",
+    footer = {
+      "",
+      "The request has the fields that POST takes, and operation (summary, metric, breakdown)",
+      "or operations (a list of them, also of breakdown-by-user and the like), and output:",
+      "  {\"period\": \"last-month\", \"format\": \"csv\", \"output\": \"s3://bucket/prefix/\",",
+      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
@@ -46,9 +50,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "TARGET",
       description =
-          "Write to a file, or below a folder/ or s3://bucket/prefix/ under each report's own name."
-              + " Needed for several reports. The form is the request's format, else that of"
-              + " TARGET's extension, else json.")
+          "Write to a file, or under each report's own name below a folder/ or an"
+              + " s3://bucket/prefix/. Several reports need one. The form is the request's format,"
+              + " else that of TARGET's extension, else json.")
   private @Nullable String output;
 
   @Option(
