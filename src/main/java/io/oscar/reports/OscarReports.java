@@ -5,6 +5,9 @@ import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
@@ -43,16 +46,23 @@ public final class OscarReports implements Program {
 
   @Override
   public Delivery delivery() {
-    return set(() -> Assembly.delivery(Settings.of(System.getenv())));
+    return set(() -> Assembly.delivery(Settings.of(environment)));
   }
 
   @Override
   public void serve() throws InterruptedException {
     Settings settings = set(() -> Settings.of(environment));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
-    try (var server = ReportServer.start(functions, settings.http())) {
+    RemoteJobs jobs = remoteJobs(functions, settings);
+    try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
     }
+  }
+
+  private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {
+    var runner = new JobRunner(functions);
+    var delivery = new JobDelivery(Assembly.delivery(settings));
+    return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
   private static <T> T set(Supplier<T> made) {

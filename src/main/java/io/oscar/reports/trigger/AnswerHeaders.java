@@ -18,14 +18,20 @@ public final class AnswerHeaders {
 
   /** The headers of a report, except for the content type. */
   public static Map<String, String> of(ReportResponse report, ReportFormat format) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
-    headers.put(HttpHeaders.VARY, "Accept, Authorization");
+    Map<String, String> headers = common();
     headers.put(SOURCES, sources(report));
     if (format == ReportFormat.CSV) {
       var file = ContentDisposition.attachment().filename(ReportName.of(report, format)).build();
       headers.put(HttpHeaders.CONTENT_DISPOSITION, file.toString());
     }
+    return headers;
+  }
+
+  /** The headers of every answer: what one caller gets is for nobody else. */
+  public static Map<String, String> common() {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+    headers.put(HttpHeaders.VARY, "Accept, Authorization");
     return headers;
   }
 

@@ -1,25 +1,36 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.AnswerHeaders;
+import io.oscar.reports.trigger.Receipt;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Map;
 
-/** Writes reports to HTTP. */
+/** Writes reports, and receipts of reports, to HTTP. */
 final class HttpAnswers {
   private HttpAnswers() {}
 
-  static void write(ReportResponse report, ReportRequest settled, HttpServletResponse response)
+  static void write(ReportResponse report, ReportFormat format, HttpServletResponse response)
       throws IOException {
-    ReportFormat format = Objects.requireNonNull(settled.format());
+    begin(format, AnswerHeaders.of(report, format), response);
+    ReportRenderer.of(format).render(report, response.getWriter());
+  }
+
+  /** The receipt of reports that are written elsewhere. */
+  static void write(Receipt receipt, HttpServletResponse response) throws IOException {
+    begin(ReportFormat.JSON, AnswerHeaders.common(), response);
+    ReportJson.mapper().writeValue(response.getWriter(), receipt);
+  }
+
+  private static void begin(
+      ReportFormat format, Map<String, String> headers, HttpServletResponse response) {
     response.setContentType(format.mediaType());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    AnswerHeaders.of(report, format).forEach(response::addHeader);
-    ReportRenderer.of(format).render(report, response.getWriter());
+    headers.forEach(response::addHeader);
   }
 }
