@@ -18,9 +18,11 @@ final class PublishedCalls {
    * The methods that a path answers to; none where the path does not exist.
    *
    * @param path the path as sent, not decoded
+   * @param method the method as sent: there is nothing to be read at the root, which events go to
    */
-  static Set<String> methods(String path) {
+  static Set<String> methods(String path, String method) {
     return switch (path) {
+      case "/" -> method.equals("GET") || method.equals("HEAD") ? Set.of() : ASK;
       case "/summary", "/metric", "/breakdown" -> ASK;
       case "/system/metrics", "/system/metrics/breakdown" -> READ;
       case "/actuator/health/liveness", "/actuator/health/readiness" -> READ;

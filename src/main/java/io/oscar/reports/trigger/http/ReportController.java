@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReportController {
   private final ReportFunctions functions;
+  private final EventController events;
 
-  ReportController(ReportFunctions functions) {
+  ReportController(ReportFunctions functions, EventController events) {
     this.functions = functions;
+    this.events = events;
   }
 
   @GetMapping("/system/metrics")
@@ -66,6 +68,10 @@ final class ReportController {
 
   private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (EventMessages.isEvent(request)) {
+      events.answer(operation, request, response);
+      return;
+    }
     ReportJob job = HttpRequests.ofBody(request).toJob(operation, HttpRequests.caller(request));
     ReportCall call = job.calls().getFirst();
     answer(operation.function(functions), call.request(), request, response);

@@ -1,7 +1,13 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.ObjectStore;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -33,11 +39,28 @@ public final class ReportServer implements AutoCloseable {
    * @throws IllegalStateException if the port is taken
    */
   public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
+    ObjectStore none =
+        (address, content, mediaType, fileName) -> {
+          throw new IllegalStateException("callers may write nowhere");
+        };
+    var runner = new JobRunner(functions, Clock.systemUTC());
+    var jobs = new RemoteJobs(runner, new JobDelivery(new Delivery(none)), null);
+    return start(functions, jobs, settings);
+  }
+
+  /**
+   * Starts to listen, for callers who may have reports written.
+   *
+   * @throws IllegalStateException if the port is taken
+   */
+  public static ReportServer start(
+      ReportFunctions functions, RemoteJobs jobs, HttpSettings settings) {
     var application = new SpringApplication(ServerConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("reportFunctions", functions);
+          context.getBeanFactory().registerSingleton("remoteJobs", jobs);
           context.getBeanFactory().registerSingleton("httpSettings", settings);
         });
     try {
