@@ -5,6 +5,9 @@ import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
@@ -12,6 +15,7 @@ import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /** The program: everything starts here. */
@@ -41,9 +45,16 @@ public final class OscarReports implements Program {
   public void serve() throws InterruptedException {
     Settings settings = set(() -> Settings.of(System.getenv()));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
-    try (var server = ReportServer.start(functions, settings.http())) {
+    RemoteJobs jobs = remoteJobs(functions, settings);
+    try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
     }
+  }
+
+  private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {
+    var runner = new JobRunner(functions, Clock.systemUTC());
+    var delivery = new JobDelivery(Assembly.delivery(settings));
+    return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
   private static <T> T set(Supplier<T> made) {

@@ -42,6 +42,16 @@ final class Acceptance {
         "a report is application/json, text/csv or text/plain; the client accepts none of them");
   }
 
+  /**
+   * The form of objects that are written elsewhere, for requests that name none: CSV where the
+   * client says so in so many words. Nothing is refused, since it gets a receipt in any case.
+   */
+  static ReportFormat formatOfObjects(HttpServletRequest request) {
+    MediaType csv = MediaType.parseMediaType(ReportFormat.CSV.mediaType());
+    boolean isCsv = accepted(request).stream().anyMatch(type -> type.equalsTypeAndSubtype(csv));
+    return isCsv ? ReportFormat.CSV : ReportFormat.JSON;
+  }
+
   private static List<MediaType> accepted(HttpServletRequest request) {
     List<String> headers = Collections.list(request.getHeaders("Accept"));
     try {

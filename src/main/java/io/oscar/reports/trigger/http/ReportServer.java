@@ -1,13 +1,8 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.delivery.Delivery;
-import io.oscar.reports.delivery.ObjectStore;
 import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.trigger.JobDelivery;
-import io.oscar.reports.trigger.JobRunner;
 import io.oscar.reports.trigger.RemoteJobs;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -33,23 +28,13 @@ public final class ReportServer implements AutoCloseable {
     context.addApplicationListener(listener);
   }
 
-  /**
-   * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
-   *
-   * @throws IllegalStateException if the port is taken
-   */
+  /** Starts a server that has no reports written anywhere. */
   public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
-    ObjectStore none =
-        (address, content, mediaType, fileName) -> {
-          throw new IllegalStateException("callers may write nowhere");
-        };
-    var runner = new JobRunner(functions, Clock.systemUTC());
-    var jobs = new RemoteJobs(runner, new JobDelivery(new Delivery(none)), null);
-    return start(functions, jobs, settings);
+    return start(functions, RemoteJobs.withoutOutput(functions), settings);
   }
 
   /**
-   * Starts to listen, for callers who may have reports written.
+   * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
    *
    * @throws IllegalStateException if the port is taken
    */
