@@ -6,7 +6,6 @@ import io.oscar.reports.trigger.JobDelivery;
 import io.oscar.reports.trigger.JobRunner;
 import io.oscar.reports.trigger.RemoteJobs;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -31,8 +30,9 @@ public class LambdaConfiguration {
 
   @Bean
   RemoteJobs remoteJobs(Settings settings) {
-    var runner = new JobRunner(Assembly.functions(settings), Clock.systemUTC());
-    return new RemoteJobs(runner, new JobDelivery(Assembly.delivery(settings)), null);
+    var runner = new JobRunner(Assembly.functions(settings));
+    var delivery = new JobDelivery(Assembly.delivery(settings));
+    return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
   /**

@@ -9,7 +9,6 @@ import io.oscar.reports.trigger.JobDelivery;
 import io.oscar.reports.trigger.JobRunner;
 import io.oscar.reports.trigger.RemoteJobs;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringBootConfiguration;
@@ -40,7 +39,7 @@ public class SampleFunction {
   @Primary
   RemoteJobs sampleJobs(Settings settings) {
     return new RemoteJobs(
-        new JobRunner(Assembly.functions(settings), Clock.systemUTC()),
+        new JobRunner(Assembly.functions(settings)),
         new JobDelivery(new Delivery(SampleFunction::put)),
         ObjectAddress.of("s3://reports/out/"));
   }
