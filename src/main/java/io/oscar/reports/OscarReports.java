@@ -12,6 +12,7 @@ import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The program: everything starts here. */
@@ -24,7 +25,18 @@ public final class OscarReports implements Program {
     // Not System.out, which keeps quiet about a reader that is gone.
     var out = new FileOutputStream(FileDescriptor.out);
     var terminal = new Terminal(out, System.err, interactive);
-    System.exit(new CommandLineTrigger(new OscarReports(), terminal).run(arguments));
+    System.exit(
+        new CommandLineTrigger(new OscarReports(), terminal)
+            .run(command(arguments, System.getenv())));
+  }
+
+  /**
+   * The arguments; without any, {@code serve} where {@code PORT} is set. Knative and platforms like
+   * it set it, and start an image that a buildpack made without arguments.
+   */
+  static String[] command(String[] arguments, Map<String, String> environment) {
+    boolean named = arguments.length > 0 || !environment.containsKey("PORT");
+    return named ? arguments : new String[] {"serve"};
   }
 
   @Override
