@@ -17,7 +17,14 @@ import java.util.function.Supplier;
 
 /** The program: everything starts here. */
 public final class OscarReports implements Program {
-  private OscarReports() {}
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment the variables that set the sources, as {@link System#getenv()} has them
+   */
+  public OscarReports(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   /** Runs the command that the arguments name; ends with 0, 1, 2 or 3. */
   public static void main(String[] arguments) {
@@ -25,9 +32,9 @@ public final class OscarReports implements Program {
     // Not System.out, which keeps quiet about a reader that is gone.
     var out = new FileOutputStream(FileDescriptor.out);
     var terminal = new Terminal(out, System.err, interactive);
-    System.exit(
-        new CommandLineTrigger(new OscarReports(), terminal)
-            .run(command(arguments, System.getenv())));
+    var program = new OscarReports(System.getenv());
+    var command = command(arguments, System.getenv());
+    System.exit(new CommandLineTrigger(program, terminal).run(command));
   }
 
   /**
@@ -41,7 +48,7 @@ public final class OscarReports implements Program {
 
   @Override
   public ReportFunctions functions() {
-    return set(() -> Assembly.functions(Settings.of(System.getenv())));
+    return set(() -> Assembly.functions(Settings.of(environment)));
   }
 
   @Override
@@ -51,7 +58,7 @@ public final class OscarReports implements Program {
 
   @Override
   public void serve() throws InterruptedException {
-    Settings settings = set(() -> Settings.of(System.getenv()));
+    Settings settings = set(() -> Settings.of(environment));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
     try (var server = ReportServer.start(functions, settings.http())) {
       server.awaitEnd();

@@ -1,17 +1,13 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.trigger.Route;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The calls that exist. Everything else is unknown: no other bean, no composition of functions and
  * no function that a library publishes can be reached.
  */
 final class PublishedCalls {
-  private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<String> ASK = Set.of("POST", "OPTIONS");
-  private static final Pattern SERVICE = Pattern.compile("/system/metrics/[A-Za-z0-9._~-]+");
-
   private PublishedCalls() {}
 
   /**
@@ -21,10 +17,8 @@ final class PublishedCalls {
    */
   static Set<String> methods(String path) {
     return switch (path) {
-      case "/summary", "/metric", "/breakdown" -> ASK;
-      case "/system/metrics", "/system/metrics/breakdown" -> READ;
-      case "/actuator/health/liveness", "/actuator/health/readiness" -> READ;
-      default -> SERVICE.matcher(path).matches() ? READ : Set.of();
+      case "/actuator/health/liveness", "/actuator/health/readiness" -> Route.Style.QUERY.methods();
+      default -> Route.of(path).map(route -> route.style().methods()).orElse(Set.of());
     };
   }
 }
