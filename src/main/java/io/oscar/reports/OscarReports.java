@@ -53,7 +53,7 @@ public final class OscarReports implements Program {
 
   @Override
   public Delivery delivery() {
-    return set(() -> Assembly.delivery(Settings.of(System.getenv())));
+    return set(() -> Assembly.delivery(Settings.of(environment)));
   }
 
   @Override
