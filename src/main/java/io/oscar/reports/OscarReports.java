@@ -5,6 +5,9 @@ import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
@@ -12,11 +15,20 @@ import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The program: everything starts here. */
 public final class OscarReports implements Program {
-  private OscarReports() {}
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment the variables that set the sources, as {@link System#getenv()} has them
+   */
+  public OscarReports(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   /** Runs the command that the arguments name; ends with 0, 1, 2 or 3. */
   public static void main(String[] arguments) {
@@ -24,22 +36,34 @@ public final class OscarReports implements Program {
     // Not System.out, which keeps quiet about a reader that is gone.
     var out = new FileOutputStream(FileDescriptor.out);
     var terminal = new Terminal(out, System.err, interactive);
-    System.exit(new CommandLineTrigger(new OscarReports(), terminal).run(arguments));
+    var program = new OscarReports(System.getenv());
+    System.exit(new CommandLineTrigger(program, terminal).run(arguments));
   }
 
   @Override
   public ReportFunctions functions() {
-    return set(() -> Assembly.functions(Settings.of(System.getenv())));
+    return set(() -> Assembly.functions(Settings.of(environment)));
   }
 
   @Override
   public Delivery delivery() {
-    return set(() -> Assembly.delivery(Settings.of(System.getenv())));
+    return set(() -> Assembly.delivery(Settings.of(environment)));
+  }
+
+  @Override
+  public RemoteJobs remoteJobs() {
+    var runner = new JobRunner(functions(), Clock.systemUTC());
+    return new RemoteJobs(runner, new JobDelivery(delivery()), null);
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
   }
 
   @Override
   public void serve() throws InterruptedException {
-    Settings settings = set(() -> Settings.of(System.getenv()));
+    Settings settings = set(() -> Settings.of(environment));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
     try (var server = ReportServer.start(functions, settings.http())) {
       server.awaitEnd();

@@ -27,6 +27,7 @@ public record Problem(int status, String error) {
       case InvalidRequest wrong -> new Problem(400, message(wrong));
       case AccessDenied denied -> new Problem(denied.status(), message(denied));
       case UnknownService unknown -> new Problem(404, message(unknown));
+      case NotAcceptable refused -> new Problem(406, message(refused));
       case DeliveryFailure failure -> new Problem(502, message(failure));
       case AccessUnverifiable unverifiable -> new Problem(503, message(unverifiable));
       case IncompleteReport incomplete -> new Problem(503, message(incomplete));

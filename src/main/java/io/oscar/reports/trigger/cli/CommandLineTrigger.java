@@ -26,6 +26,7 @@ public final class CommandLineTrigger {
             .addSubcommand(new SummaryCommand(program, terminal))
             .addSubcommand(new MetricCommand(program, terminal))
             .addSubcommand(new BreakdownCommand(program, terminal))
+            .addSubcommand(new InvokeCommand(program, terminal))
             .addSubcommand(new ServeCommand(program));
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
