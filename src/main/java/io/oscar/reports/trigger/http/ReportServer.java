@@ -35,6 +35,7 @@ public final class ReportServer implements AutoCloseable {
   public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
     var application = new SpringApplication(ServerConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setMainApplicationClass(ServerBlueprint.class);
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("reportFunctions", functions);

@@ -1,0 +1,120 @@
+package io.oscar.reports.training;
+
+import io.oscar.reports.OscarReports;
+import io.oscar.reports.assembly.Assembly;
+import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.trigger.cli.CommandLineTrigger;
+import io.oscar.reports.trigger.cli.Terminal;
+import io.oscar.reports.trigger.http.ReportServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Credentials;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * The run that the JVM learns from (JEP 514, 515): every command and every route once or more, with
+ * the sources that clusters have, in one process, because one process makes one cache.
+ */
+public final class Training {
+  private static final String MONTH = "2026-10";
+  private static final String CREDENTIAL = Credentials.basic("oscar", "none");
+
+  private Training() {}
+
+  /** Does everything; the argument is the folder of the sample cluster. */
+  public static void main(String[] arguments) throws IOException {
+    try (var cluster = StubCluster.start(0)) {
+      command(cluster.environment(), "--help");
+      reports(Map.of("LOGS_DIR", arguments[0]), MONTH);
+      reports(cluster.environment(), MONTH);
+      reports(cluster.environment(), "24h");
+      server(cluster.environment());
+    }
+  }
+
+  private static void reports(Map<String, String> environment, String period) {
+    for (String format : List.of("json", "csv", "table")) {
+      command(environment, "summary", "--period", period, "--format", format);
+      command(environment, "metric", "--service", "yolov8", "--period", period, "--format", format);
+      for (String group : List.of("service", "user", "country")) {
+        command(
+            environment,
+            "breakdown",
+            "--group-by=" + group,
+            "--period=" + period,
+            "--format=" + format);
+      }
+    }
+  }
+
+  private static void command(Map<String, String> environment, String... arguments) {
+    var terminal = new Terminal(OutputStream.nullOutputStream(), System.err, false);
+    int exit = new CommandLineTrigger(new OscarReports(environment), terminal).run(arguments);
+    if (exit != 0) {
+      throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exit);
+    }
+  }
+
+  private static void server(Map<String, String> environment) throws IOException {
+    Settings settings = Settings.of(environment);
+    try (var server = ReportServer.start(Assembly.functions(settings), settings.http())) {
+      var caller = new CallsOverHttp("http://127.0.0.1:" + server.port());
+      for (int round = 0; round < 3; round++) {
+        caller.makeAll();
+      }
+    }
+  }
+
+  /** Calls of all routes, right ones and wrong ones. */
+  private record CallsOverHttp(String server, OkHttpClient client) {
+    CallsOverHttp(String server) {
+      this(server, new OkHttpClient());
+    }
+
+    void makeAll() throws IOException {
+      get(200, "/actuator/health/liveness", "*/*");
+      get(200, "/actuator/health/readiness", "*/*");
+      for (String format : List.of("application/json", "text/csv", "text/plain")) {
+        get(200, "/system/metrics", format);
+        get(200, "/system/metrics?period=" + MONTH, format);
+        get(200, "/system/metrics/cowsay", format);
+        get(200, "/system/metrics/cowsay?metric=cpu-hours", format);
+        get(200, "/system/metrics/breakdown?group_by=user&start=2026-10-01T00:00:00Z", format);
+      }
+      post(200, "/summary", "");
+      post(200, "/metric", "{\"metric\": \"services-count\", \"period\": \"7d\"}");
+      post(200, "/breakdown", "{\"group_by\": \"country\", \"format\": \"csv\"}");
+      get(400, "/system/metrics?period=nonsense", "*/*");
+      get(404, "/nothing", "*/*");
+      call(401, request("/system/metrics"));
+    }
+
+    private void get(int status, String path, String accept) throws IOException {
+      call(status, request(path).header("Authorization", CREDENTIAL).header("Accept", accept));
+    }
+
+    private void post(int status, String path, String json) throws IOException {
+      var body = RequestBody.create(json, MediaType.get("application/json"));
+      call(status, request(path).header("Authorization", CREDENTIAL).post(body));
+    }
+
+    private Request.Builder request(String path) {
+      return new Request.Builder().url(server + path);
+    }
+
+    private void call(int status, Request.Builder request) throws IOException {
+      Request built = request.build();
+      try (var answer = client.newCall(built).execute()) {
+        String body = answer.body().string();
+        if (answer.code() != status || body.isEmpty()) {
+          throw new IllegalStateException(built.url() + ": " + answer.code() + " " + body);
+        }
+      }
+    }
+  }
+}
