@@ -33,6 +33,8 @@ public final class Training {
       reports(Map.of("LOGS_DIR", arguments[0]), MONTH);
       reports(cluster.environment(), MONTH);
       reports(cluster.environment(), "24h");
+      ServiceCalls.makeAll(
+          cluster.environment(), CREDENTIAL, (call, exit) -> command(call, exit, "invoke"));
       server(cluster.environment());
     }
   }
@@ -53,9 +55,13 @@ public final class Training {
   }
 
   private static void command(Map<String, String> environment, String... arguments) {
+    command(environment, 0, arguments);
+  }
+
+  private static void command(Map<String, String> environment, int expected, String... arguments) {
     var terminal = new Terminal(OutputStream.nullOutputStream(), System.err, false);
     int exit = new CommandLineTrigger(new OscarReports(environment), terminal).run(arguments);
-    if (exit != 0) {
+    if (exit != expected) {
       throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exit);
     }
   }
