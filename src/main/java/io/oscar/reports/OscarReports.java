@@ -52,8 +52,8 @@ public final class OscarReports implements Program {
 
   @Override
   public RemoteJobs remoteJobs() {
-    var runner = new JobRunner(functions(), Clock.systemUTC());
-    return new RemoteJobs(runner, new JobDelivery(delivery()), null);
+    Settings settings = set(() -> Settings.of(environment));
+    return set(() -> remoteJobs(Assembly.functions(settings), settings));
   }
 
   @Override
@@ -65,9 +65,16 @@ public final class OscarReports implements Program {
   public void serve() throws InterruptedException {
     Settings settings = set(() -> Settings.of(environment));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
-    try (var server = ReportServer.start(functions, settings.http())) {
+    RemoteJobs jobs = remoteJobs(functions, settings);
+    try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
     }
+  }
+
+  private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {
+    var runner = new JobRunner(functions, Clock.systemUTC());
+    var delivery = new JobDelivery(Assembly.delivery(settings));
+    return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
   private static <T> T set(Supplier<T> made) {

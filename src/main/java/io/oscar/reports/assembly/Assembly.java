@@ -18,6 +18,6 @@ public final class Assembly {
 
   /** What brings reports to files, and to the bucket store that is set. */
   public static Delivery delivery(Settings settings) {
-    return new Delivery(new NoObjectStore());
+    return new Delivery(ObjectStores.of(settings.s3()));
   }
 }

@@ -1,5 +1,7 @@
 package io.oscar.reports.assembly;
 
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.s3.S3Settings;
 import io.oscar.reports.function.DeadlinePolicy;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.loki.LokiSettings;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param oscar where the manager is, with the credential of unattended runs; or null
  * @param geoipDatabase a country database in MaxMind's format, or null
  * @param home the directory that the program lies in
+ * @param s3 where objects are written to, or null
+ * @param remoteOutput the prefix below which callers from elsewhere may have reports written, or
+ *     null for nowhere
  * @param deadlines how long a report may take
  * @param http how reports are served
  */
@@ -39,6 +44,8 @@ public record Settings(
     @Nullable Endpoint oscar,
     @Nullable Path geoipDatabase,
     Path home,
+    @Nullable S3Settings s3,
+    @Nullable ObjectAddress remoteOutput,
     DeadlinePolicy deadlines,
     HttpSettings http) {
   private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
@@ -69,6 +76,8 @@ public record Settings(
         oscar(variables),
         variables.path("GEOIP_DATABASE"),
         Path.of(variables.text("OSCAR_REPORTS_HOME", "")),
+        ObjectStores.settings(variables),
+        ObjectStores.output(variables),
         deadlines(variables.duration("REPORT_DEADLINE")),
         new HttpSettings(variables.port("PORT", PORT), origins(variables)));
   }

@@ -1,7 +1,7 @@
 package io.oscar.reports.training;
 
 import io.oscar.reports.OscarReports;
-import io.oscar.reports.assembly.Assembly;
+import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Terminal;
@@ -67,8 +67,9 @@ public final class Training {
   }
 
   private static void server(Map<String, String> environment) throws IOException {
-    Settings settings = Settings.of(environment);
-    try (var server = ReportServer.start(Assembly.functions(settings), settings.http())) {
+    var program = new OscarReports(environment);
+    HttpSettings settings = Settings.of(environment).http();
+    try (var server = ReportServer.start(program.functions(), program.remoteJobs(), settings)) {
       var caller = new CallsOverHttp("http://127.0.0.1:" + server.port());
       for (int round = 0; round < 3; round++) {
         caller.makeAll();

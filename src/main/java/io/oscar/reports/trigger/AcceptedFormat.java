@@ -39,6 +39,18 @@ public final class AcceptedFormat {
         "a report is application/json, text/csv or text/plain; the client accepts none of them");
   }
 
+  /**
+   * The form of objects that are written elsewhere, for requests that name none: CSV where the
+   * client says so in so many words. No form is refused, since the client gets a receipt.
+   *
+   * @param headers the values of the {@code Accept} header
+   */
+  public static ReportFormat ofObjects(List<String> headers) {
+    MediaType csv = MediaType.parseMediaType(ReportFormat.CSV.mediaType());
+    boolean isCsv = accepted(headers).stream().anyMatch(type -> type.equalsTypeAndSubtype(csv));
+    return isCsv ? ReportFormat.CSV : ReportFormat.JSON;
+  }
+
   private static List<MediaType> accepted(List<String> headers) {
     try {
       var types = new ArrayList<MediaType>(MediaType.parseMediaTypes(headers));

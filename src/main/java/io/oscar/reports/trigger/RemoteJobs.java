@@ -1,11 +1,15 @@
 package io.oscar.reports.trigger;
 
+import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.Target;
+import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.JobRunner.Made;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +51,20 @@ public final class RemoteJobs {
     record Written(Receipt receipt) implements Outcome {}
   }
 
+  /** Where callers may have nothing written. */
+  public static RemoteJobs withoutOutput(ReportFunctions functions) {
+    var nowhere = new JobDelivery(new Delivery(RemoteJobs::refuse));
+    return new RemoteJobs(new JobRunner(functions, Clock.systemUTC()), nowhere, null);
+  }
+
+  private static void refuse(ObjectAddress address, Path content, String type, String fileName) {
+    throw new IllegalStateException("nobody may have anything written");
+  }
+
   /**
    * Does a job.
    *
-   * @param otherwise the form of reports whose request names none
+   * @param otherwise the form of reports whose request names none, nor does the output's extension
    * @throws AccessDenied if the reports are to be written where callers may not write; none is made
    * @throws DeliveryFailure if a report cannot be written
    * @throws RuntimeException as the functions do; {@link Problem} tells what it means
@@ -61,7 +75,7 @@ public final class RemoteJobs {
       return new Outcome.Reports(runner.run(job, otherwise));
     }
     checkAllowed(output);
-    List<Made> reports = runner.run(job, otherwise);
+    List<Made> reports = runner.run(job, ReportFormat.ofFile(output.key()).orElse(otherwise));
     return new Outcome.Written(delivery.deliver(reports, new Target.Objects(output)));
   }
 

@@ -43,17 +43,26 @@ final class Output {
     if (target == null) {
       print(report, format);
     } else {
-      delivery.get().deliver(report, format, target);
+      written(delivery.get().deliver(report, format, target));
     }
+  }
+
+  /** Says where a report is, which only the program knows where it chose the name. */
+  void written(String where) {
+    err().println("wrote " + where);
   }
 
   /** One line for each source that is not complete. */
   void warn(ReportResponse report) {
-    var err = new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
+    PrintStream err = err();
     report.sources().stream()
         .filter(source -> source.status() != Completeness.OK)
         .map(Output::gap)
         .forEach(err::println);
+  }
+
+  private PrintStream err() {
+    return new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
   }
 
   private static String gap(SourceStatus source) {

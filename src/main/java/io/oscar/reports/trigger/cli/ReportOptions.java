@@ -6,7 +6,6 @@ import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.RequestFields;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,11 +56,7 @@ final class ReportOptions {
    * @throws InvalidRequest if it is no place
    */
   @Nullable Target target() {
-    try {
-      return output == null ? null : Target.of(output);
-    } catch (IllegalArgumentException nonsense) {
-      throw new InvalidRequest("output", String.valueOf(nonsense.getMessage()));
-    }
+    return Targets.of(output);
   }
 
   void addTo(RequestFields fields, Terminal terminal) {
@@ -81,15 +76,8 @@ final class ReportOptions {
   private String defaultFormat(Terminal terminal) {
     ReportFormat implied =
         output == null
-            ? terminal.isInteractive() ? ReportFormat.TABLE : ReportFormat.JSON
-            : ofExtension(output.toLowerCase(Locale.ROOT));
+            ? terminal.defaultFormat()
+            : ReportFormat.ofFile(output).orElse(ReportFormat.JSON);
     return implied.key();
-  }
-
-  private static ReportFormat ofExtension(String file) {
-    if (file.endsWith(".csv")) {
-      return ReportFormat.CSV;
-    }
-    return file.endsWith(".txt") ? ReportFormat.TABLE : ReportFormat.JSON;
   }
 }

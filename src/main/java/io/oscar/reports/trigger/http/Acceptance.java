@@ -6,6 +6,7 @@ import io.oscar.reports.trigger.AcceptedFormat;
 import io.oscar.reports.trigger.NotAcceptable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 
 /** Settles the form of an answer: the request's {@code format}, else what the client accepts. */
 final class Acceptance {
@@ -17,8 +18,15 @@ final class Acceptance {
    * @throws NotAcceptable if the client accepts none of the forms
    */
   static ReportFormat format(ReportRequest asked, HttpServletRequest request) {
-    return asked.format() == null
-        ? AcceptedFormat.of(Collections.list(request.getHeaders("Accept")))
-        : asked.format();
+    return asked.format() == null ? AcceptedFormat.of(headers(request)) : asked.format();
+  }
+
+  /** The form of objects that are written elsewhere, for requests that name none. */
+  static ReportFormat formatOfObjects(HttpServletRequest request) {
+    return AcceptedFormat.ofObjects(headers(request));
+  }
+
+  private static List<String> headers(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Accept"));
   }
 }

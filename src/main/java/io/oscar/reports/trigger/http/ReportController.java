@@ -1,10 +1,11 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.Operation;
-import io.oscar.reports.trigger.ReportCall;
+import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.ReportJob;
 import io.oscar.reports.trigger.RequestField;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReportController {
   private final ReportFunctions functions;
+  private final RemoteJobs jobs;
 
-  ReportController(ReportFunctions functions) {
+  ReportController(ReportFunctions functions, RemoteJobs jobs) {
     this.functions = functions;
+    this.jobs = jobs;
   }
 
   @GetMapping("/system/metrics")
@@ -67,8 +70,7 @@ final class ReportController {
   private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ReportJob job = HttpRequests.ofBody(request).toJob(operation, HttpRequests.caller(request));
-    ReportCall call = job.calls().getFirst();
-    answer(operation.function(functions), call.request(), request, response);
+    JobAnswers.answer(jobs, job, request, response);
   }
 
   private static void answer(
@@ -78,7 +80,7 @@ final class ReportController {
       HttpServletResponse response)
       throws IOException {
     // The form is settled first: what cannot be answered is not computed.
-    ReportRequest settled = asked.in(Acceptance.format(asked, request));
-    HttpAnswers.write(function.apply(settled), settled, response);
+    ReportFormat format = Acceptance.format(asked, request);
+    HttpAnswers.write(function.apply(asked.in(format)), format, response);
   }
 }

@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.RemoteJobs;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -27,18 +28,25 @@ public final class ReportServer implements AutoCloseable {
     context.addApplicationListener(listener);
   }
 
+  /** Starts a server that has no reports written anywhere. */
+  public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
+    return start(functions, RemoteJobs.withoutOutput(functions), settings);
+  }
+
   /**
    * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
    *
    * @throws IllegalStateException if the port is taken
    */
-  public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
+  public static ReportServer start(
+      ReportFunctions functions, RemoteJobs jobs, HttpSettings settings) {
     var application = new SpringApplication(ServerConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setMainApplicationClass(ServerBlueprint.class);
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("reportFunctions", functions);
+          context.getBeanFactory().registerSingleton("remoteJobs", jobs);
           context.getBeanFactory().registerSingleton("httpSettings", settings);
         });
     try {

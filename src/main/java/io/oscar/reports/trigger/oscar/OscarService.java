@@ -69,7 +69,12 @@ public final class OscarService {
 
   private static ReportFormat formatUnlessNamed(ReportJob job, Invocation call) {
     boolean isNamed = job.calls().stream().allMatch(each -> each.request().format() != null);
-    return isNamed ? ReportFormat.JSON : AcceptedFormat.of(call.accepts());
+    if (isNamed) {
+      return ReportFormat.JSON;
+    }
+    return job.output() == null
+        ? AcceptedFormat.of(call.accepts())
+        : AcceptedFormat.ofObjects(call.accepts());
   }
 
   private void write(List<Made> reports, Invocation call) {

@@ -2,20 +2,15 @@ package io.oscar.reports.trigger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
-import io.oscar.reports.trigger.JobDelivery;
-import io.oscar.reports.trigger.JobRunner;
-import io.oscar.reports.trigger.RemoteJobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -178,32 +173,6 @@ class CommandLineTest {
   }
 
   private Program program(Supplier<ReportFunctions> functions) {
-    return new Program() {
-      @Override
-      public ReportFunctions functions() {
-        return functions.get();
-      }
-
-      @Override
-      public Delivery delivery() {
-        return new Delivery(store);
-      }
-
-      @Override
-      public RemoteJobs remoteJobs() {
-        var runner = new JobRunner(functions(), Clock.systemUTC());
-        return new RemoteJobs(runner, new JobDelivery(delivery()), null);
-      }
-
-      @Override
-      public Map<String, String> environment() {
-        return environment;
-      }
-
-      @Override
-      public void serve() {
-        throw new AssertionError("not called for");
-      }
-    };
+    return new FakeProgram(functions, store, environment);
   }
 }
