@@ -60,6 +60,17 @@ public final class OscarReports implements Program {
   }
 
   @Override
+  public RemoteJobs remoteJobs() {
+    Settings settings = set(() -> Settings.of(environment));
+    return set(() -> remoteJobs(Assembly.functions(settings), settings));
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
   public void serve() throws InterruptedException {
     Settings settings = set(() -> Settings.of(environment));
     ReportFunctions functions = set(() -> Assembly.functions(settings));

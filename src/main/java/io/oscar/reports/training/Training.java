@@ -1,7 +1,7 @@
 package io.oscar.reports.training;
 
 import io.oscar.reports.OscarReports;
-import io.oscar.reports.assembly.Assembly;
+import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Terminal;
@@ -33,6 +33,8 @@ public final class Training {
       reports(Map.of("LOGS_DIR", arguments[0]), MONTH);
       reports(cluster.environment(), MONTH);
       reports(cluster.environment(), "24h");
+      ServiceCalls.makeAll(
+          cluster.environment(), CREDENTIAL, (call, exit) -> command(call, exit, "invoke"));
       server(cluster.environment());
     }
   }
@@ -53,16 +55,21 @@ public final class Training {
   }
 
   private static void command(Map<String, String> environment, String... arguments) {
+    command(environment, 0, arguments);
+  }
+
+  private static void command(Map<String, String> environment, int expected, String... arguments) {
     var terminal = new Terminal(OutputStream.nullOutputStream(), System.err, false);
     int exit = new CommandLineTrigger(new OscarReports(environment), terminal).run(arguments);
-    if (exit != 0) {
+    if (exit != expected) {
       throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exit);
     }
   }
 
   private static void server(Map<String, String> environment) throws IOException {
-    Settings settings = Settings.of(environment);
-    try (var server = ReportServer.start(Assembly.functions(settings), settings.http())) {
+    var program = new OscarReports(environment);
+    HttpSettings settings = Settings.of(environment).http();
+    try (var server = ReportServer.start(program.functions(), program.remoteJobs(), settings)) {
       var caller = new CallsOverHttp("http://127.0.0.1:" + server.port());
       for (int round = 0; round < 3; round++) {
         caller.makeAll();

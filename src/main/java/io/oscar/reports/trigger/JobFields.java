@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@code output}. Each of several operations has the parts of the whole, unless it sets its own.
  */
 public final class JobFields {
-  static final String OPERATION = "operation";
+  public static final String OPERATION = "operation";
   static final String OPERATIONS = "operations";
-  static final String OUTPUT = "output";
+  public static final String OUTPUT = "output";
 
   /** The names of all parts, for messages. */
   static final String KEYS =

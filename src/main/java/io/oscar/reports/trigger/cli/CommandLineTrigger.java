@@ -29,6 +29,7 @@ public final class CommandLineTrigger {
             .addSubcommand(new SummaryCommand(program, terminal))
             .addSubcommand(new MetricCommand(program, terminal))
             .addSubcommand(new BreakdownCommand(program, terminal))
+            .addSubcommand(new InvokeCommand(program, terminal))
             .addSubcommand(new RunCommand(program, terminal, System.in))
             .addSubcommand(new ServeCommand(program));
     commands.setOut(writer(terminal.out()));

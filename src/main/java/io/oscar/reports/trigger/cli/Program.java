@@ -2,6 +2,8 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.RemoteJobs;
+import java.util.Map;
 
 /** What the command line sets in motion; nothing is set up before it is called for. */
 public interface Program {
@@ -19,6 +21,16 @@ public interface Program {
    * @throws WrongUse if a setting is wrong
    */
   Delivery delivery();
+
+  /**
+   * What does the jobs of callers from elsewhere.
+   *
+   * @throws WrongUse if a setting is wrong
+   */
+  RemoteJobs remoteJobs();
+
+  /** The environment that the program runs in. */
+  Map<String, String> environment();
 
   /**
    * Serves reports over HTTP until the process is told to stop.

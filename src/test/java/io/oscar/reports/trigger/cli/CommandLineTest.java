@@ -2,7 +2,6 @@ package io.oscar.reports.trigger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
@@ -12,6 +11,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandLineTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
   private final ObjectsInMemory store = new ObjectsInMemory();
 
   @Test
@@ -128,6 +130,28 @@ class CommandLineTest {
   }
 
   @Test
+  void aCallOfTheServiceLeavesFilesAndPrintsNothing(@TempDir Path folder) throws IOException {
+    Path body = Files.writeString(folder.resolve("body"), "{\"period\": \"2026-10\"}");
+    Path results = Files.createDirectory(folder.resolve("results"));
+    environment.putAll(
+        Map.of("INPUT_FILE_PATH", body.toString(), "TMP_OUTPUT_DIR", results.toString()));
+
+    assertThat(run(FakeCluster::complete, false, "invoke")).isZero();
+    assertThat(results.resolve("summary-20261001T000000Z--20261031T235959Z.json")).exists();
+    Files.writeString(body, "{");
+    assertThat(run(FakeCluster::complete, false, "invoke")).isEqualTo(1);
+    assertThat(results.toFile().list()).containsExactly("error.json");
+    assertThat(out.size() + err.size()).isZero();
+  }
+
+  @Test
+  void aCallOfTheServiceWithoutItsSupervisorIsWrongUse() {
+    assertThat(run(FakeCluster::complete, false, "invoke")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("oscar-reports: TMP_OUTPUT_DIR: is not set; the supervisor of OSCAR sets it\n");
+  }
+
+  @Test
   void aReaderThatIsGoneEndsQuietly() {
     var gone =
         new OutputStream() {
@@ -149,21 +173,6 @@ class CommandLineTest {
   }
 
   private Program program(Supplier<ReportFunctions> functions) {
-    return new Program() {
-      @Override
-      public ReportFunctions functions() {
-        return functions.get();
-      }
-
-      @Override
-      public Delivery delivery() {
-        return new Delivery(store);
-      }
-
-      @Override
-      public void serve() {
-        throw new AssertionError("not called for");
-      }
-    };
+    return new FakeProgram(functions, store, environment);
   }
 }

@@ -2,7 +2,6 @@ package io.oscar.reports.trigger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
@@ -13,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,21 +136,6 @@ class RunCommandTest {
   }
 
   private Program program(Supplier<ReportFunctions> functions) {
-    return new Program() {
-      @Override
-      public ReportFunctions functions() {
-        return functions.get();
-      }
-
-      @Override
-      public Delivery delivery() {
-        return new Delivery(store);
-      }
-
-      @Override
-      public void serve() {
-        throw new AssertionError("not called for");
-      }
-    };
+    return new FakeProgram(functions, store, Map.of());
   }
 }

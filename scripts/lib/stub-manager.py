@@ -1,0 +1,34 @@
+"""A manager of OSCAR as far as reports need one: lists services, and writes down who asked.
+
+stub-manager.py PORT FOLDER: every request adds the line "METHOD PATH AUTHORIZATION" to FOLDER/requests.
+"""
+import json
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+port, folder = int(sys.argv[1]), sys.argv[2]
+SERVICES = [{"name": name, "token": "never shown"} for name in ("yolov8", "cowsay", "plants-classification")]
+
+
+class Manager(BaseHTTPRequestHandler):
+    def do_GET(self):
+        with open(f"{folder}/requests", "a", encoding="utf-8") as record:
+            record.write(f"{self.command} {self.path} {self.headers.get('Authorization')}\n")
+        status, body = self.answer()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def answer(self):
+        if self.path == "/health":
+            return 200, b""
+        if self.headers.get("Authorization") in ("Bearer caller", "Basic b3NjYXI6c2VjcmV0"):
+            return 200, json.dumps(SERVICES).encode()
+        return 401, b""
+
+    def log_message(self, *_):
+        """The record is enough."""
+
+
+HTTPServer(("127.0.0.1", port), Manager).serve_forever()

@@ -1,0 +1,62 @@
+package io.oscar.reports.trigger.oscar;
+
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.JobFields;
+import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.RequestField;
+import io.oscar.reports.trigger.Route;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address of a call asks for: the operation by its path, as over HTTP, and the parts of
+ * the request by its query. Unknown parameters and empty values are passed over, as in OSCAR, whose
+ * own {@code owner} is one.
+ */
+final class CallAddress {
+  private CallAddress() {}
+
+  /**
+   * Adds what the address says to what the body says.
+   *
+   * @return the operation that the path names, or null where it names none
+   * @throws InvalidRequest if there is no such path, or both say the same part
+   */
+  static @Nullable Operation addTo(JobFields job, Invocation call) {
+    addQuery(job, call.query());
+    if (call.path().isEmpty()) {
+      return null;
+    }
+    Route route = Route.of(call.path()).orElseThrow(CallAddress::unknownPath);
+    if (route.service() != null) {
+      job.common().set(RequestField.SERVICE, route.service());
+    }
+    return route.operation();
+  }
+
+  private static InvalidRequest unknownPath() {
+    return new InvalidRequest(
+        "path",
+        "is not one of /, /summary, /metric, /breakdown, /system/metrics,"
+            + " /system/metrics/{service}, /system/metrics/breakdown");
+  }
+
+  private static void addQuery(JobFields job, String query) {
+    var builder = new HttpUrl.Builder().scheme("http").host("localhost");
+    HttpUrl url = builder.encodedQuery(query).build();
+    for (int i = 0; i < url.querySize(); i++) {
+      String value = url.queryParameterValue(i);
+      if (value != null && !value.isBlank()) {
+        add(job, url.queryParameterName(i), value);
+      }
+    }
+  }
+
+  private static void add(JobFields job, String name, String value) {
+    switch (name) {
+      case JobFields.OPERATION -> job.operation(value);
+      case JobFields.OUTPUT -> job.output(value);
+      default -> RequestField.of(name).ifPresent(field -> job.common().set(field, value));
+    }
+  }
+}

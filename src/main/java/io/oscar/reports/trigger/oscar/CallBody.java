@@ -1,0 +1,73 @@
+package io.oscar.reports.trigger.oscar;
+
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.JobFields;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a call: JSON, or JSON in base64. The supervisor has decoded base64 that came as the
+ * body; in a file that was put into a bucket it is still there.
+ */
+final class CallBody {
+  private static final String BODY = "body";
+  private static final int MAX_SIZE = 128 * 1024;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private CallBody() {}
+
+  /**
+   * Reads what the caller asks for.
+   *
+   * @param file the file that holds the body; empty for a call that sets nothing
+   * @throws InvalidRequest if it cannot be read, or is no request
+   */
+  static JobFields read(@Nullable Path file) {
+    String text = withoutMark(text(file));
+    String json = text.isEmpty() || isJson(text) ? text : decoded(text);
+    return JobBody.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isJson(String text) {
+    return text.startsWith("{") || text.startsWith("[");
+  }
+
+  private static String text(@Nullable Path file) {
+    if (file == null) {
+      throw new InvalidRequest(BODY, "was not handed over by OSCAR (INPUT_FILE_PATH is not set)");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+      if (bytes.length > MAX_SIZE) {
+        throw new InvalidRequest(BODY, "is larger than " + MAX_SIZE + " bytes");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new InvalidRequest(BODY, "cannot be read: " + unreadable.getClass().getSimpleName());
+    }
+  }
+
+  private static String decoded(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+      String json = withoutMark(new String(bytes, StandardCharsets.UTF_8));
+      if (isJson(json)) {
+        return json;
+      }
+    } catch (IllegalArgumentException other) {
+      // Said below.
+    }
+    throw new InvalidRequest(BODY, "is neither a JSON object nor base64 of one");
+  }
+
+  /** Editors on Windows put a mark at the beginning that is no JSON. */
+  private static String withoutMark(String text) {
+    return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+  }
+}

@@ -1,0 +1,90 @@
+package io.oscar.reports.trigger.oscar;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.Target;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobFields;
+import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.Problem;
+import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.RemoteJobs.Outcome;
+import io.oscar.reports.trigger.ReportJob;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Answers the calls of an OSCAR service with files: one for each report, named like the report;
+ * {@value #RECEIPT} where they are written elsewhere; or one that says what went wrong.
+ */
+public final class OscarService {
+  static final String RECEIPT = "receipt.json";
+
+  private final Supplier<RemoteJobs> jobs;
+  private final Supplier<Delivery> delivery;
+  private final Consumer<Made> observer;
+
+  /**
+   * @param jobs what does the jobs; asked for when a call makes sense, and throws {@link
+   *     WrongSetting} where it cannot be had
+   * @param delivery what writes files; as lazy
+   * @param observer is told of every report that becomes a file
+   */
+  public OscarService(
+      Supplier<RemoteJobs> jobs, Supplier<Delivery> delivery, Consumer<Made> observer) {
+    this.jobs = jobs;
+    this.delivery = delivery;
+    this.observer = observer;
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @return whether it was answered with what was asked for, and not with an error
+   * @throws java.io.UncheckedIOException if not even an error can be written
+   */
+  public boolean answer(Invocation call) {
+    var folder = new ResultFolder(call.results());
+    try {
+      ReportJob job = job(call);
+      switch (jobs.get().run(job, formatUnlessNamed(job, call))) {
+        case Outcome.Reports(var reports) -> write(reports, call);
+        case Outcome.Written(var receipt) -> folder.replaceBy(RECEIPT, receipt);
+      }
+      return true;
+    } catch (Throwable thrown) {
+      folder.replaceBy(call.errorFile(), ErrorDocument.of(problem(thrown)));
+      return false;
+    }
+  }
+
+  private static ReportJob job(Invocation call) {
+    JobFields fields = CallBody.read(call.input());
+    Operation named = CallAddress.addTo(fields, call);
+    return fields.toJob(named, call.caller());
+  }
+
+  private static ReportFormat formatUnlessNamed(ReportJob job, Invocation call) {
+    boolean isNamed = job.calls().stream().allMatch(each -> each.request().format() != null);
+    if (isNamed) {
+      return ReportFormat.JSON;
+    }
+    return job.output() == null
+        ? AcceptedFormat.of(call.accepts())
+        : AcceptedFormat.ofObjects(call.accepts());
+  }
+
+  private void write(List<Made> reports, Invocation call) {
+    new JobDelivery(delivery.get()).deliver(reports, new Target.Folder(call.results()));
+    reports.forEach(observer);
+  }
+
+  private static Problem problem(Throwable thrown) {
+    return thrown instanceof WrongSetting wrong
+        ? new Problem(500, String.valueOf(wrong.getMessage()))
+        : Problem.of(thrown);
+  }
+}

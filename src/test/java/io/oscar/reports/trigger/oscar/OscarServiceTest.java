@@ -1,0 +1,271 @@
+package io.oscar.reports.trigger.oscar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.ObjectsInMemory;
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.FakeCluster;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls of the service from their environment to the files that they leave. */
+class OscarServiceTest {
+  private static final String SUMMARY = "summary-20261031T000000Z--20261101T000000Z.json";
+
+  @TempDir private Path results;
+  @TempDir private Path inputs;
+  private final Map<String, String> environment = new HashMap<>();
+  private final ObjectsInMemory store = new ObjectsInMemory();
+  private final List<String> observed = new ArrayList<>();
+  private @Nullable ObjectAddress allowed;
+
+  @BeforeEach
+  void synchronousCall() throws IOException {
+    environment.put("TMP_OUTPUT_DIR", results.toString());
+    environment.put("Http_Method", "POST");
+    environment.put("Http_Path", "/");
+    environment.put("Http_Authorization", "Bearer scoped");
+    body("");
+  }
+
+  @Test
+  void anEmptyBodyGivesTheSummaryOfTheLastDay() throws IOException {
+    assertThat(answer()).isTrue();
+    assertThat(files()).containsExactly(SUMMARY);
+    assertThat(content(SUMMARY))
+        .startsWith(
+            "{\"start\":\"2026-10-31T00:00:00Z\",\"end\":\"2026-11-01T00:00:00Z\",\"totals\":{")
+        .endsWith("}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"operation\": \"breakdown\", \"group_by\": \"user\", \"format\": \"csv\"}",
+        "\uFEFF  {\"operation\": \"breakdown\", \"group_by\": \"user\", \"format\": \"csv\"}\r\n"
+      })
+  void theBodyIsJsonOrBase64OfIt(String json) throws IOException {
+    String encoded = Base64.getMimeEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    for (String body : List.of(json, encoded, encoded + "\n")) {
+      body(body);
+      assertThat(answer()).isTrue();
+      assertThat(files())
+          .containsExactly("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv");
+      assertThat(content("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv"))
+          .startsWith("key,membership,executions_count,countries\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/summary,'',summary-20261031T000000Z--20261101T000000Z.json",
+    "/system/metrics,period=2026-10&owner=me,summary-20261001T000000Z--20261031T235959Z.json",
+    "/system/metrics/cowsay,'',metric-of-cowsay-20261031T000000Z--20261101T000000Z.json",
+    "/system/metrics/breakdown,group_by=user&format=csv,"
+        + "breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
+    "/,operation=breakdown&group_by=country&format=,"
+        + "breakdown-by-country-20261031T000000Z--20261101T000000Z.json",
+    "/,end=2026-10-31T12%3A00%3A00%2B02%3A00," + "summary-20261030T100000Z--20261031T100000Z.json"
+  })
+  void pathAndQueryAskAsOverHttp(String path, String query, String file) throws IOException {
+    environment.put("Http_Path", path);
+    environment.put("Http_Query", query);
+
+    assertThat(answer()).isTrue();
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void theAcceptHeaderChoosesTheForm() throws IOException {
+    environment.put("Http_Accept", "text/csv, application/json;q=0.5");
+    body("{\"operation\": \"breakdown\", \"group_by\": \"user\"}");
+    answer();
+    assertThat(files()).containsExactly("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv");
+    assertThat(observed).containsExactly("csv");
+  }
+
+  @Test
+  void severalOperationsAreSeveralFiles() throws IOException {
+    body("{\"operations\": [\"summary\", \"breakdown-by-user\"], \"period\": \"2026-10\"}");
+
+    assertThat(answer()).isTrue();
+    assertThat(files())
+        .containsExactly(
+            "breakdown-by-user-20261001T000000Z--20261031T235959Z.json",
+            "summary-20261001T000000Z--20261031T235959Z.json");
+  }
+
+  @Test
+  void anOutputLeavesAReceipt() throws IOException {
+    allowed = ObjectAddress.of("s3://reports/out/");
+    body("{\"output\": \"s3://reports/out/\", \"period\": \"2026-10\"}");
+
+    assertThat(answer()).isTrue();
+    assertThat(files()).containsExactly("receipt.json");
+    assertThat(content("receipt.json"))
+        .startsWith(
+            "{\"objects\":[{\"object\":\"s3://reports/out/"
+                + "summary-20261001T000000Z--20261031T235959Z.json\",\"operation\":\"summary\"");
+    assertThat(store.objects())
+        .containsOnlyKeys("s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "hello world~``~400~body: is neither a JSON object nor base64 of one",
+        "[]~``~400~body: is not a JSON object",
+        "{\"operation\":~``~400~body: is not JSON (line 1, column 14)",
+        "{\"period\": \"x\\n\\u0000\"}~``~400~*",
+        "{\"format\": \"csv\"}~format=json~400~format: is given more than once",
+        "{\"operation\": \"summary\"}~operation=metric~400~operation: is given more than once",
+        "{\"output\": \"s3://reports/\"}~``~403~output: callers may not have reports written"
+            + " (S3_OUTPUT)",
+        "{\"operation\": \"metric\", \"service\": \"hidden\"}~``~404~*",
+      })
+  void whatGoesWrongIsOneDocument(String body, String query, int status, String error)
+      throws IOException {
+    environment.put("Http_Query", query);
+    body(body);
+
+    assertThat(answer()).isFalse();
+    assertThat(files()).containsExactly("error.json");
+    assertThat(content("error.json"))
+        .startsWith("{\"error\":\"" + (error.equals("*") ? "" : error.replace("\"", "\\\"")))
+        .endsWith("\",\"status\":" + status + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer refused,401,the manager refuses the credential",
+    "Bearer forbidden,403,the manager forbids it",
+    "Bearer offline,503,the manager does not answer",
+    "Bearer broken,500,the report failed unexpectedly"
+  })
+  void theManagersRefusalIsHandedOn(String credential, int status, String error)
+      throws IOException {
+    environment.put("Http_Authorization", credential);
+
+    assertThat(answer()).isFalse();
+    assertThat(content("error.json"))
+        .isEqualTo("{\"error\":\"" + error + "\",\"status\":" + status + "}");
+  }
+
+  @Test
+  void anUnknownPathIsNamed() throws IOException {
+    environment.put("Http_Path", "/system/services");
+    answer();
+    assertThat(content("error.json")).startsWith("{\"error\":\"path: is not one of /, /summary,");
+  }
+
+  @Test
+  void aFormThatNoReportHasIsRefused() throws IOException {
+    environment.put("Http_Accept", "image/png");
+    answer();
+    assertThat(content("error.json")).endsWith("accepts none of them\",\"status\":406}");
+  }
+
+  @Test
+  void aBodyThatIsTooLargeOrNotThereIsRefused() throws IOException {
+    body(" ".repeat(128 * 1024 + 1));
+    answer();
+    assertThat(content("error.json"))
+        .isEqualTo("{\"error\":\"body: is larger than 131072 bytes\",\"status\":400}");
+
+    environment.put("INPUT_FILE_PATH", inputs.resolve("none").toString());
+    answer();
+    assertThat(content("error.json"))
+        .isEqualTo("{\"error\":\"body: cannot be read: NoSuchFileException\",\"status\":400}");
+
+    environment.remove("INPUT_FILE_PATH");
+    answer();
+    assertThat(content("error.json")).contains("INPUT_FILE_PATH is not set");
+  }
+
+  @Test
+  void anErrorStandsAlone() throws IOException {
+    Files.writeString(results.resolve("summary-half.json"), "{\"start\":");
+    body("{");
+    answer();
+    assertThat(files()).containsExactly("error.json");
+  }
+
+  @Test
+  void theErrorOfAJobHasANameOfItsOwn() throws IOException {
+    environment.put("JOB_UUID", "5f0c9a52-0000-4000-8000-000000000001");
+    body("{");
+    answer();
+    assertThat(files()).containsExactly("error-5f0c9a52-0000-4000-8000-000000000001.json");
+  }
+
+  @Test
+  void aWrongSettingIsSaidToTheCaller() throws IOException {
+    var service =
+        new OscarService(
+            () -> {
+              throw new WrongSetting("LOKI_URL: is not an http or https address", null);
+            },
+            () -> new Delivery(store),
+            made -> {});
+
+    assertThat(service.answer(Invocation.of(environment))).isFalse();
+    assertThat(content("error.json"))
+        .isEqualTo("{\"error\":\"LOKI_URL: is not an http or https address\",\"status\":500}");
+  }
+
+  @Test
+  void withoutAFolderThereIsNoCall() {
+    environment.remove("TMP_OUTPUT_DIR");
+    assertThatExceptionOfType(WrongSetting.class)
+        .isThrownBy(() -> Invocation.of(environment))
+        .withMessage("TMP_OUTPUT_DIR: is not set; the supervisor of OSCAR sets it");
+  }
+
+  private boolean answer() {
+    ReportFunctions functions = FakeCluster.complete();
+    var runner = new JobRunner(functions);
+    var delivery = new Delivery(store);
+    var jobs = new RemoteJobs(runner, new JobDelivery(delivery), allowed);
+    var service =
+        new OscarService(() -> jobs, () -> delivery, made -> observed.add(made.format().key()));
+    return service.answer(Invocation.of(environment));
+  }
+
+  private void body(String text) throws IOException {
+    Path file = inputs.resolve("event-file");
+    Files.writeString(file, text);
+    environment.put("INPUT_FILE_PATH", file.toString());
+  }
+
+  private List<String> files() throws IOException {
+    try (var files = Files.list(results)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private String content(String name) throws IOException {
+    return Files.readString(results.resolve(name));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oscar.reports.trigger.oscar;
+
+import org.jspecify.annotations.NullMarked;
