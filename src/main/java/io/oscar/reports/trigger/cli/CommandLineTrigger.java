@@ -24,6 +24,21 @@ public final class CommandLineTrigger {
 
   /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
   public int run(String... arguments) {
+    // picocli's classes are older than what the JVM can keep in a cache: no server waits for them.
+    return arguments.length == 1 && arguments[0].equals("serve")
+        ? serve()
+        : commands().execute(arguments);
+  }
+
+  private int serve() {
+    try {
+      return new ServeCommand(program).call();
+    } catch (InterruptedException | RuntimeException problem) {
+      return Mistakes.failed(problem, commands());
+    }
+  }
+
+  private CommandLine commands() {
     var commands =
         new CommandLine(new OscarReportsCommand())
             .addSubcommand(new SummaryCommand(program, terminal))
@@ -35,8 +50,9 @@ public final class CommandLineTrigger {
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
     commands.setParameterExceptionHandler(Mistakes::wrongUse);
-    commands.setExecutionExceptionHandler(Mistakes::failed);
-    return commands.execute(arguments);
+    commands.setExecutionExceptionHandler(
+        (problem, command, parsed) -> Mistakes.failed(problem, command));
+    return commands;
   }
 
   private static PrintWriter writer(OutputStream stream) {
