@@ -1,15 +1,11 @@
 package io.oscar.reports.real;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LokiServer implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(50);
-
-  private final Path folder;
-  private final Process process;
+  private final RunningServer server;
   private final URI url;
   private final LokiClient client;
 
-  private LokiServer(Path folder, Process process, URI url) {
-    this.folder = folder;
-    this.process = process;
+  private LokiServer(RunningServer server, URI url) {
+    this.server = server;
     this.url = url;
     this.client = new LokiClient(url);
   }
@@ -46,14 +36,9 @@ public final class LokiServer implements AutoCloseable {
    */
   public static LokiServer start(LokiOptions options) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("loki");
-    LokiServer server = launch(folder, FreePorts.find(), options);
-    try {
-      server.awaitReady();
-      return server;
-    } catch (RuntimeException | InterruptedException failure) {
-      server.close();
-      throw failure;
-    }
+    LokiServer loki = launch(folder, FreePorts.find(), options);
+    loki.server.await(loki.client::isReady);
+    return loki;
   }
 
   private static LokiServer launch(Path folder, FreePorts ports, LokiOptions options)
@@ -61,12 +46,9 @@ public final class LokiServer implements AutoCloseable {
     LokiConfiguration configuration =
         new LokiConfiguration(folder, ports.first(), ports.second(), options);
     Path file = Files.writeString(folder.resolve("loki.yaml"), configuration.yaml());
-    Process process =
-        new ProcessBuilder(ServerPrograms.named("loki").toString(), "-config.file=" + file)
-            .redirectErrorStream(true)
-            .redirectOutput(logIn(folder).toFile())
-            .start();
-    return new LokiServer(folder, process, URI.create("http://127.0.0.1:" + ports.first()));
+    var command = List.of(ServerPrograms.named("loki").toString(), "-config.file=" + file);
+    RunningServer server = RunningServer.start("Loki", folder, command, Map.of());
+    return new LokiServer(server, URI.create("http://127.0.0.1:" + ports.first()));
   }
 
   /** Its address, what LOKI_URL would be. */
@@ -95,40 +77,6 @@ public final class LokiServer implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     client.close();
-    process.destroyForcibly();
-    if (!process.waitFor(STOP_LIMIT)) {
-      throw new IllegalStateException("Loki, process " + process.pid() + ", does not end");
-    }
-    remove(folder);
-  }
-
-  private void awaitReady() throws InterruptedException {
-    long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (!client.isReady()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IllegalStateException("Loki does not come up:\n" + log());
-      }
-      Thread.sleep(PAUSE);
-    }
-  }
-
-  private String log() {
-    try {
-      return Files.readString(logIn(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path logIn(Path folder) {
-    return folder.resolve("loki.log");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    server.close();
   }
 }

@@ -1,15 +1,11 @@
 package io.oscar.reports.real;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -25,18 +21,12 @@ public final class MinioServer implements AutoCloseable {
   public static final String ACCESS_KEY = "sample-access-key";
   public static final String SECRET_KEY = "sample-secret-key";
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(50);
-
-  private final Path folder;
-  private final Process process;
+  private final RunningServer server;
   private final URI url;
   private final OkHttpClient http;
 
-  private MinioServer(Path folder, Process process, URI url, OkHttpClient http) {
-    this.folder = folder;
-    this.process = process;
+  private MinioServer(RunningServer server, URI url, OkHttpClient http) {
+    this.server = server;
     this.url = url;
     this.http = http;
   }
@@ -59,14 +49,9 @@ public final class MinioServer implements AutoCloseable {
   private static MinioServer start(@Nullable HeldCertificate certificate)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("minio");
-    MinioServer server = launch(folder, FreePorts.find().first(), certificate);
-    try {
-      server.awaitReady();
-      return server;
-    } catch (RuntimeException | InterruptedException failure) {
-      server.close();
-      throw failure;
-    }
+    MinioServer minio = launch(folder, FreePorts.find().first(), certificate);
+    minio.server.await(minio::isReady);
+    return minio;
   }
 
   private static MinioServer launch(Path folder, int port, @Nullable HeldCertificate certificate)
@@ -84,12 +69,9 @@ public final class MinioServer implements AutoCloseable {
             "--address=" + address,
             "--certs-dir=" + certificates,
             folder.resolve("data").toString());
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment());
-    Process process = builder.redirectOutput(logIn(folder).toFile()).start();
+    RunningServer server = RunningServer.start("MinIO", folder, command, environment());
     String scheme = certificate == null ? "http" : "https";
-    return new MinioServer(
-        folder, process, URI.create(scheme + "://" + address), http(certificate));
+    return new MinioServer(server, URI.create(scheme + "://" + address), http(certificate));
   }
 
   private static Map<String, String> environment() {
@@ -130,21 +112,7 @@ public final class MinioServer implements AutoCloseable {
   /** Stops the process at once and removes its data. */
   @Override
   public void close() throws IOException, InterruptedException {
-    process.destroyForcibly();
-    if (!process.waitFor(STOP_LIMIT)) {
-      throw new IllegalStateException("MinIO, process " + process.pid() + ", does not end");
-    }
-    remove(folder);
-  }
-
-  private void awaitReady() throws InterruptedException {
-    long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (!isReady()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IllegalStateException("MinIO does not come up:\n" + log());
-      }
-      Thread.sleep(PAUSE);
-    }
+    server.close();
   }
 
   private boolean isReady() {
@@ -153,26 +121,6 @@ public final class MinioServer implements AutoCloseable {
       return answer.code() == 200;
     } catch (IOException notListeningYet) {
       return false;
-    }
-  }
-
-  private String log() {
-    try {
-      return Files.readString(logIn(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path logIn(Path folder) {
-    return folder.resolve("minio.log");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }
