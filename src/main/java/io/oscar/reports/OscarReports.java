@@ -15,7 +15,6 @@ import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -72,7 +71,7 @@ public final class OscarReports implements Program {
   }
 
   private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {
-    var runner = new JobRunner(functions, Clock.systemUTC());
+    var runner = new JobRunner(functions);
     var delivery = new JobDelivery(Assembly.delivery(settings));
     return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }

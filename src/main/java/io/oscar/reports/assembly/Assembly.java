@@ -13,7 +13,7 @@ public final class Assembly {
   public static ReportFunctions functions(Settings settings) {
     Clock clock = Clock.systemUTC();
     Sources sources = new SourceChoice(settings, clock).sources();
-    return new ReportFunctions(sources, settings.deadlines(), clock);
+    return new ReportFunctions(sources, settings.limits(), clock);
   }
 
   /** What brings reports to files, and to the bucket store that is set. */

@@ -86,15 +86,20 @@ final class Variables {
     }
   }
 
-  int port(String name, int otherwise) {
+  /** A whole number between two others, both included. */
+  int number(String name, int least, int most, int otherwise) {
     String value = text(name);
     if (value == null) {
       return otherwise;
     }
-    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
-      throw new InvalidSetting(name, "'" + value + "' is not a port between 0 and 65535");
+    if (value.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
     }
-    return Integer.parseInt(value);
+    throw new InvalidSetting(
+        name, "'%s' is not a number between %d and %d".formatted(value, least, most));
   }
 
   /** A stretch of time such as {@code 50s}, {@code 1m30s} or {@code PT50S}, or null. */

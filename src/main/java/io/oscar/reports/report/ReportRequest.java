@@ -82,21 +82,6 @@ public record ReportRequest(
         start, end, period, service, metric, groupBy, includeUsers, format, strict, other);
   }
 
-  /** The same request for a range that is settled. */
-  public ReportRequest between(TimeRange range) {
-    return new ReportRequest(
-        range.start(),
-        range.end(),
-        null,
-        service,
-        metric,
-        groupBy,
-        includeUsers,
-        format,
-        strict,
-        caller);
-  }
-
   /** The same request, content with an incomplete report. */
   public ReportRequest lenient() {
     return new ReportRequest(

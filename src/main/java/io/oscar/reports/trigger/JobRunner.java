@@ -1,29 +1,25 @@
 package io.oscar.reports.trigger;
 
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
-import io.oscar.reports.report.TimeRange;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Makes the reports of a job, all for the same moment: two operations on "the last 24 hours" cover
- * the same range.
+ * the same range, and are made of the same facts.
  */
 public final class JobRunner {
   private final ReportFunctions functions;
-  private final Clock clock;
 
   /**
    * @param functions what makes the reports
-   * @param clock what tells the moment of a job
    */
-  public JobRunner(ReportFunctions functions, Clock clock) {
+  public JobRunner(ReportFunctions functions) {
     this.functions = functions;
-    this.clock = clock;
   }
 
   /**
@@ -43,15 +39,18 @@ public final class JobRunner {
    * @throws RuntimeException as the functions do; {@link Problem} tells what it means
    */
   public List<Made> run(ReportJob job, ReportFormat otherwise) {
-    Clock now = Clock.fixed(clock.instant(), ZoneOffset.UTC);
-    return job.calls().stream().map(call -> make(call, otherwise, now)).toList();
-  }
-
-  private Made make(ReportCall call, ReportFormat otherwise, Clock now) {
-    ReportRequest request = call.request();
-    ReportFormat format = request.format() == null ? otherwise : request.format();
-    TimeRange range = request.range(now);
-    ReportRequest settled = request.in(format).between(range);
-    return new Made(call, format, call.operation().function(functions).apply(settled));
+    List<ReportCall> calls = job.calls().stream().map(call -> call.settled(otherwise)).toList();
+    List<Inquiry> inquiries =
+        calls.stream().map(call -> call.operation().inquiry(call.request())).toList();
+    List<ReportResponse> reports = functions.together(inquiries);
+    var made = new ArrayList<Made>();
+    for (int i = 0; i < reports.size(); i++) {
+      made.add(
+          new Made(
+              calls.get(i),
+              Objects.requireNonNull(calls.get(i).request().format()),
+              reports.get(i)));
+    }
+    return made;
   }
 }

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger;
 
-/** The client accepts no form that a report can have. */
+/** The client accepts none of the forms that a report has. */
 public final class NotAcceptable extends RuntimeException {
   private static final long serialVersionUID = 1;
 

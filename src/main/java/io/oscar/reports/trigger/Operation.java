@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger;
 
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportRequest;
@@ -31,6 +32,19 @@ public enum Operation {
       default ->
           throw new InvalidRequest(
               "operation", "'" + key + "' is not one of summary, metric, breakdown");
+    };
+  }
+
+  /**
+   * Asks for it.
+   *
+   * @throws InvalidRequest if the request lacks a part that the operation needs
+   */
+  public Inquiry inquiry(ReportRequest request) {
+    return switch (this) {
+      case SUMMARY -> Inquiry.ofSummary(request);
+      case METRIC -> Inquiry.ofMetric(request);
+      case BREAKDOWN -> Inquiry.ofBreakdown(request);
     };
   }
 

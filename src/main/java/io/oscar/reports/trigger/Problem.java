@@ -2,6 +2,7 @@ package io.oscar.reports.trigger;
 
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.function.IncompleteReport;
+import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;
@@ -27,9 +28,10 @@ public record Problem(int status, String error) {
       case InvalidRequest wrong -> new Problem(400, message(wrong));
       case AccessDenied denied -> new Problem(denied.status(), message(denied));
       case UnknownService unknown -> new Problem(404, message(unknown));
-      case NotAcceptable refused -> new Problem(406, message(refused));
+      case NotAcceptable wrong -> new Problem(406, message(wrong));
       case DeliveryFailure failure -> new Problem(502, message(failure));
       case AccessUnverifiable unverifiable -> new Problem(503, message(unverifiable));
+      case TooManyReports busy -> new Problem(503, message(busy));
       case IncompleteReport incomplete -> new Problem(503, message(incomplete));
       default -> {
         LOG.error("A report failed unexpectedly", thrown);

@@ -9,7 +9,6 @@ import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.JobRunner.Made;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class RemoteJobs {
   /** Where callers may have nothing written. */
   public static RemoteJobs withoutOutput(ReportFunctions functions) {
     var nowhere = new JobDelivery(new Delivery(RemoteJobs::refuse));
-    return new RemoteJobs(new JobRunner(functions, Clock.systemUTC()), nowhere, null);
+    return new RemoteJobs(new JobRunner(functions), nowhere, null);
   }
 
   private static void refuse(ObjectAddress address, Path content, String type, String fileName) {

@@ -13,11 +13,6 @@ import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,17 +55,6 @@ class JobTest {
   }
 
   @Test
-  void allReportsOfAJobCoverOneRangeWhateverTheClockDoesMeanwhile() {
-    List<JobRunner.Made> made =
-        new JobRunner(FakeCluster.complete(), new RunningClock())
-            .run(job("{\"operations\": [\"summary\", \"breakdown-by-user\"]}"), ReportFormat.CSV);
-
-    assertThat(made)
-        .extracting(report -> report.report().end())
-        .containsOnly(Instant.parse("2026-11-01T00:00:01Z"));
-  }
-
-  @Test
   void twoReportsNeverWriteOneFile(@TempDir Path folder) {
     String twice = "{\"operations\": [\"summary\", \"summary\"]}";
 
@@ -91,37 +75,15 @@ class JobTest {
     ReportJob job = job("{\"operations\": [\"summary\", \"breakdown-by-user\"], \"strict\": true}");
 
     assertThatExceptionOfType(IncompleteReport.class)
-        .isThrownBy(() -> new JobRunner(gap, Clock.systemUTC()).run(job, ReportFormat.CSV));
+        .isThrownBy(() -> new JobRunner(gap).run(job, ReportFormat.CSV));
   }
 
   private Receipt deliver(String body, Target target) {
-    Clock clock = Clock.fixed(FakeCluster.NOW, ZoneOffset.UTC);
-    var runner = new JobRunner(FakeCluster.complete(), clock);
+    var runner = new JobRunner(FakeCluster.complete());
     return delivery.deliver(runner.run(job(body), ReportFormat.CSV), target);
   }
 
   private static ReportJob job(String body) {
     return JobBody.read(body.getBytes(StandardCharsets.UTF_8)).toJob(null, Caller.UNATTENDED);
-  }
-
-  /** A second goes by with every look. */
-  private static final class RunningClock extends Clock {
-    private Instant now = FakeCluster.NOW;
-
-    @Override
-    public Instant instant() {
-      now = now.plusSeconds(1);
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -11,8 +11,6 @@ import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.RemoteJobs.Outcome;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +52,7 @@ class RemoteJobsTest {
   }
 
   private Outcome run(String body, @Nullable ObjectAddress allowed) {
-    var runner =
-        new JobRunner(FakeCluster.complete(), Clock.fixed(FakeCluster.NOW, ZoneOffset.UTC));
+    var runner = new JobRunner(FakeCluster.complete());
     var jobs = new RemoteJobs(runner, new JobDelivery(new Delivery(store)), allowed);
     ReportJob job =
         JobBody.read(body.getBytes(StandardCharsets.UTF_8))

@@ -24,12 +24,14 @@ public final class CommandLineTrigger {
 
   /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
   public int run(String... arguments) {
+    if (arguments.length == 1 && arguments[0].equals(InvokeCommand.NAME)) {
+      return new InvokeCommand(program, terminal).call();
+    }
     var commands =
         new CommandLine(new OscarReportsCommand())
             .addSubcommand(new SummaryCommand(program, terminal))
             .addSubcommand(new MetricCommand(program, terminal))
             .addSubcommand(new BreakdownCommand(program, terminal))
-            .addSubcommand(new InvokeCommand(program, terminal))
             .addSubcommand(new RunCommand(program, terminal, System.in))
             .addSubcommand(new ServeCommand(program));
     commands.setOut(writer(terminal.out()));

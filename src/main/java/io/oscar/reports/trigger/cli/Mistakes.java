@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;
@@ -36,6 +37,7 @@ final class Mistakes {
       case AccessDenied denied -> failure(command, denied);
       case AccessUnverifiable unverifiable -> failure(command, unverifiable);
       case UnknownService unknown -> failure(command, unknown);
+      case TooManyReports busy -> failure(command, busy);
       case IllegalStateException cannotStart -> failure(command, cannotStart);
       default -> {
         LoggerFactory.getLogger(Mistakes.class).error("The report failed unexpectedly", problem);

@@ -4,7 +4,6 @@ import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.report.Caller;
-import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.JobDelivery;
@@ -15,7 +14,6 @@ import io.oscar.reports.trigger.ReportCall;
 import io.oscar.reports.trigger.ReportJob;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,14 @@ import picocli.CommandLine.Option;
 /** Makes the reports that a JSON request asks for. */
 @Command(
     name = "run",
-    description =
-        "The report or reports of a JSON request, with the fields that POST takes, and operation"
-            + " (summary, metric, breakdown) or operations (a list, also of breakdown-by-user and"
-            + " the like), and output (s3://bucket/prefix/).",
+    description = "The report or reports of a JSON request.",
+    footer = {
+      "",
+      "The request has the fields that POST takes, and operation (summary, metric, breakdown)",
+      "or operations (a list of them, also of breakdown-by-user and the like), and output:",
+      "  {\"period\": \"last-month\", \"format\": \"csv\", \"output\": \"s3://bucket/prefix/\",",
+      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
@@ -46,9 +48,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "TARGET",
       description =
-          "Write to a file, or below a folder/ or s3://bucket/prefix/ under each report's own name."
-              + " Needed for several reports. The form is the request's format, else that of"
-              + " TARGET's extension, else json.")
+          "Write to a file, or under each report's own name below a folder/ or an"
+              + " s3://bucket/prefix/. Several reports need one. The form is the request's format,"
+              + " else that of TARGET's extension, else json.")
   private @Nullable String output;
 
   @Option(
@@ -75,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
     // Incomplete reports are given to the caller all the same.
-    var runner = new JobRunner(program.functions(), Clock.systemUTC());
+    var runner = new JobRunner(program.functions());
     List<Made> reports = runner.run(lenient(job), format(target));
     deliver(reports, target);
     return isAsked(job) && isIncomplete(reports) ? ExitCode.INCOMPLETE : ExitCode.DONE;
@@ -134,8 +136,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static boolean isIncomplete(List<Made> reports) {
-    return reports.stream()
-        .flatMap(made -> made.report().sources().stream())
-        .anyMatch(source -> source.status() != Completeness.OK);
+    return reports.stream().anyMatch(made -> !made.report().isComplete());
   }
 }

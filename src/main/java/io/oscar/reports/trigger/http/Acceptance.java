@@ -18,7 +18,8 @@ final class Acceptance {
    * @throws NotAcceptable if the client accepts none of the forms
    */
   static ReportFormat format(ReportRequest asked, HttpServletRequest request) {
-    return asked.format() == null ? AcceptedFormat.of(headers(request)) : asked.format();
+    ReportFormat named = asked.format();
+    return named == null ? AcceptedFormat.of(headers(request)) : named;
   }
 
   /** The form of objects that are written elsewhere, for requests that name none. */

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.trigger.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,10 @@ final class ErrorAnswers {
             HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OSCAR\", charset=\"UTF-8\"");
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"OSCAR\"");
         write(Problem.of(denied), response);
+      }
+      case TooManyReports busy -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        write(Problem.of(busy), response);
       }
       case ErrorResponse ofSpring when ofSpring.getStatusCode().is4xxClientError() ->
           refuse(ofSpring, response);

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
+import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
+import io.minio.http.Method;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectStore;
 import io.oscar.reports.real.MinioServer;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +65,32 @@ class RealMinioContractTest extends ObjectStoreContract {
         .withMessage(
             "cannot write to s3://reports/a.csv: the store refuses the signature: the secret key"
                 + " does not belong to the access key (AWS_SECRET_ACCESS_KEY)");
+  }
+
+  @Test
+  void anUploadThatBreaksOffLeavesWhatWasThere() throws Exception {
+    put("s3://reports/whole.csv", "before", "whole.csv");
+    URI url;
+    try (MinioClient client = client(minio)) {
+      url =
+          URI.create(
+              client.getPresignedObjectUrl(
+                  GetPresignedObjectUrlArgs.builder()
+                      .method(Method.PUT)
+                      .bucket("reports")
+                      .object("whole.csv")
+                      .build()));
+    }
+    try (var socket = new Socket(url.getHost(), url.getPort())) {
+      String head =
+          "PUT %s?%s HTTP/1.1\r\nHost: %s\r\nContent-Length: 1000\r\n\r\nhalf"
+              .formatted(url.getRawPath(), url.getRawQuery(), url.getAuthority());
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .doesNotStartWith("HTTP/1.1 200");
+    }
+    assertThat(read("whole.csv").text()).isEqualTo("before");
   }
 
   @Test

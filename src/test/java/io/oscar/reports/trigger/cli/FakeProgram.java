@@ -6,7 +6,6 @@ import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.JobDelivery;
 import io.oscar.reports.trigger.JobRunner;
 import io.oscar.reports.trigger.RemoteJobs;
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -27,7 +26,7 @@ record FakeProgram(
 
   @Override
   public RemoteJobs remoteJobs() {
-    var runner = new JobRunner(functions(), Clock.systemUTC());
+    var runner = new JobRunner(functions());
     return new RemoteJobs(runner, new JobDelivery(delivery()), null);
   }
 

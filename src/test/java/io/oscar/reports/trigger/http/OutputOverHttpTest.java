@@ -19,8 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +44,7 @@ class OutputOverHttpTest {
     ReportFunctions functions = FakeCluster.complete();
     var jobs =
         new RemoteJobs(
-            new JobRunner(functions, Clock.fixed(FakeCluster.NOW, ZoneOffset.UTC)),
+            new JobRunner(functions),
             new JobDelivery(new Delivery(store)),
             ObjectAddress.of("s3://reports/out/"));
     return ReportServer.start(functions, jobs, new HttpSettings(0, List.of()));

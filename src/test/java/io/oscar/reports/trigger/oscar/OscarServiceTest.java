@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -247,7 +245,7 @@ class OscarServiceTest {
 
   private boolean answer() {
     ReportFunctions functions = FakeCluster.complete();
-    var runner = new JobRunner(functions, Clock.fixed(FakeCluster.NOW, ZoneOffset.UTC));
+    var runner = new JobRunner(functions);
     var delivery = new Delivery(store);
     var jobs = new RemoteJobs(runner, new JobDelivery(delivery), allowed);
     var service =
