@@ -8,6 +8,13 @@ milliseconds() { # COMMAND…: runs it and prints how long it took
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : int((v[NR / 2] + v[NR / 2 + 1]) / 2) }'; }
 
+against() { # WHAT MEASURED LIMIT UNIT
+  local verdict=ok
+  awk -v a="$2" -v b="$3" 'BEGIN { exit !(a > b) }' && verdict=MISSED
+  printf '  %-58s %9s %-4s (at most %s)  %s\n' "$1" "$2" "$4" "$3" "$verdict"
+}
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+
 # The report on a load by the command line; leaves NAME-WHAT.json and, in NAME-WHAT.time, its memory.
 report() { # NAME WHAT ARGUMENT…
   local name=$1 what=$2

@@ -36,7 +36,17 @@ public final class OscarReports implements Program {
     var out = new FileOutputStream(FileDescriptor.out);
     var terminal = new Terminal(out, System.err, interactive);
     var program = new OscarReports(System.getenv());
-    System.exit(new CommandLineTrigger(program, terminal).run(arguments));
+    var command = command(arguments, System.getenv());
+    System.exit(new CommandLineTrigger(program, terminal).run(command));
+  }
+
+  /**
+   * The arguments; without any, {@code serve} where {@code PORT} is set. Knative and platforms like
+   * it set it, and start an image that a buildpack made without arguments.
+   */
+  static String[] command(String[] arguments, Map<String, String> environment) {
+    boolean named = arguments.length > 0 || !environment.containsKey("PORT");
+    return named ? arguments : new String[] {"serve"};
   }
 
   @Override

@@ -77,6 +77,17 @@ class ArchitectureTest {
               "picocli..");
 
   @ArchTest
+  static final ArchRule ONLY_ITS_OWN_PACKAGE_LOADS_THE_CLIENT_OF_BUCKETS =
+      noClasses()
+          .that()
+          .resideInAPackage("io.oscar.reports..")
+          .and()
+          .resideOutsideOfPackage("io.oscar.reports.delivery.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.minio..", "com.google.common..");
+
+  @ArchTest
   static final ArchRule TIME_IS_JAVA_TIME =
       noClasses()
           .should()

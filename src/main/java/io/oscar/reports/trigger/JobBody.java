@@ -25,25 +25,36 @@ public final class JobBody {
    * @throws InvalidRequest naming the field that is wrong, or {@code body} where it is no JSON
    */
   public static JobFields read(byte[] body) {
+    return read(BODY, body);
+  }
+
+  /**
+   * Reads the parts of a job that is no whole body.
+   *
+   * @param what what the sender calls the JSON, for messages
+   * @param text the JSON text in UTF-8; empty for a job that sets nothing
+   * @throws InvalidRequest naming the field that is wrong, or {@code what} where it is no JSON
+   */
+  public static JobFields read(String what, byte[] text) {
     var fields = new JobFields();
-    try (JsonParser json = JSON.createParser(body)) {
+    try (JsonParser json = JSON.createParser(text)) {
       if (json.nextToken() == null) {
         return fields;
       }
+      RequestBody.requireObject(json, what);
       readJob(json, fields);
       if (json.nextToken() != null) {
-        throw new InvalidRequest(BODY, "goes on after the JSON object");
+        throw new InvalidRequest(what, "goes on after the JSON object");
       }
       return fields;
     } catch (StreamReadException malformed) {
-      throw new InvalidRequest(BODY, "is not JSON" + position(malformed.getLocation()));
+      throw new InvalidRequest(what, "is not JSON" + position(malformed.getLocation()));
     } catch (JacksonException unreadable) {
-      throw new InvalidRequest(BODY, "is not JSON in UTF-8");
+      throw new InvalidRequest(what, "is not JSON in UTF-8");
     }
   }
 
   private static void readJob(JsonParser json, JobFields fields) {
-    RequestBody.requireObject(json, BODY);
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       JsonToken value = json.nextToken();

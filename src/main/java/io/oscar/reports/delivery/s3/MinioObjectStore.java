@@ -97,7 +97,6 @@ public final class MinioObjectStore implements ObjectStore {
       return null;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      limited.dispatcher().cancelAll();
       throw failure(address, "interrupted");
     } catch (ExecutionException failed) {
       return Refusal.of(origin(failed), settings, address.bucket());

@@ -24,9 +24,24 @@ public final class CommandLineTrigger {
 
   /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
   public int run(String... arguments) {
-    if (arguments.length == 1 && arguments[0].equals(InvokeCommand.NAME)) {
-      return new InvokeCommand(program, terminal).call();
+    // picocli's classes are older than what the JVM can keep in a cache: no server and no call of a
+    // service waits for them.
+    return switch (arguments.length == 1 ? arguments[0] : "") {
+      case "serve" -> serve();
+      case InvokeCommand.NAME -> new InvokeCommand(program, terminal).call();
+      default -> commands().execute(arguments);
+    };
+  }
+
+  private int serve() {
+    try {
+      return new ServeCommand(program).call();
+    } catch (InterruptedException | RuntimeException problem) {
+      return Mistakes.failed(problem, commands());
     }
+  }
+
+  private CommandLine commands() {
     var commands =
         new CommandLine(new OscarReportsCommand())
             .addSubcommand(new SummaryCommand(program, terminal))
@@ -37,8 +52,9 @@ public final class CommandLineTrigger {
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
     commands.setParameterExceptionHandler(Mistakes::wrongUse);
-    commands.setExecutionExceptionHandler(Mistakes::failed);
-    return commands.execute(arguments);
+    commands.setExecutionExceptionHandler(
+        (problem, command, parsed) -> Mistakes.failed(problem, command));
+    return commands;
   }
 
   private static PrintWriter writer(OutputStream stream) {

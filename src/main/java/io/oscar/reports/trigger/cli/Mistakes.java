@@ -9,7 +9,6 @@ import io.oscar.reports.report.UnknownService;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Says in one line what went wrong, and gives the exit code. */
 final class Mistakes {
@@ -22,7 +21,7 @@ final class Mistakes {
     return ExitCode.WRONG_USE;
   }
 
-  static int failed(Exception problem, CommandLine command, ParseResult parsed) {
+  static int failed(Exception problem, CommandLine command) {
     return switch (problem) {
       case InvalidRequest wrong -> {
         say(command, option(wrong));

@@ -61,6 +61,16 @@ final class HttpRequests {
    * @throws ResponseStatusException if it is too large
    */
   static JobFields ofBody(HttpServletRequest request) throws IOException {
+    return JobBody.read(bytes(request));
+  }
+
+  /**
+   * The body as it is.
+   *
+   * @throws InvalidRequest if there is a query, too
+   * @throws ResponseStatusException if the body is too large
+   */
+  static byte[] bytes(HttpServletRequest request) throws IOException {
     if (request.getQueryString() != null) {
       throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
     }
@@ -69,6 +79,6 @@ final class HttpRequests {
       throw new ResponseStatusException(
           HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes");
     }
-    return JobBody.read(body);
+    return body;
   }
 }

@@ -14,9 +14,12 @@ final class PublishedCalls {
    * The methods that a path answers to; none where the path does not exist.
    *
    * @param path the path as sent, not decoded
+   * @param method the method as sent: there is nothing to be read at the root, which events go to
    */
-  static Set<String> methods(String path) {
+  static Set<String> methods(String path, String method) {
     return switch (path) {
+      case "/" ->
+          method.equals("GET") || method.equals("HEAD") ? Set.of() : Route.Style.BODY.methods();
       case "/actuator/health/liveness", "/actuator/health/readiness" -> Route.Style.QUERY.methods();
       default -> Route.of(path).map(route -> route.style().methods()).orElse(Set.of());
     };

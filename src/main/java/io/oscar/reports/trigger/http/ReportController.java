@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReportController {
   private final ReportFunctions functions;
   private final RemoteJobs jobs;
+  private final EventController events;
 
-  ReportController(ReportFunctions functions, RemoteJobs jobs) {
+  ReportController(ReportFunctions functions, RemoteJobs jobs, EventController events) {
     this.functions = functions;
     this.jobs = jobs;
+    this.events = events;
   }
 
   @GetMapping("/system/metrics")
@@ -69,6 +71,10 @@ final class ReportController {
 
   private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (EventMessages.isEvent(request)) {
+      events.answer(operation, request, response);
+      return;
+    }
     ReportJob job = HttpRequests.ofBody(request).toJob(operation, HttpRequests.caller(request));
     JobAnswers.answer(jobs, job, request, response);
   }

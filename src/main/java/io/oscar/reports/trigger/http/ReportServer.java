@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -40,6 +41,9 @@ public final class ReportServer implements AutoCloseable {
    */
   public static ReportServer start(
       ReportFunctions functions, RemoteJobs jobs, HttpSettings settings) {
+    // Logging is set up already, and what is made ready beside the start only takes its time.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     var application = new SpringApplication(ServerConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setMainApplicationClass(ServerBlueprint.class);

@@ -130,7 +130,10 @@ class RunCommandTest {
   private int run(Supplier<ReportFunctions> functions, String request, String... options) {
     var in = new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8));
     var command = new RunCommand(program(functions), new Terminal(out, err, false), in);
-    var line = new CommandLine(command).setExecutionExceptionHandler(Mistakes::failed);
+    var line =
+        new CommandLine(command)
+            .setExecutionExceptionHandler(
+                (problem, failing, parsed) -> Mistakes.failed(problem, failing));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     return line.execute(options);
   }

@@ -90,7 +90,6 @@ class ReportServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/functionRouter",
         "/summary,metric",
         "/summary%7Cmetric",
