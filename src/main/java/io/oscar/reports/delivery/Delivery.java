@@ -5,8 +5,10 @@ import io.oscar.reports.report.ReportResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Brings reports to their {@link Target}. A reader there sees the old report or the new one, never
@@ -45,9 +47,10 @@ public final class Delivery {
       if (Files.isDirectory(target)) {
         throw new IOException("it is a directory");
       }
-      Path unfinished = Files.createTempFile(target.getParent(), UNFINISHED, ".tmp");
+      // A name that nobody can guess, as of a temporary file, takes as long as a small report.
+      Path unfinished = target.resolveSibling(UNFINISHED + System.nanoTime() + ".tmp");
       try {
-        render(report, format, unfinished);
+        render(report, format, unfinished, StandardOpenOption.CREATE_NEW);
         Files.move(
             unfinished,
             target,
@@ -68,7 +71,7 @@ public final class Delivery {
     try {
       Path unfinished = Files.createTempFile(UNFINISHED, ".tmp");
       try {
-        render(report, format, unfinished);
+        render(report, format, unfinished, StandardOpenOption.TRUNCATE_EXISTING);
         objects.put(address, unfinished, format.mediaType(), fileName);
       } finally {
         Files.deleteIfExists(unfinished);
@@ -79,9 +82,9 @@ public final class Delivery {
     return address.toString();
   }
 
-  private static void render(ReportResponse report, ReportFormat format, Path file)
+  private static void render(ReportResponse report, ReportFormat format, Path file, OpenOption how)
       throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out = Files.newOutputStream(file, how)) {
       Rendering.write(report, format, out);
     }
   }

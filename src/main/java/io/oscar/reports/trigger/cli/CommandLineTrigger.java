@@ -24,10 +24,13 @@ public final class CommandLineTrigger {
 
   /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
   public int run(String... arguments) {
-    // picocli's classes are older than what the JVM can keep in a cache: no server waits for them.
-    return arguments.length == 1 && arguments[0].equals("serve")
-        ? serve()
-        : commands().execute(arguments);
+    // picocli's classes are older than what the JVM can keep in a cache: no server and no call of a
+    // service waits for them.
+    return switch (arguments.length == 1 ? arguments[0] : "") {
+      case "serve" -> serve();
+      case InvokeCommand.NAME -> new InvokeCommand(program, terminal).call();
+      default -> commands().execute(arguments);
+    };
   }
 
   private int serve() {
@@ -44,7 +47,6 @@ public final class CommandLineTrigger {
             .addSubcommand(new SummaryCommand(program, terminal))
             .addSubcommand(new MetricCommand(program, terminal))
             .addSubcommand(new BreakdownCommand(program, terminal))
-            .addSubcommand(new InvokeCommand(program, terminal))
             .addSubcommand(new RunCommand(program, terminal, System.in))
             .addSubcommand(new ServeCommand(program));
     commands.setOut(writer(terminal.out()));

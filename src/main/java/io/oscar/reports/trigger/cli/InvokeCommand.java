@@ -5,44 +5,42 @@ import io.oscar.reports.trigger.JobRunner.Made;
 import io.oscar.reports.trigger.oscar.Invocation;
 import io.oscar.reports.trigger.oscar.OscarService;
 import io.oscar.reports.trigger.oscar.WrongSetting;
-import java.util.concurrent.Callable;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
 
-/** Answers one call of an OSCAR service; its script runs this, and no user. */
-@Command(
-    name = "invoke",
-    description = "Answer one call of an OSCAR service, from its environment.",
-    hidden = true,
-    mixinStandardHelpOptions = true,
-    versionProvider = OscarReportsCommand.Version.class)
-final class InvokeCommand implements Callable<Integer> {
+/**
+ * Answers one call of an OSCAR service. Its script runs this, and no user; and every call of the
+ * service waits for it, so it has no options whose parser would have to be set up.
+ */
+final class InvokeCommand {
+  static final String NAME = "invoke";
+
   private final Program program;
-  private final Output output;
+  private final Terminal terminal;
 
   InvokeCommand(Program program, Terminal terminal) {
     this.program = program;
-    this.output = new Output(terminal, program::delivery);
+    this.terminal = terminal;
   }
 
-  @Override
-  public Integer call() {
-    var service = new OscarService(set(program::remoteJobs), set(program::delivery), this::warn);
-    return service.answer(invocation()) ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private Invocation invocation() {
+  /** Answers the call that is in the environment; gives the exit code. */
+  int call() {
     try {
-      return Invocation.of(program.environment());
+      Invocation call = Invocation.of(program.environment());
+      var service = new OscarService(set(program::remoteJobs), set(program::delivery), this::warn);
+      return service.answer(call) ? ExitCode.DONE : ExitCode.FAILED;
     } catch (WrongSetting wrong) {
-      throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
+      new PrintStream(terminal.err(), true, StandardCharsets.UTF_8)
+          .println("oscar-reports: " + wrong.getMessage());
+      return ExitCode.WRONG_USE;
     }
   }
 
   /** CSV has no place for what its sources could say. */
   private void warn(Made made) {
     if (made.format() == ReportFormat.CSV) {
-      output.warn(made.report());
+      new Output(terminal, program::delivery).warn(made.report());
     }
   }
 

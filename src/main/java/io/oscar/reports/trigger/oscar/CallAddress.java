@@ -23,7 +23,9 @@ final class CallAddress {
    * @throws InvalidRequest if there is no such path, or both say the same part
    */
   static @Nullable Operation addTo(JobFields job, Invocation call) {
-    addQuery(job, call.query());
+    if (!call.query().isEmpty()) {
+      addQuery(job, call.query());
+    }
     if (call.path().isEmpty()) {
       return null;
     }
