@@ -5,23 +5,38 @@ server_programs=$oscar_cache/bin
 
 say() { echo "$*" >&2; }
 
-# Builds Loki and logcli as scripts/servers/loki/go.mod pins them, unless that was done.
-ensure_loki() {
-  local module=scripts/servers/loki pin
-  pin=$(sed -n 's|^require github.com/grafana/loki/v3 ||p' "$module/go.mod")
-  if [ -x "$server_programs/loki" ] && [ -x "$server_programs/logcli" ] \
-    && [ "$(cat "$server_programs/loki.version" 2>/dev/null)" = "$pin" ]; then
+# Builds Go programs as scripts/servers/NAME/go.mod pins their module, unless that was done:
+# ensure_built NAME MODULE PACKAGE... (each package makes the program of its last part)
+ensure_built() {
+  local name=$1 module=$2 folder=scripts/servers/$1 pin
+  shift 2
+  pin=$(sed -n "s|^require $module ||p" "$folder/go.mod")
+  if [ "$(cat "$server_programs/$name.version" 2>/dev/null)" = "$pin" ] && all_built "$@"; then
     return 0
   fi
   if ! command -v go >/dev/null; then
-    say "Loki $pin is needed and has to be built, but there is no Go toolchain: install one (for example the package golang-go)."
+    say "$name $pin is needed and has to be built, but there is no Go toolchain: install one (for example the package golang-go)."
     return 1
   fi
-  say "Building Loki $pin and logcli (once, some minutes) …"
+  say "Building $name $pin (once, some minutes) …"
   mkdir -p "$server_programs"
-  (cd "$module" && GOFLAGS=-mod=readonly go build -o "$server_programs/" \
-    github.com/grafana/loki/v3/cmd/loki github.com/grafana/loki/v3/cmd/logcli) >&2 || return 1
-  echo "$pin" >"$server_programs/loki.version"
+  (cd "$folder" && GOFLAGS=-mod=readonly go build -o "$server_programs/" "$@") >&2 || return 1
+  echo "$pin" >"$server_programs/$name.version"
+}
+
+all_built() { # PACKAGE...
+  local package
+  for package in "$@"; do
+    [ -x "$server_programs/${package##*/}" ] || return 1
+  done
+}
+
+ensure_loki() {
+  ensure_built loki github.com/grafana/loki/v3 github.com/grafana/loki/v3/cmd/loki github.com/grafana/loki/v3/cmd/logcli
+}
+
+ensure_minio() {
+  ensure_built minio github.com/minio/minio github.com/minio/minio
 }
 
 # Installs the Debian package that holds a program, if it is missing: ensure_package PROGRAM PACKAGE
@@ -41,7 +56,7 @@ ensure_package() {
 ensure_servers() {
   mkdir -p "$oscar_cache"
   ensure_package prometheus prometheus && ensure_package promtool prometheus && ensure_package goaccess goaccess \
-    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki
+    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki && ensure_minio
 }
 
 free_port() { # a port of the loopback address that nobody listens on
@@ -86,6 +101,20 @@ start_prometheus() { # FOLDER
   prometheus_pid=$!
   PROMETHEUS_URL=http://127.0.0.1:$port
   await_url "$PROMETHEUS_URL/-/ready" "$prometheus_pid" "$1/prometheus.log"
+}
+
+# Starts MinIO on a folder, with keys of its own; sets MINIO_URL and minio_pid, and the settings of its clients.
+start_minio() { # FOLDER
+  local port
+  port=$(free_port)
+  mkdir -p "$1"
+  MINIO_URL=http://127.0.0.1:$port
+  S3_ENDPOINT=$MINIO_URL AWS_ACCESS_KEY_ID=sample-access-key AWS_SECRET_ACCESS_KEY=sample-secret-key
+  export S3_ENDPOINT AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
+  MINIO_ROOT_USER=$AWS_ACCESS_KEY_ID MINIO_ROOT_PASSWORD=$AWS_SECRET_ACCESS_KEY MINIO_BROWSER=off MINIO_UPDATE=off \
+    "$server_programs/minio" server --address "127.0.0.1:$port" "$1/data" >"$1/minio.log" 2>&1 &
+  minio_pid=$!
+  await_url "$MINIO_URL/minio/health/cluster" "$minio_pid" "$1/minio.log"
 }
 
 stop_server() { # PID

@@ -3,7 +3,11 @@ package io.oscar.reports;
 import io.oscar.reports.assembly.Assembly;
 import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
@@ -32,7 +36,17 @@ public final class OscarReports implements Program {
     var out = new FileOutputStream(FileDescriptor.out);
     var terminal = new Terminal(out, System.err, interactive);
     var program = new OscarReports(System.getenv());
-    System.exit(new CommandLineTrigger(program, terminal).run(arguments));
+    var command = command(arguments, System.getenv());
+    System.exit(new CommandLineTrigger(program, terminal).run(command));
+  }
+
+  /**
+   * The arguments; without any, {@code serve} where {@code PORT} is set. Knative and platforms like
+   * it set it, and start an image that a buildpack made without arguments.
+   */
+  static String[] command(String[] arguments, Map<String, String> environment) {
+    boolean named = arguments.length > 0 || !environment.containsKey("PORT");
+    return named ? arguments : new String[] {"serve"};
   }
 
   @Override
@@ -41,12 +55,24 @@ public final class OscarReports implements Program {
   }
 
   @Override
+  public Delivery delivery() {
+    return set(() -> Assembly.delivery(Settings.of(environment)));
+  }
+
+  @Override
   public void serve() throws InterruptedException {
     Settings settings = set(() -> Settings.of(environment));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
-    try (var server = ReportServer.start(functions, settings.http())) {
+    RemoteJobs jobs = remoteJobs(functions, settings);
+    try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
     }
+  }
+
+  private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {
+    var runner = new JobRunner(functions);
+    var delivery = new JobDelivery(Assembly.delivery(settings));
+    return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
   private static <T> T set(Supplier<T> made) {

@@ -14,30 +14,37 @@ import java.util.Date;
 
 /**
  * Keeps the arrows: tally, report, source, function, each built on those before it; render on
- * report; trigger on top, and assembly wiring it all.
+ * report, delivery on render; trigger on top, and assembly wiring it all.
  */
 @AnalyzeClasses(packages = "io.oscar.reports", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TALLY_KNOWS_NOTHING_ELSE =
-      from("tally").allowingNone("report", "source", "function", "render", "trigger", "assembly");
+      from("tally")
+          .allowingNone(
+              "report", "source", "function", "render", "delivery", "trigger", "assembly");
 
   @ArchTest
   static final ArchRule REPORT_KNOWS_TALLY_ONLY =
-      from("report").allowingNone("source", "function", "render", "trigger", "assembly");
+      from("report")
+          .allowingNone("source", "function", "render", "delivery", "trigger", "assembly");
 
   @ArchTest
   static final ArchRule SOURCES_KNOW_NO_FUNCTION_AND_NO_RENDERER =
-      from("source").allowingNone("function", "render", "trigger", "assembly");
+      from("source").allowingNone("function", "render", "delivery", "trigger", "assembly");
 
   @ArchTest
   static final ArchRule FUNCTIONS_KNOW_PORTS_ONLY =
-      from("function").allowingNone("source.*", "render", "trigger", "assembly");
+      from("function").allowingNone("source.*", "render", "delivery", "trigger", "assembly");
 
   @ArchTest
   static final ArchRule RENDERERS_KNOW_REPORTS_ONLY =
-      from("render").allowingNone("source", "function", "trigger", "assembly");
+      from("render").allowingNone("source", "function", "delivery", "trigger", "assembly");
+
+  @ArchTest
+  static final ArchRule DELIVERY_KNOWS_REPORTS_AND_RENDERERS_ONLY =
+      from("delivery").allowingNone("source", "function", "trigger", "assembly");
 
   @ArchTest
   static final ArchRule ASSEMBLY_KNOWS_NO_TRIGGER = from("assembly").allowingNone("trigger");

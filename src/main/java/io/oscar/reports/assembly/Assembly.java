@@ -1,5 +1,6 @@
 package io.oscar.reports.assembly;
 
+import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.function.Sources;
 import java.time.Clock;
@@ -12,6 +13,11 @@ public final class Assembly {
   public static ReportFunctions functions(Settings settings) {
     Clock clock = Clock.systemUTC();
     Sources sources = new SourceChoice(settings, clock).sources();
-    return new ReportFunctions(sources, settings.deadlines(), clock);
+    return new ReportFunctions(sources, settings.limits(), clock);
+  }
+
+  /** What brings reports to files, and to the bucket store that is set. */
+  public static Delivery delivery(Settings settings) {
+    return new Delivery(ObjectStores.of(settings.s3()));
   }
 }

@@ -36,7 +36,8 @@ final class Credentials {
     return okhttp3.Credentials.basic(username, password, StandardCharsets.UTF_8);
   }
 
-  private static @Nullable String sendable(String name, Variables variables) {
+  /** A variable's value that fits into a header, or null. */
+  static @Nullable String sendable(String name, Variables variables) {
     String value = variables.text(name);
     if (value != null && value.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidSetting(name, "holds a line break or another control character");

@@ -1,6 +1,8 @@
 package io.oscar.reports.assembly;
 
-import io.oscar.reports.function.DeadlinePolicy;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.s3.S3Settings;
+import io.oscar.reports.function.ReportLimits;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.loki.LokiSettings;
 import io.oscar.reports.source.prometheus.PrometheusSettings;
@@ -26,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param oscar where the manager is, with the credential of unattended runs; or null
  * @param geoipDatabase a country database in MaxMind's format, or null
  * @param home the directory that the program lies in
- * @param deadlines how long a report may take
+ * @param s3 where objects are written to, or null
+ * @param remoteOutput the prefix below which callers from elsewhere may have reports written, or
+ *     null for nowhere
+ * @param limits how long a report may take, and how many may be made at once
  * @param http how reports are served
  */
 public record Settings(
@@ -39,7 +44,9 @@ public record Settings(
     @Nullable Endpoint oscar,
     @Nullable Path geoipDatabase,
     Path home,
-    DeadlinePolicy deadlines,
+    @Nullable S3Settings s3,
+    @Nullable ObjectAddress remoteOutput,
+    ReportLimits limits,
     HttpSettings http) {
   private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
   private static final Duration OVER_HTTP = Duration.ofSeconds(50);
@@ -69,8 +76,10 @@ public record Settings(
         oscar(variables),
         variables.path("GEOIP_DATABASE"),
         Path.of(variables.text("OSCAR_REPORTS_HOME", "")),
-        deadlines(variables.duration("REPORT_DEADLINE")),
-        new HttpSettings(variables.port("PORT", PORT), origins(variables)));
+        ObjectStores.settings(variables),
+        ObjectStores.output(variables),
+        limits(variables),
+        new HttpSettings(variables.number("PORT", 0, 65_535, PORT), origins(variables)));
   }
 
   private static @Nullable Endpoint loki(Variables variables) {
@@ -120,8 +129,10 @@ public record Settings(
   }
 
   /** A deadline that is set holds for every report; unset, only those over HTTP have one. */
-  private static DeadlinePolicy deadlines(@Nullable Duration set) {
-    return new DeadlinePolicy(set == null ? OVER_HTTP : set, set);
+  private static ReportLimits limits(Variables variables) {
+    Duration set = variables.duration("REPORT_DEADLINE");
+    int atOnce = variables.number("REPORTS_AT_ONCE", 1, 1000, ReportLimits.AT_ONCE);
+    return new ReportLimits(set == null ? OVER_HTTP : set, set, atOnce);
   }
 
   private static List<String> origins(Variables variables) {

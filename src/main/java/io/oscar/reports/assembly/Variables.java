@@ -35,6 +35,12 @@ final class Variables {
 
   /** An http or https address, or null. Credentials have variables of their own. */
   @Nullable HttpUrl url(String name, @Nullable String otherwise) {
+    String prefix = name.substring(0, name.lastIndexOf('_'));
+    return url(name, otherwise, prefix + "_USERNAME and " + prefix + "_PASSWORD");
+  }
+
+  /** The same, with the variables that its credentials have. */
+  @Nullable HttpUrl url(String name, @Nullable String otherwise, String credentials) {
     String value = isSet(name) ? text(name) : otherwise;
     if (value == null) {
       return null;
@@ -44,11 +50,7 @@ final class Variables {
       throw new InvalidSetting(name, "is not an http or https address");
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      String prefix = name.substring(0, name.lastIndexOf('_'));
-      throw new InvalidSetting(
-          name,
-          "must not hold a user and password: use %s_USERNAME and %s_PASSWORD"
-              .formatted(prefix, prefix));
+      throw new InvalidSetting(name, "must not hold a user and password: use " + credentials);
     }
     if (url.query() != null || url.fragment() != null) {
       throw new InvalidSetting(name, "must not hold a query or a fragment");
@@ -84,15 +86,20 @@ final class Variables {
     }
   }
 
-  int port(String name, int otherwise) {
+  /** A whole number between two others, both included. */
+  int number(String name, int least, int most, int otherwise) {
     String value = text(name);
     if (value == null) {
       return otherwise;
     }
-    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
-      throw new InvalidSetting(name, "'" + value + "' is not a port between 0 and 65535");
+    if (value.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
     }
-    return Integer.parseInt(value);
+    throw new InvalidSetting(
+        name, "'%s' is not a number between %d and %d".formatted(value, least, most));
   }
 
   /** A stretch of time such as {@code 50s}, {@code 1m30s} or {@code PT50S}, or null. */

@@ -1,133 +1,110 @@
 package io.oscar.reports.function;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.oscar.reports.function.Questions.Question;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.ReportFacts;
-import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
-import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.report.UnknownService;
-import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.InventoryReading;
-import io.oscar.reports.source.LogReading;
-import io.oscar.reports.source.LogRequest;
-import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.UsageReading;
-import io.oscar.reports.source.UsageRequest;
-import io.oscar.reports.tally.Tally;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Asks the sources, side by side, for what a report needs. */
+/** Asks the sources, side by side, for what reports need. */
 final class FactCollector {
   private final Sources sources;
-  private final DeadlinePolicy deadlines;
+  private final ReportLimits limits;
+  private final Turns turns;
   private final Clock clock;
 
-  FactCollector(Sources sources, DeadlinePolicy deadlines, Clock clock) {
+  FactCollector(Sources sources, ReportLimits limits, Clock clock) {
     this.sources = sources;
-    this.deadlines = deadlines;
+    this.limits = limits;
+    this.turns = new Turns(limits.atOnce());
     this.clock = clock;
   }
 
   /**
-   * Collects the facts for a request.
+   * Collects the facts for each of some inquiries by one caller. What several of them need is asked
+   * once.
    *
-   * @throws io.oscar.reports.report.InvalidRequest if the request has no meaning
+   * @throws io.oscar.reports.report.InvalidRequest if a request has no meaning
    * @throws io.oscar.reports.report.AccessDenied if the caller's credential is not accepted
    * @throws AccessUnverifiable if it cannot be checked
-   * @throws UnknownService if the caller may not see the service asked for
+   * @throws UnknownService if the caller may not see a service that is asked for
+   * @throws TooManyReports if there was no turn for them
    */
-  ReportFacts collect(ReportRequest request, Set<Need> needs) {
-    TimeRange range = request.range(clock);
-    Deadline deadline = deadlines.start(request.caller(), clock);
-    try (var questions = new Questions(deadline)) {
-      var asking = new Asking(questions, request, range, deadline);
-      var inventory = asking.inventory();
-      if (request.caller() instanceof Caller.Remote) {
+  List<ReportFacts> collect(List<Inquiry> inquiries) {
+    Caller caller = inquiries.getFirst().request().caller();
+    Clock now = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+    List<Asked> asked = inquiries.stream().map(inquiry -> Asked.of(inquiry, now)).toList();
+    Deadline deadline = limits.start(caller, clock);
+    try (var turn = turns.take(deadline);
+        var questions = new Questions(deadline)) {
+      var inventory = askInventory(caller, questions, deadline);
+      if (caller instanceof Caller.Remote) {
         // A stranger must not make the cluster work, and learns of visible services only.
-        checkVisible(request, inventory.answer().inventory());
+        checkVisible(asked, inventory.answer().inventory());
       }
-      var answers = new Answers(range, needs, sources.countries());
-      var manager = needs.contains(Need.REQUESTS) ? asking.log(LogStream.MANAGER) : null;
-      var exposed = needs.contains(Need.EXPOSED) ? asking.log(LogStream.EXPOSED) : null;
-      var usage = asksUsage(needs) ? asking.usage(inventory, needs) : null;
-      answers.inventory(inventory.answer(), request.service());
-      if (usage != null) {
-        answers.usage(usage.answer());
-      }
-      if (manager != null) {
-        answers.manager(manager.answer());
-      }
-      if (exposed != null) {
-        answers.exposed(exposed.answer());
-      }
-      return answers.toFacts();
+      var readings = new HashMap<Subject, Readings>();
+      needs(asked)
+          .forEach(
+              (subject, needs) ->
+                  readings.put(
+                      subject,
+                      new Readings(sources, subject, needs, inventory, questions, deadline)));
+      return asked.stream()
+          .map(each -> requireNonNull(readings.get(each.subject())).facts(each.inquiry().needs()))
+          .toList();
     }
   }
 
-  private static boolean asksUsage(Set<Need> needs) {
-    return needs.contains(Need.USAGE) || needs.contains(Need.USAGE_BY_SERVICE);
-  }
-
-  private static void checkVisible(ReportRequest request, Inventory inventory) {
-    String service = request.service();
-    if (service != null && !inventory.shows(service)) {
-      throw new UnknownService(service);
+  private record Asked(Inquiry inquiry, Subject subject) {
+    static Asked of(Inquiry inquiry, Clock now) {
+      return new Asked(inquiry, Subject.of(inquiry.request(), now));
     }
   }
 
-  /** The questions that can be asked about one request. */
-  private final class Asking {
-    private final Questions questions;
-    private final ReportRequest request;
-    private final TimeRange range;
-    private final Deadline deadline;
+  /** What all inquiries on a subject need together. */
+  private static Map<Subject, Set<Need>> needs(List<Asked> asked) {
+    return asked.stream()
+        .collect(
+            groupingBy(
+                Asked::subject, flatMapping(each -> each.inquiry().needs().stream(), toSet())));
+  }
 
-    Asking(Questions questions, ReportRequest request, TimeRange range, Deadline deadline) {
-      this.questions = questions;
-      this.request = request;
-      this.range = range;
-      this.deadline = deadline;
-    }
-
-    Questions.Question<InventoryReading> inventory() {
-      return questions.ask(
-          () -> sources.inventory().list(request.caller(), deadline), this::noInventory);
-    }
-
-    Questions.Question<LogReading> log(LogStream stream) {
-      var question = new LogRequest(stream, range, request.service(), deadline);
-      return questions.ask(
-          () -> sources.requests().read(question),
-          why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));
-    }
-
-    Questions.Question<UsageReading> usage(
-        Questions.Question<InventoryReading> inventory, Set<Need> needs) {
-      return questions.ask(
-          () -> sources.usage().measure(usageRequest(inventory.answer().inventory(), needs)),
-          why -> new UsageReading(Usage.NONE, missing(SourceName.PROMETHEUS, why)));
-    }
-
-    private UsageRequest usageRequest(Inventory inventory, Set<Need> needs) {
-      boolean byService =
-          needs.contains(Need.USAGE_BY_SERVICE) || inventory.scope() == Inventory.Scope.VISIBLE;
-      return new UsageRequest(range, request.service(), byService, inventory.names(), deadline);
-    }
-
-    private InventoryReading noInventory(String why) {
-      if (request.caller() instanceof Caller.Remote) {
-        throw new AccessUnverifiable("the credential could not be checked: the manager " + why);
+  private static void checkVisible(List<Asked> asked, Inventory visible) {
+    for (Asked each : asked) {
+      String service = each.subject().service();
+      if (service != null && !visible.shows(service)) {
+        throw new UnknownService(service);
       }
-      return new InventoryReading(Inventory.UNKNOWN, missing(SourceName.SERVICE_INVENTORY, why));
     }
+  }
 
-    private static SourceStatus missing(SourceName name, String why) {
-      return SourceStatus.missing(name, "the source " + why);
+  private Question<InventoryReading> askInventory(
+      Caller caller, Questions questions, Deadline deadline) {
+    return questions.ask(
+        () -> sources.inventory().list(caller, deadline), why -> noInventory(caller, why));
+  }
+
+  private static InventoryReading noInventory(Caller caller, String why) {
+    if (caller instanceof Caller.Remote) {
+      throw new AccessUnverifiable("the credential could not be checked: the manager " + why);
     }
+    SourceStatus missing = SourceStatus.missing(SourceName.SERVICE_INVENTORY, "the source " + why);
+    return new InventoryReading(Inventory.UNKNOWN, missing);
   }
 }

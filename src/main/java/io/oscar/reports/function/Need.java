@@ -18,6 +18,11 @@ enum Need {
   /** The services deployed now. */
   INVENTORY;
 
+  /** Whether processor time is among some needs. */
+  static boolean isUsage(Set<Need> needs) {
+    return needs.contains(USAGE) || needs.contains(USAGE_BY_SERVICE);
+  }
+
   /** What a summary needs. */
   static Set<Need> ofSummary() {
     return EnumSet.of(REQUESTS, EXPOSED, USAGE, INVENTORY);

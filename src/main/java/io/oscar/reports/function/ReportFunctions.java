@@ -1,14 +1,12 @@
 package io.oscar.reports.function;
 
-import io.oscar.reports.report.Breakdowns;
-import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
-import io.oscar.reports.report.Reports;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The three functions: a request in, a report out, nothing kept in between. */
@@ -17,11 +15,11 @@ public final class ReportFunctions {
 
   /**
    * @param sources what to ask
-   * @param deadlines how long a report may take
+   * @param limits how long a report may take, and how many may be made at once
    * @param clock what tells the time
    */
-  public ReportFunctions(Sources sources, DeadlinePolicy deadlines, Clock clock) {
-    this.collector = new FactCollector(sources, deadlines, clock);
+  public ReportFunctions(Sources sources, ReportLimits limits, Clock clock) {
+    this.collector = new FactCollector(sources, limits, clock);
   }
 
   /**
@@ -29,12 +27,10 @@ public final class ReportFunctions {
    *
    * @throws InvalidRequest if the request has no meaning
    * @throws IncompleteReport if the request is strict and a source is not complete
+   * @throws TooManyReports if there was no turn for it
    */
   public Function<ReportRequest, ReportResponse> summary() {
-    return request -> {
-      ReportFacts facts = collector.collect(request, Need.ofSummary());
-      return checked(request, Reports.summary(facts));
-    };
+    return request -> answer(Inquiry.ofSummary(request));
   }
 
   /**
@@ -42,21 +38,10 @@ public final class ReportFunctions {
    *
    * @throws InvalidRequest if the request has no meaning
    * @throws IncompleteReport if the request is strict and a source is not complete
+   * @throws TooManyReports if there was no turn for it
    */
   public Function<ReportRequest, ReportResponse> metric() {
-    return request -> {
-      MetricKey metric = request.metric();
-      String service = request.service();
-      if (metric != null) {
-        ReportFacts facts = collector.collect(request, Need.ofMetric(metric));
-        return checked(request, Reports.metric(facts, metric, service));
-      }
-      if (service == null) {
-        throw new InvalidRequest("metric", "is required where there is no service");
-      }
-      ReportFacts facts = collector.collect(request, Need.ofServiceMetrics());
-      return checked(request, Reports.serviceMetrics(facts, service));
-    };
+    return request -> answer(Inquiry.ofMetric(request));
   }
 
   /**
@@ -64,22 +49,31 @@ public final class ReportFunctions {
    *
    * @throws InvalidRequest if the request has no meaning
    * @throws IncompleteReport if the request is strict and a source is not complete
+   * @throws TooManyReports if there was no turn for it
    */
   public Function<ReportRequest, ReportResponse> breakdown() {
-    return request -> {
-      GroupBy groupBy = request.groupBy();
-      if (groupBy == null) {
-        throw new InvalidRequest("group_by", "is required: service, user or country");
-      }
-      ReportFacts facts = collector.collect(request, Need.ofBreakdown(groupBy));
-      return checked(request, Breakdowns.of(facts, groupBy, request.includeUsers()));
-    };
+    return request -> answer(Inquiry.ofBreakdown(request));
   }
 
-  private static ReportResponse checked(ReportRequest request, ReportResponse report) {
-    if (request.strict() && !report.isComplete()) {
-      throw new IncompleteReport(report);
+  /**
+   * Several reports for one caller. Those on the same range and service are made of the same facts:
+   * the sources are asked once, and the totals agree whatever happens in the cluster meanwhile.
+   *
+   * @return the reports, in the order of the inquiries
+   * @throws InvalidRequest if a request has no meaning
+   * @throws IncompleteReport of the first request that is strict where a source is not complete
+   * @throws TooManyReports if there was no turn for them
+   */
+  public List<ReportResponse> together(List<Inquiry> inquiries) {
+    List<ReportFacts> facts = collector.collect(inquiries);
+    var reports = new ArrayList<ReportResponse>();
+    for (int i = 0; i < inquiries.size(); i++) {
+      reports.add(inquiries.get(i).report(facts.get(i)));
     }
-    return report;
+    return reports;
+  }
+
+  private ReportResponse answer(Inquiry inquiry) {
+    return together(List.of(inquiry)).getFirst();
   }
 }

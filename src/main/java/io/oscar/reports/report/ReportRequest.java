@@ -82,6 +82,12 @@ public record ReportRequest(
         start, end, period, service, metric, groupBy, includeUsers, format, strict, other);
   }
 
+  /** The same request, content with an incomplete report. */
+  public ReportRequest lenient() {
+    return new ReportRequest(
+        start, end, period, service, metric, groupBy, includeUsers, format, false, caller);
+  }
+
   /**
    * The same request for an answer in another form.
    *

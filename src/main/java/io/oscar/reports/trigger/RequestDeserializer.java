@@ -7,7 +7,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads a request wherever Jackson is asked for one, by the rules of {@link RequestBody}.
+ * Reads a request wherever Jackson is asked for one, by the rules of {@link JobBody}, without a
+ * job's own parts.
  *
  * <p>Who sends JSON is never taken for the unattended caller, whose credential is the configured
  * one.

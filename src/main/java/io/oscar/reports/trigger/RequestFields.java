@@ -35,6 +35,19 @@ public final class RequestFields {
     }
   }
 
+  /** Whether a part is set. */
+  boolean isSet(RequestField field) {
+    return texts.containsKey(field);
+  }
+
+  /** These parts, and those of another request where they are not set here. */
+  RequestFields inheriting(RequestFields other) {
+    var both = new RequestFields();
+    both.texts.putAll(other.texts);
+    both.texts.putAll(texts);
+    return both;
+  }
+
   /**
    * The request that the parts make up, on behalf of a caller; parts that are not set have their
    * defaults.

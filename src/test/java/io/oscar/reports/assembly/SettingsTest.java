@@ -19,8 +19,8 @@ class SettingsTest {
     assertThat(settings.loki()).isNull();
     assertThat(settings.http().port()).isEqualTo(8080);
     assertThat(settings.http().corsOrigins()).isEmpty();
-    assertThat(settings.deadlines().remote()).isEqualTo(Duration.ofSeconds(50));
-    assertThat(settings.deadlines().unattended()).isNull();
+    assertThat(settings.limits().remote()).isEqualTo(Duration.ofSeconds(50));
+    assertThat(settings.limits().unattended()).isNull();
     assertThat(settings.isPrometheusSet()).isFalse();
   }
 
@@ -34,7 +34,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PORT, http, PORT: 'http' is not a port between 0 and 65535",
+    "PORT, http, PORT: 'http' is not a number between 0 and 65535",
     "LOKI_URL, loki:3100, LOKI_URL: is not an http or https address",
     "LOKI_URL, http://a:b@loki, LOKI_URL: must not hold a user and password: use LOKI_USERNAME and"
         + " LOKI_PASSWORD",

@@ -64,7 +64,7 @@ class ReportFunctionsTest {
               new Usage(
                   Map.of("mine", new Hours(1.5, 0), "theirs", new Hours(4, 2)), new Hours(0.25, 0)),
               ok(SourceName.PROMETHEUS));
-  private DeadlinePolicy deadlines = new DeadlinePolicy(Duration.ofSeconds(50), null);
+  private ReportLimits limits = new ReportLimits(Duration.ofSeconds(50), null, 4);
   private Clock clock = CLOCK;
 
   private static Service service(String name) {
@@ -113,7 +113,7 @@ class ReportFunctionsTest {
 
   private ReportFunctions functions() {
     return new ReportFunctions(
-        new Sources(log, usage, inventory, CountryLookup.NONE), deadlines, clock);
+        new Sources(log, usage, inventory, CountryLookup.NONE), limits, clock);
   }
 
   private Totals totals(Caller caller) {
@@ -260,7 +260,7 @@ class ReportFunctionsTest {
   @Test
   void answersSoonAfterTheDeadlineWhereSourcesHang() {
     clock = Clock.systemUTC();
-    deadlines = new DeadlinePolicy(Duration.ofMillis(50), Duration.ofMillis(50));
+    limits = new ReportLimits(Duration.ofMillis(50), Duration.ofMillis(50), 4);
     log = new FakeLog(request -> hang());
     usage = request -> hang();
     ReportResponse report = summary(Caller.UNATTENDED);

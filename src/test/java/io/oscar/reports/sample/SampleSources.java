@@ -1,7 +1,7 @@
 package io.oscar.reports.sample;
 
-import io.oscar.reports.function.DeadlinePolicy;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.function.ReportLimits;
 import io.oscar.reports.function.Sources;
 import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.Origins;
@@ -61,7 +61,7 @@ public final class SampleSources {
             new DirectoryServiceInventory(DIRECTORY),
             new SampleCountries());
     var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
-    return new ReportFunctions(sources, new DeadlinePolicy(Duration.ofMinutes(1), null), clock);
+    return new ReportFunctions(sources, new ReportLimits(Duration.ofMinutes(1), null, 4), clock);
   }
 
   /** Knows the countries of the sample's addresses. */

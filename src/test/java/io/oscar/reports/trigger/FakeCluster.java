@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger;
 
-import io.oscar.reports.function.DeadlinePolicy;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.function.ReportLimits;
 import io.oscar.reports.function.Sources;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
@@ -56,7 +56,7 @@ public final class FakeCluster {
             request -> new UsageReading(usage, status(SourceName.PROMETHEUS, Completeness.OK)),
             FakeCluster::list,
             CountryLookup.NONE);
-    var deadlines = new DeadlinePolicy(Duration.ofSeconds(50), null);
+    var deadlines = new ReportLimits(Duration.ofSeconds(50), null, 4);
     return new ReportFunctions(sources, deadlines, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -1,11 +1,8 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.Operation;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.RequestFields;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +33,7 @@ final class BreakdownCommand extends ReportCommand {
   private boolean includeUsers;
 
   BreakdownCommand(Program program, Terminal terminal) {
-    super(program, terminal);
+    super(Operation.BREAKDOWN, program, terminal);
   }
 
   @Override
@@ -44,10 +41,5 @@ final class BreakdownCommand extends ReportCommand {
     ReportOptions.set(fields, RequestField.GROUP_BY, groupBy);
     ReportOptions.set(fields, RequestField.SERVICE, service);
     fields.set(RequestField.INCLUDE_USERS, String.valueOf(includeUsers));
-  }
-
-  @Override
-  Function<ReportRequest, ReportResponse> function(ReportFunctions functions) {
-    return functions.breakdown();
   }
 }

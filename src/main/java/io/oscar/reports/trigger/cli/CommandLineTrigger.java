@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** The command line: {@code summary}, {@code metric}, {@code breakdown} and {@code serve}. */
+/**
+ * The command line: {@code summary}, {@code metric}, {@code breakdown}, {@code run} and {@code
+ * serve}.
+ */
 public final class CommandLineTrigger {
   private final Program program;
   private final Terminal terminal;
@@ -41,6 +44,7 @@ public final class CommandLineTrigger {
             .addSubcommand(new SummaryCommand(program, terminal))
             .addSubcommand(new MetricCommand(program, terminal))
             .addSubcommand(new BreakdownCommand(program, terminal))
+            .addSubcommand(new RunCommand(program, terminal, System.in))
             .addSubcommand(new ServeCommand(program));
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));

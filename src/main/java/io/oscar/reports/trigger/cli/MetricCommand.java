@@ -1,11 +1,8 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.Operation;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.RequestFields;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,17 +30,12 @@ final class MetricCommand extends ReportCommand {
   private @Nullable String service;
 
   MetricCommand(Program program, Terminal terminal) {
-    super(program, terminal);
+    super(Operation.METRIC, program, terminal);
   }
 
   @Override
   void addTo(RequestFields fields) {
     ReportOptions.set(fields, RequestField.METRIC, metric);
     ReportOptions.set(fields, RequestField.SERVICE, service);
-  }
-
-  @Override
-  Function<ReportRequest, ReportResponse> function(ReportFunctions functions) {
-    return functions.metric();
   }
 }

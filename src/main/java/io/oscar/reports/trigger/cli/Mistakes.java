@@ -1,5 +1,7 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;
@@ -30,10 +32,11 @@ final class Mistakes {
         yield ExitCode.WRONG_USE;
       }
       case ReaderGone gone -> ExitCode.DONE;
-      case OutputFailure failure -> failure(command, failure);
+      case DeliveryFailure failure -> failure(command, failure);
       case AccessDenied denied -> failure(command, denied);
       case AccessUnverifiable unverifiable -> failure(command, unverifiable);
       case UnknownService unknown -> failure(command, unknown);
+      case TooManyReports busy -> failure(command, busy);
       case IllegalStateException cannotStart -> failure(command, cannotStart);
       default -> {
         LoggerFactory.getLogger(Mistakes.class).error("The report failed unexpectedly", problem);

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
 
 /** What the command line sets in motion; nothing is set up before it is called for. */
@@ -11,6 +12,13 @@ public interface Program {
    * @throws WrongUse if a setting is wrong
    */
   ReportFunctions functions();
+
+  /**
+   * What brings reports to files and buckets.
+   *
+   * @throws WrongUse if a setting is wrong
+   */
+  Delivery delivery();
 
   /**
    * Serves reports over HTTP until the process is told to stop.

@@ -1,11 +1,11 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.delivery.Target;
+import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.RequestFields;
-import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,28 +33,30 @@ final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "json, csv or table. Default: by the extension of FILE, a table on a terminal, else"
+          "json, csv or table. Default: by the extension of TARGET, a table on a terminal, else"
               + " json.")
   private @Nullable String format;
 
   @Option(
       names = "--output",
-      paramLabel = "FILE",
-      description = "Write to FILE, whole or not at all, instead of the standard output.")
-  private @Nullable Path output;
+      paramLabel = "TARGET",
+      description =
+          "Write to a file, whole or not at all, instead of the standard output; below a folder/ or"
+              + " s3://bucket/prefix/ under the report's own name.")
+  private @Nullable String output;
 
   @Option(
       names = "--strict",
       description = "Exit with 3 if a source could not answer for the whole range.")
   private boolean strict;
 
-  /** Where to write to, or null for the standard output. */
-  @Nullable Path output() {
-    return output;
-  }
-
-  boolean strict() {
-    return strict;
+  /**
+   * Where to write to, or null for the standard output.
+   *
+   * @throws InvalidRequest if it is no place
+   */
+  @Nullable Target target() {
+    return Targets.of(output);
   }
 
   void addTo(RequestFields fields, Terminal terminal) {
@@ -74,15 +76,8 @@ final class ReportOptions {
   private String defaultFormat(Terminal terminal) {
     ReportFormat implied =
         output == null
-            ? terminal.isInteractive() ? ReportFormat.TABLE : ReportFormat.JSON
-            : ofExtension(output.toString().toLowerCase(Locale.ROOT));
+            ? terminal.defaultFormat()
+            : ReportFormat.ofFile(output).orElse(ReportFormat.JSON);
     return implied.key();
-  }
-
-  private static ReportFormat ofExtension(String file) {
-    if (file.endsWith(".csv")) {
-      return ReportFormat.CSV;
-    }
-    return file.endsWith(".txt") ? ReportFormat.TABLE : ReportFormat.JSON;
   }
 }

@@ -1,10 +1,7 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.Operation;
 import io.oscar.reports.trigger.RequestFields;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /** Reports the totals of the cluster. */
@@ -16,14 +13,9 @@ import picocli.CommandLine.Command;
 final class SummaryCommand extends ReportCommand {
 
   SummaryCommand(Program program, Terminal terminal) {
-    super(program, terminal);
+    super(Operation.SUMMARY, program, terminal);
   }
 
   @Override
   void addTo(RequestFields fields) {}
-
-  @Override
-  Function<ReportRequest, ReportResponse> function(ReportFunctions functions) {
-    return functions.summary();
-  }
 }

@@ -2,15 +2,11 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.NotAcceptable;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Settles the form of an answer: the request's {@code format}, else what the client accepts. */
 final class Acceptance {
@@ -19,46 +15,19 @@ final class Acceptance {
   /**
    * The form to answer in; JSON where the client does not care.
    *
-   * @throws ResponseStatusException with 406 if the client accepts none of the forms
+   * @throws NotAcceptable if the client accepts none of the forms
    */
   static ReportFormat format(ReportRequest asked, HttpServletRequest request) {
-    if (asked.format() != null) {
-      return asked.format();
-    }
-    List<MediaType> accepted = accepted(request);
-    if (accepted.isEmpty()) {
-      return ReportFormat.JSON;
-    }
-    for (MediaType type : accepted) {
-      for (ReportFormat format : ReportFormat.values()) {
-        if (type.getQualityValue() > 0 && type.includes(mediaType(format))) {
-          return format;
-        }
-      }
-    }
-    throw new ResponseStatusException(
-        HttpStatus.NOT_ACCEPTABLE,
-        "a report is application/json, text/csv or text/plain; the client accepts none of them");
+    ReportFormat named = asked.format();
+    return named == null ? AcceptedFormat.of(headers(request)) : named;
   }
 
-  /** The media type of a format, without its charset. */
-  static MediaType mediaType(ReportFormat format) {
-    return switch (format) {
-      case JSON -> MediaType.APPLICATION_JSON;
-      case CSV -> new MediaType("text", "csv");
-      case TABLE -> MediaType.TEXT_PLAIN;
-    };
+  /** The form of objects that are written elsewhere, for requests that name none. */
+  static ReportFormat formatOfObjects(HttpServletRequest request) {
+    return AcceptedFormat.ofObjects(headers(request));
   }
 
-  private static List<MediaType> accepted(HttpServletRequest request) {
-    List<String> headers = Collections.list(request.getHeaders("Accept"));
-    try {
-      var types = new ArrayList<MediaType>(MediaType.parseMediaTypes(headers));
-      MimeTypeUtils.sortBySpecificity(types);
-      return types;
-    } catch (InvalidMediaTypeException nonsense) {
-      throw new ResponseStatusException(
-          HttpStatus.NOT_ACCEPTABLE, "the Accept header is malformed");
-    }
+  private static List<String> headers(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Accept"));
   }
 }

@@ -1,10 +1,8 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.IncompleteReport;
+import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
-import io.oscar.reports.report.AccessUnverifiable;
-import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.UnknownService;
+import io.oscar.reports.trigger.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -22,30 +20,28 @@ final class ErrorAnswers {
   @ExceptionHandler(Throwable.class)
   void answer(Throwable problem, HttpServletResponse response) throws IOException {
     switch (problem) {
-      case InvalidRequest wrong -> ErrorBody.write(response, 400, message(wrong));
-      case AccessDenied denied -> deny(denied, response);
-      case UnknownService unknown -> ErrorBody.write(response, 404, message(unknown));
-      case AccessUnverifiable unverifiable -> ErrorBody.write(response, 503, message(unverifiable));
-      case IncompleteReport incomplete -> ErrorBody.write(response, 503, message(incomplete));
+      case AccessDenied denied when denied.status() == 401 -> {
+        response.addHeader(
+            HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OSCAR\", charset=\"UTF-8\"");
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"OSCAR\"");
+        write(Problem.of(denied), response);
+      }
+      case TooManyReports busy -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        write(Problem.of(busy), response);
+      }
       case ErrorResponse ofSpring when ofSpring.getStatusCode().is4xxClientError() ->
           refuse(ofSpring, response);
       case IOException broken -> {
         LOG.debug("A request could not be read or answered", broken);
         ErrorBody.write(response, 400, "the request could not be read");
       }
-      default -> {
-        LOG.error("A report failed unexpectedly", problem);
-        ErrorBody.write(response, 500, "the report failed unexpectedly");
-      }
+      default -> write(Problem.of(problem), response);
     }
   }
 
-  private static void deny(AccessDenied denied, HttpServletResponse response) throws IOException {
-    if (denied.status() == 401) {
-      response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OSCAR\", charset=\"UTF-8\"");
-      response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"OSCAR\"");
-    }
-    ErrorBody.write(response, denied.status(), message(denied));
+  private static void write(Problem problem, HttpServletResponse response) throws IOException {
+    ErrorBody.write(response, problem.status(), problem.error());
   }
 
   private static void refuse(ErrorResponse refusal, HttpServletResponse response)
@@ -56,10 +52,5 @@ final class ErrorAnswers {
     String detail = refusal.getBody().getDetail();
     int status = refusal.getStatusCode().value();
     ErrorBody.write(response, status, detail == null ? "the request is refused" : detail);
-  }
-
-  private static String message(RuntimeException problem) {
-    String message = problem.getMessage();
-    return message == null ? problem.getClass().getSimpleName() : message;
   }
 }

@@ -1,64 +1,36 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
-import io.oscar.reports.report.ReportResponse.Breakdown;
-import io.oscar.reports.report.ReportResponse.MetricValue;
-import io.oscar.reports.report.ReportResponse.ServiceMetrics;
-import io.oscar.reports.report.ReportResponse.Summary;
+import io.oscar.reports.trigger.AnswerHeaders;
+import io.oscar.reports.trigger.Receipt;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import java.util.Map;
 
-/** Writes reports to HTTP. */
+/** Writes reports, and receipts of reports, to HTTP. */
 final class HttpAnswers {
-  /** Tells what each source could say where the body has no place for it. */
-  static final String SOURCES_HEADER = "Report-Sources";
-
-  private static final DateTimeFormatter FILE_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private HttpAnswers() {}
 
-  static void write(ReportResponse report, ReportRequest settled, HttpServletResponse response)
+  static void write(ReportResponse report, ReportFormat format, HttpServletResponse response)
       throws IOException {
-    ReportFormat format = Objects.requireNonNull(settled.format());
-    response.setContentType(Acceptance.mediaType(format).toString());
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.addHeader(HttpHeaders.VARY, "Accept, Authorization");
-    response.setHeader(SOURCES_HEADER, sources(report));
-    if (format == ReportFormat.CSV) {
-      var file = ContentDisposition.attachment().filename(fileName(report)).build();
-      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
-    }
+    begin(format, AnswerHeaders.of(report, format), response);
     ReportRenderer.of(format).render(report, response.getWriter());
   }
 
-  private static String sources(ReportResponse report) {
-    return report.sources().stream()
-        .map(source -> source.name() + "=" + source.status())
-        .collect(Collectors.joining(", "));
+  /** The receipt of reports that are written elsewhere. */
+  static void write(Receipt receipt, HttpServletResponse response) throws IOException {
+    begin(ReportFormat.JSON, AnswerHeaders.common(), response);
+    ReportJson.mapper().writeValue(response.getWriter(), receipt);
   }
 
-  private static String fileName(ReportResponse report) {
-    String what =
-        switch (report) {
-          case Summary summary -> "summary";
-          case MetricValue metric -> metric.metric().key();
-          case ServiceMetrics all -> "metrics-" + all.serviceName();
-          case Breakdown breakdown -> "breakdown-" + breakdown.groupBy();
-        };
-    String range = FILE_TIME.format(report.start()) + "--" + FILE_TIME.format(report.end());
-    return "oscar-" + what + "-" + range + ".csv";
+  private static void begin(
+      ReportFormat format, Map<String, String> headers, HttpServletResponse response) {
+    response.setContentType(format.mediaType());
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    headers.forEach(response::addHeader);
   }
 }

@@ -2,8 +2,8 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.trigger.RequestBody;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.JobFields;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.RequestFields;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,13 +54,23 @@ final class HttpRequests {
   }
 
   /**
-   * The request that the body holds: JSON, whatever the caller calls it. Most callers by hand use
-   * {@code curl -d}, which calls everything a form.
+   * The parts of the job that the body holds: JSON, whatever the caller calls it. Most callers by
+   * hand use {@code curl -d}, which calls everything a form.
    *
-   * @throws InvalidRequest if the body is no request
+   * @throws InvalidRequest if the body is no job
    * @throws ResponseStatusException if it is too large
    */
-  static ReportRequest ofBody(HttpServletRequest request) throws IOException {
+  static JobFields ofBody(HttpServletRequest request) throws IOException {
+    return JobBody.read(bytes(request));
+  }
+
+  /**
+   * The body as it is.
+   *
+   * @throws InvalidRequest if there is a query, too
+   * @throws ResponseStatusException if the body is too large
+   */
+  static byte[] bytes(HttpServletRequest request) throws IOException {
     if (request.getQueryString() != null) {
       throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
     }
@@ -69,6 +79,6 @@ final class HttpRequests {
       throw new ResponseStatusException(
           HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes");
     }
-    return RequestBody.read(body, caller(request));
+    return body;
   }
 }

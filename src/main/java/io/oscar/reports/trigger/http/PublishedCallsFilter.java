@@ -17,8 +17,8 @@ final class PublishedCallsFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Set<String> methods = PublishedCalls.methods(request.getRequestURI());
     String method = request.getMethod();
+    Set<String> methods = PublishedCalls.methods(request.getRequestURI(), method);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (methods.isEmpty()) {
       ErrorBody.write(response, 404, "there is nothing at this path");

@@ -1,8 +1,12 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.ReportJob;
 import io.oscar.reports.trigger.RequestField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,9 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReportController {
   private final ReportFunctions functions;
+  private final RemoteJobs jobs;
+  private final EventController events;
 
-  ReportController(ReportFunctions functions) {
+  ReportController(ReportFunctions functions, RemoteJobs jobs, EventController events) {
     this.functions = functions;
+    this.jobs = jobs;
+    this.events = events;
   }
 
   @GetMapping("/system/metrics")
@@ -48,17 +56,27 @@ final class ReportController {
 
   @PostMapping("/summary")
   void summary(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(functions.summary(), HttpRequests.ofBody(request), request, response);
+    answer(Operation.SUMMARY, request, response);
   }
 
   @PostMapping("/metric")
   void metric(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(functions.metric(), HttpRequests.ofBody(request), request, response);
+    answer(Operation.METRIC, request, response);
   }
 
   @PostMapping("/breakdown")
   void breakdown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(functions.breakdown(), HttpRequests.ofBody(request), request, response);
+    answer(Operation.BREAKDOWN, request, response);
+  }
+
+  private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (EventMessages.isEvent(request)) {
+      events.answer(operation, request, response);
+      return;
+    }
+    ReportJob job = HttpRequests.ofBody(request).toJob(operation, HttpRequests.caller(request));
+    JobAnswers.answer(jobs, job, request, response);
   }
 
   private static void answer(
@@ -68,7 +86,7 @@ final class ReportController {
       HttpServletResponse response)
       throws IOException {
     // The form is settled first: what cannot be answered is not computed.
-    ReportRequest settled = asked.in(Acceptance.format(asked, request));
-    HttpAnswers.write(function.apply(settled), settled, response);
+    ReportFormat format = Acceptance.format(asked, request);
+    HttpAnswers.write(function.apply(asked.in(format)), format, response);
   }
 }

@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.RemoteJobs;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -28,12 +29,18 @@ public final class ReportServer implements AutoCloseable {
     context.addApplicationListener(listener);
   }
 
+  /** Starts a server that has no reports written anywhere. */
+  public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
+    return start(functions, RemoteJobs.withoutOutput(functions), settings);
+  }
+
   /**
    * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
    *
    * @throws IllegalStateException if the port is taken
    */
-  public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
+  public static ReportServer start(
+      ReportFunctions functions, RemoteJobs jobs, HttpSettings settings) {
     // Logging is set up already, and what is made ready beside the start only takes its time.
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     System.setProperty("spring.backgroundpreinitializer.ignore", "true");
@@ -43,6 +50,7 @@ public final class ReportServer implements AutoCloseable {
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("reportFunctions", functions);
+          context.getBeanFactory().registerSingleton("remoteJobs", jobs);
           context.getBeanFactory().registerSingleton("httpSettings", settings);
         });
     try {

@@ -4,7 +4,11 @@ import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.RequestDeserializer;
+import io.oscar.reports.trigger.event.EventJobs;
+import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -59,7 +63,7 @@ import tools.jackson.databind.module.SimpleModule;
   WebMvcHealthEndpointExtensionAutoConfiguration.class,
   ContextFunctionCatalogAutoConfiguration.class
 })
-@Import({WebConfiguration.class, ReportController.class, ErrorAnswers.class})
+@Import({WebConfiguration.class, ReportController.class, EventController.class, ErrorAnswers.class})
 class ServerConfiguration {
 
   @Bean
@@ -75,6 +79,11 @@ class ServerConfiguration {
   @Bean
   Function<ReportRequest, ReportResponse> breakdown(ReportFunctions functions) {
     return functions.breakdown();
+  }
+
+  @Bean
+  EventJobs eventJobs(RemoteJobs jobs) {
+    return new EventJobs(jobs, Clock.systemUTC(), UUID::randomUUID);
   }
 
   @Bean

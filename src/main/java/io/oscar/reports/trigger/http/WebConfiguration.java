@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.trigger.AnswerHeaders;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -51,7 +52,7 @@ class WebConfiguration {
     cors.setAllowedOrigins(origins);
     cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
     cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
-    cors.setExposedHeaders(List.of("Content-Disposition", HttpAnswers.SOURCES_HEADER));
+    cors.setExposedHeaders(List.of("Content-Disposition", AnswerHeaders.SOURCES));
     cors.setMaxAge(Duration.ofHours(1));
     return cors;
   }

@@ -2,6 +2,8 @@ package io.oscar.reports.trigger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandLineTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final ObjectsInMemory store = new ObjectsInMemory();
 
   @Test
   void dataGoesToStdoutAsJsonWhereNobodyWatches() {
@@ -103,6 +106,28 @@ class CommandLineTest {
   }
 
   @Test
+  void anObjectIsWrittenUnderTheReportsOwnName() {
+    assertThat(
+            run(
+                FakeCluster::complete,
+                true,
+                "summary",
+                "--period=2026-10",
+                "--output=s3://reports/out/"))
+        .isZero();
+    assertThat(out.size()).isZero();
+    assertThat(store.objects())
+        .containsOnlyKeys("s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json");
+  }
+
+  @Test
+  void aPlaceThatCannotBeIsWrongUse() {
+    assertThat(run(FakeCluster::complete, true, "summary", "--output=s3://UPPER/")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("oscar-reports: --output: 'UPPER' is not the name of a bucket\n");
+  }
+
+  @Test
   void aReaderThatIsGoneEndsQuietly() {
     var gone =
         new OutputStream() {
@@ -123,11 +148,16 @@ class CommandLineTest {
     return new CommandLineTrigger(program(functions), terminal).run(arguments);
   }
 
-  private static Program program(Supplier<ReportFunctions> functions) {
+  private Program program(Supplier<ReportFunctions> functions) {
     return new Program() {
       @Override
       public ReportFunctions functions() {
         return functions.get();
+      }
+
+      @Override
+      public Delivery delivery() {
+        return new Delivery(store);
       }
 
       @Override

@@ -75,7 +75,7 @@ class ReportServerTest {
 
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains(
-            "attachment; filename=\"oscar-breakdown-user-20261031T000000Z--20261101T000000Z.csv\"");
+            "attachment; filename=\"breakdown-by-user-20261031T000000Z--20261101T000000Z.csv\"");
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
     assertThat(answer.headers().firstValue("Report-Sources"))
         .hasValueSatisfying(sources -> assertThat(sources).contains("loki=ok"));
@@ -90,7 +90,6 @@ class ReportServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/functionRouter",
         "/summary,metric",
         "/summary%7Cmetric",

@@ -7,13 +7,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a report may take.
+ * What reports may cost.
  *
  * @param remote the time for a caller who waits over HTTP
  * @param unattended the time for the command line, or null for as long as it takes
+ * @param atOnce how many reports are made at once, at least one; further ones wait
  */
-public record DeadlinePolicy(Duration remote, @Nullable Duration unattended) {
+public record ReportLimits(Duration remote, @Nullable Duration unattended, int atOnce) {
 
+  /** As many as fit the memory of a small container, whatever they are about. */
+  public static final int AT_ONCE = 4;
+
+  /** The deadline of a report that starts now. */
   Deadline start(Caller caller, Clock clock) {
     Duration time =
         switch (caller) {

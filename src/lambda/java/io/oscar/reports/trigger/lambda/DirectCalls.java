@@ -1,0 +1,69 @@
+package io.oscar.reports.trigger.lambda;
+
+import io.oscar.reports.delivery.ReportName;
+import io.oscar.reports.render.ReportJson;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.Problem;
+import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.RemoteJobs.Outcome;
+import io.oscar.reports.trigger.ReportJob;
+import java.util.List;
+
+/**
+ * Answers whoever invokes the function itself. IAM decides who may, as a cluster does who may run
+ * the command line, so that the configured credential is used; where reports may be written to is
+ * restricted all the same.
+ */
+final class DirectCalls {
+  private final RemoteJobs jobs;
+
+  DirectCalls(RemoteJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Several reports. */
+  private record Reports(List<Object> reports) {}
+
+  /** A report that is no JSON, within JSON: Lambda hands on nothing else. */
+  private record TextReport(String file, String mediaType, String body) {}
+
+  /**
+   * The answer: the report, several in {@code reports}, or the receipt of those that are written.
+   *
+   * @param request the JSON request; empty for a summary of the last day
+   * @throws InvocationFailure if there is no report; tells the status and the error
+   */
+  byte[] answer(byte[] request) {
+    try {
+      ReportJob job = JobBody.read(request).toJob(null, Caller.UNATTENDED);
+      Object answer =
+          switch (jobs.run(job, ReportFormat.JSON)) {
+            case Outcome.Reports(List<Made> reports) -> content(reports);
+            case Outcome.Written written -> written.receipt();
+          };
+      return ReportJson.mapper().writeValueAsBytes(answer);
+    } catch (RuntimeException thrown) {
+      Problem problem = Problem.of(thrown);
+      throw new InvocationFailure(problem.status() + " " + problem.error());
+    }
+  }
+
+  private static Object content(List<Made> reports) {
+    List<Object> contents = reports.stream().map(DirectCalls::content).toList();
+    return contents.size() == 1 ? contents.getFirst() : new Reports(contents);
+  }
+
+  private static Object content(Made made) {
+    return switch (made.format()) {
+      case JSON -> made.report();
+      case CSV, TABLE ->
+          new TextReport(
+              ReportName.of(made.report(), made.format()),
+              made.format().mediaType(),
+              HttpAnswer.text(made));
+    };
+  }
+}

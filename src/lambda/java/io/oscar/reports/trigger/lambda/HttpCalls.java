@@ -1,0 +1,113 @@
+package io.oscar.reports.trigger.lambda;
+
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.Problem;
+import io.oscar.reports.trigger.QueryText;
+import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.RemoteJobs.Outcome;
+import io.oscar.reports.trigger.ReportCall;
+import io.oscar.reports.trigger.ReportJob;
+import io.oscar.reports.trigger.RequestField;
+import io.oscar.reports.trigger.RequestFields;
+import io.oscar.reports.trigger.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+
+/** Answers requests over HTTP as the server does: the same routes, statuses and errors. */
+final class HttpCalls {
+  private static final int MAX_BODY = 64 * 1024;
+
+  private final RemoteJobs jobs;
+
+  HttpCalls(RemoteJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  HttpAnswer answer(HttpEvent event) {
+    return Route.of(event.path())
+        .map(route -> answer(route, event))
+        .orElseGet(() -> error(404, "there is nothing at this path"));
+  }
+
+  private HttpAnswer answer(Route route, HttpEvent event) {
+    Set<String> methods = route.style().methods();
+    String allowed = methods.stream().sorted().collect(Collectors.joining(", "));
+    if (!methods.contains(event.method())) {
+      return error(405, "this path answers to " + allowed + " only")
+          .with(HttpHeaders.ALLOW, allowed);
+    }
+    return switch (event.method()) {
+      case "OPTIONS" -> new HttpAnswer(204, Map.of(HttpHeaders.ALLOW, allowed), "");
+      case "HEAD" -> report(route, event).withoutBody();
+      default -> report(route, event);
+    };
+  }
+
+  private HttpAnswer report(Route route, HttpEvent event) {
+    try {
+      if (event.content().length > MAX_BODY) {
+        return error(413, "the body is larger than " + MAX_BODY + " bytes");
+      }
+      ReportJob job = job(route, event);
+      return switch (jobs.run(job, form(job, event))) {
+        case Outcome.Reports made -> HttpAnswer.of(made.reports().getFirst());
+        case Outcome.Written written -> HttpAnswer.json(written.receipt());
+      };
+    } catch (RuntimeException thrown) {
+      return refusal(Problem.of(thrown));
+    }
+  }
+
+  private static ReportJob job(Route route, HttpEvent event) {
+    var caller = new Caller.Remote(event.header(HttpHeaders.AUTHORIZATION));
+    return switch (route.style()) {
+      case QUERY -> ofQuery(route, event, caller);
+      case BODY -> ofBody(route, event, caller);
+    };
+  }
+
+  private static ReportJob ofQuery(Route route, HttpEvent event, Caller caller) {
+    RequestFields fields = QueryText.read(event.query());
+    String service = route.service();
+    if (service != null) {
+      fields.set(RequestField.SERVICE, service);
+    }
+    ReportRequest request = fields.toRequest(caller);
+    return new ReportJob(List.of(new ReportCall(route.operation(), request)), null);
+  }
+
+  private static ReportJob ofBody(Route route, HttpEvent event, Caller caller) {
+    if (!event.query().isEmpty()) {
+      throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
+    }
+    return JobBody.read(event.content()).toJob(route.operation(), caller);
+  }
+
+  /** What the client accepts matters only where the request does not name the form. */
+  private static ReportFormat form(ReportJob job, HttpEvent event) {
+    ReportFormat named = job.calls().getFirst().request().format();
+    String accept = event.header(HttpHeaders.ACCEPT);
+    return named == null ? AcceptedFormat.of(accept == null ? List.of() : List.of(accept)) : named;
+  }
+
+  private static HttpAnswer error(int status, String error) {
+    return HttpAnswer.of(new Problem(status, error));
+  }
+
+  private static HttpAnswer refusal(Problem problem) {
+    HttpAnswer answer = HttpAnswer.of(problem);
+    return problem.status() == 401
+        ? answer.with(
+            HttpHeaders.WWW_AUTHENTICATE,
+            "Basic realm=\"OSCAR\", charset=\"UTF-8\", Bearer realm=\"OSCAR\"")
+        : answer;
+  }
+}

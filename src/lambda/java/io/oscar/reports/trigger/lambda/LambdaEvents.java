@@ -1,0 +1,59 @@
+package io.oscar.reports.trigger.lambda;
+
+import io.oscar.reports.render.ReportJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells the events apart: those of HTTP (payload format 2.0), those of EventBridge, whose {@code
+ * detail} is the request, and direct invocations, which are the request itself.
+ */
+final class LambdaEvents implements Function<Message<InputStream>, Message<byte[]>> {
+  private final HttpCalls http;
+  private final DirectCalls direct;
+
+  LambdaEvents(HttpCalls http, DirectCalls direct) {
+    this.http = http;
+    this.direct = direct;
+  }
+
+  @Override
+  public Message<byte[]> apply(Message<InputStream> event) {
+    try (InputStream payload = event.getPayload()) {
+      return new GenericMessage<>(answer(payload.readAllBytes()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private byte[] answer(byte[] payload) {
+    JsonNode event = parsed(payload);
+    if (event.path("requestContext").has("http")) {
+      return ReportJson.mapper().writeValueAsBytes(http.answer(HttpEvent.of(event)).toEvent());
+    }
+    if (event.has("httpMethod")) {
+      // A REST API or a load balancer would take whatever else comes back for a broken function.
+      throw new InvocationFailure(
+          "events of HTTP have payload format 2.0: use an HTTP API or a function URL");
+    }
+    if (event.has("detail-type") && event.has("detail")) {
+      return direct.answer(ReportJson.mapper().writeValueAsBytes(event.path("detail")));
+    }
+    return direct.answer(payload);
+  }
+
+  /** What is no JSON is left to the reader of requests, who says where it breaks off. */
+  private static JsonNode parsed(byte[] payload) {
+    try {
+      return ReportJson.mapper().readTree(payload);
+    } catch (JacksonException malformed) {
+      return ReportJson.mapper().missingNode();
+    }
+  }
+}

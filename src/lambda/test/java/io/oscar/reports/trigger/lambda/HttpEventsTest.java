@@ -1,0 +1,136 @@
+package io.oscar.reports.trigger.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class HttpEventsTest {
+  private static final String COUNTRIES =
+      "attachment; filename=\"breakdown-by-country-20261001T000000Z--20261031T235959Z.csv\"";
+  private static Handler handler;
+
+  @BeforeAll
+  static void start() throws IOException {
+    handler = Handler.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    handler.close();
+  }
+
+  @Test
+  void theSummaryOfTheThreeMonths() throws IOException {
+    JsonNode answer = handler.json("summary");
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.path("isBase64Encoded").asBoolean()).isFalse();
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+    assertThat(body(answer))
+        .startsWith(
+            "{\"start\":\"2026-08-01T00:00:00Z\",\"end\":\"2026-10-31T23:59:59.999999999Z\",")
+        .contains("\"requests_count_total\":16000,\"requests_count_sync\":10168,");
+  }
+
+  @Test
+  void aMetricOfAServiceInThePath() throws IOException {
+    assertThat(body(handler.json("service-metric"))).contains("\"value\":426,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"summary-of-a-stage", "summary-base64"})
+  void stagesAndBase64AreUndone(String event) throws IOException {
+    assertThat(body(handler.json(event))).contains("\"requests_count_total\":5391,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"breakdown-csv", "breakdown-posted"})
+  void aBreakdownAsCsvIsAFileNamedAfterItsRange(String event) throws IOException {
+    JsonNode answer = handler.json(event);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(header(answer, "Content-Disposition")).isEqualTo(COUNTRIES);
+    assertThat(header(answer, "Report-Sources")).contains("request-logs=ok");
+    assertThat(body(answer))
+        .isEqualTo(
+            "key,membership,executions_count,unique_users_count,countries\r\n"
+                + "unknown,,5391,17,\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "wrong-metric~400~metric: 'nope' is not one of cpu-hours",
+        "malformed-body~400~body: is not JSON (line 1, column 11)",
+        "broken-base64~400~body: is not Base64",
+        "posted-with-query~400~query: a POST takes its parameters in the JSON body only",
+        "unauthorized~401~the OSCAR manager does not accept the credential",
+        "anonymous~401~a credential of the OSCAR manager is required",
+        "forbidden~403~the OSCAR manager does not allow this",
+        "output-refused~403~output: is not below s3://reports/out/",
+        "unknown-path~404~there is nothing at this path",
+        "invisible-service~404~service: no service named 'mangrove-demo'",
+        "wrong-method~405~this path answers to OPTIONS, POST only",
+        "unacceptable~406~a report is application/json, text/csv or text/plain",
+        "huge-body~413~the body is larger than 65536 bytes",
+        "output-unwritable~502~cannot write to s3://reports/out/broken/",
+        "unverifiable~503~the credential could not be checked: "
+      })
+  void whatStoppedAReportIsToldAsJson(String event, int status, String error) throws IOException {
+    JsonNode answer = handler.json(event);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+    assertThat(body(answer)).startsWith("{\"error\":\"" + error);
+  }
+
+  @Test
+  void aRefusedCredentialIsAskedForAgain() throws IOException {
+    assertThat(header(handler.json("unauthorized"), "WWW-Authenticate"))
+        .isEqualTo("Basic realm=\"OSCAR\", charset=\"UTF-8\", Bearer realm=\"OSCAR\"");
+  }
+
+  @Test
+  void headAndOptionsHaveNoBody() throws IOException {
+    JsonNode head = handler.json("summary-head");
+    JsonNode options = handler.json("options");
+
+    assertThat(head.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(body(head)).isEmpty();
+    assertThat(options.path("statusCode").asInt()).isEqualTo(204);
+    assertThat(header(options, "Allow")).isEqualTo("OPTIONS, POST");
+  }
+
+  @Test
+  void writtenReportsAreAnsweredWithAReceipt() throws IOException {
+    assertThat(body(handler.json("output")))
+        .startsWith(
+            "{\"objects\":[{\"object\":"
+                + "\"s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json\","
+                + "\"operation\":\"summary\",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"summary-of-a-stage", "unauthorized", "unknown-path", "output-refused"})
+  void nothingOfTheRequestsHeadersComesBack(String event) throws IOException {
+    assertThat(handler.handle(event))
+        .doesNotContain("odd-secret", "cookie-secret", "Bearer alice", "Bearer refused");
+  }
+
+  private static String header(JsonNode answer, String name) {
+    return answer.path("headers").path(name).asString("");
+  }
+
+  private static String body(JsonNode answer) {
+    return answer.path("body").asString();
+  }
+}

@@ -1,0 +1,93 @@
+package io.oscar.reports.delivery;
+
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Brings reports to their {@link Target}. A reader there sees the old report or the new one, never
+ * half of it.
+ */
+public final class Delivery {
+  private static final String UNFINISHED = ".oscar-reports-";
+
+  private final ObjectStore objects;
+
+  /**
+   * @param objects where objects are written to
+   */
+  public Delivery(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @return where it is now: the file's path or the object's address
+   * @throws DeliveryFailure if it cannot be written
+   */
+  public String deliver(ReportResponse report, ReportFormat format, Target target) {
+    String name = ReportName.of(report, format);
+    return switch (target) {
+      case Target.File file -> toFile(report, format, file.path());
+      case Target.Folder folder -> toFile(report, format, folder.path().resolve(name));
+      case Target.Objects prefix -> toObject(report, format, prefix.address().resolve(name));
+    };
+  }
+
+  private static String toFile(ReportResponse report, ReportFormat format, Path file) {
+    Path target = file.toAbsolutePath();
+    try {
+      if (Files.isDirectory(target)) {
+        throw new IOException("it is a directory");
+      }
+      Path unfinished = Files.createTempFile(target.getParent(), UNFINISHED, ".tmp");
+      try {
+        render(report, format, unfinished);
+        Files.move(
+            unfinished,
+            target,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException broken) {
+      throw failure(file.toString(), broken);
+    }
+    return file.toString();
+  }
+
+  /** From a file as large as the report, the size is known and a second try can be made. */
+  private String toObject(ReportResponse report, ReportFormat format, ObjectAddress address) {
+    String fileName = address.key().substring(address.key().lastIndexOf('/') + 1);
+    try {
+      Path unfinished = Files.createTempFile(UNFINISHED, ".tmp");
+      try {
+        render(report, format, unfinished);
+        objects.put(address, unfinished, format.mediaType(), fileName);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException broken) {
+      throw failure("a temporary file for " + address, broken);
+    }
+    return address.toString();
+  }
+
+  private static void render(ReportResponse report, ReportFormat format, Path file)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Rendering.write(report, format, out);
+    }
+  }
+
+  private static DeliveryFailure failure(String where, IOException cause) {
+    String problem = cause.getClass().getSimpleName() + " " + cause.getMessage();
+    return new DeliveryFailure(where, problem, cause);
+  }
+}

@@ -1,0 +1,85 @@
+package io.oscar.reports.delivery;
+
+import java.util.regex.Pattern;
+
+/**
+ * An object of a bucket, or the prefix of some.
+ *
+ * @param bucket the bucket's name
+ * @param key the object's name in it; a prefix where it is empty or ends in a slash
+ */
+public record ObjectAddress(String bucket, String key) {
+  static final String SCHEME = "s3://";
+
+  /** The names that both AWS and MinIO take. */
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+  private static final int LONGEST_KEY = 900;
+
+  /**
+   * @throws IllegalArgumentException if no bucket can be called so, or the key could be mistaken
+   *     for another one
+   */
+  public ObjectAddress {
+    if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
+      throw new IllegalArgumentException("'" + bucket + "' is not the name of a bucket");
+    }
+    checkKey(key);
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @param text like {@code s3://bucket/some/prefix/}
+   * @throws IllegalArgumentException if it is none
+   */
+  public static ObjectAddress of(String text) {
+    if (!text.startsWith(SCHEME)) {
+      throw new IllegalArgumentException("'" + text + "' is not like s3://bucket/prefix/");
+    }
+    String rest = text.substring(SCHEME.length());
+    int slash = rest.indexOf('/');
+    return slash < 0
+        ? new ObjectAddress(rest, "")
+        : new ObjectAddress(rest.substring(0, slash), rest.substring(slash + 1));
+  }
+
+  /** Whether this stands for all objects whose names begin so. */
+  public boolean isPrefix() {
+    return key.isEmpty() || key.endsWith("/");
+  }
+
+  /** The object of a name below this prefix; this object where it is none. */
+  public ObjectAddress resolve(String name) {
+    return isPrefix() ? new ObjectAddress(bucket, key + name) : this;
+  }
+
+  /** Whether another address lies below this prefix, or is this very one. */
+  public boolean contains(ObjectAddress other) {
+    boolean isBelow = isPrefix() ? other.key.startsWith(key) : other.key.equals(key);
+    return bucket.equals(other.bucket) && isBelow;
+  }
+
+  /** Servers and proxies resolve such parts of a path, each in its own way. */
+  private static void checkKey(String key) {
+    if (key.length() > LONGEST_KEY) {
+      throw new IllegalArgumentException("the name is longer than " + LONGEST_KEY + " characters");
+    }
+    if (key.chars().anyMatch(Character::isISOControl) || key.indexOf('\\') >= 0) {
+      throw new IllegalArgumentException("the name holds a control character or a backslash");
+    }
+    for (String part : key.split("/", -1)) {
+      if (part.equals(".") || part.equals("..")) {
+        throw new IllegalArgumentException("the name holds a part '" + part + "'");
+      }
+    }
+    if (key.startsWith("/") || key.contains("//")) {
+      throw new IllegalArgumentException("the name holds an empty part");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return SCHEME + bucket + "/" + key;
+  }
+}

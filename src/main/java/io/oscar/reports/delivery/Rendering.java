@@ -1,0 +1,39 @@
+package io.oscar.reports.delivery;
+
+import io.oscar.reports.render.ReportRenderer;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Writes reports as files have them: in UTF-8, with a line break at the end. */
+public final class Rendering {
+  private Rendering() {}
+
+  /**
+   * Writes a report and flushes the stream, which stays open.
+   *
+   * @throws IOException if the stream cannot take it
+   */
+  public static void write(ReportResponse report, ReportFormat format, OutputStream stream)
+      throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    try {
+      ReportRenderer.of(format).render(report, out);
+      if (format == ReportFormat.JSON) {
+        out.write('\n');
+      }
+      out.flush();
+    } catch (JacksonIOException wrapped) {
+      throw wrapped.getCause();
+    } catch (UncheckedIOException wrapped) {
+      throw wrapped.getCause();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.oscar.reports.delivery.s3;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps answers from the client that it would misread: errors of any size are read up to a small
+ * one, and what no store of objects would say is a {@link NoStore}.
+ */
+final class AnswerCheck implements Interceptor {
+  private static final long MAX_ERROR_BYTES = 16 * 1024;
+
+  /** Whoever answers is not a store of objects, or a proxy answers in its place. */
+  static final class NoStore extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    NoStore(int status) {
+      super("HTTP " + status);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response answer = chain.proceed(chain.request());
+    boolean isOfStore =
+        answer.isSuccessful()
+            ? answer.header("ETag") != null
+            : isXml(answer.header("Content-Type"));
+    if (!isOfStore) {
+      answer.close();
+      throw new NoStore(answer.code());
+    }
+    return answer.isSuccessful() ? answer : shortened(answer);
+  }
+
+  private static boolean isXml(@Nullable String contentType) {
+    MediaType type = contentType == null ? null : MediaType.parse(contentType);
+    return type != null && type.subtype().equals("xml");
+  }
+
+  /** The client reads errors that are called exactly so. */
+  private static Response shortened(Response answer) throws IOException {
+    try (answer;
+        ResponseBody start = answer.peekBody(MAX_ERROR_BYTES)) {
+      var body = ResponseBody.create(start.bytes(), MediaType.get("application/xml"));
+      return answer.newBuilder().header("Content-Type", "application/xml").body(body).build();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.oscar.reports.delivery.s3;
+
+import io.minio.MinioAsyncClient;
+import io.minio.ObjectWriteArgs;
+import io.minio.UploadObjectArgs;
+import io.minio.credentials.StaticProvider;
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects in MinIO, or in another store that speaks S3, through MinIO's client.
+ *
+ * <p>An object is sent by one PUT of known length and signed content, which a store takes whole or
+ * not at all. One that nobody answered, or that was answered with 429 or 5xx, is sent again a few
+ * times with growing pauses, for two minutes at most. Redirects are not followed.
+ */
+public final class MinioObjectStore implements ObjectStore {
+  private static final int TRIES = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration WHOLE_TIME = Duration.ofMinutes(2);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+  private final S3Settings settings;
+  private final OkHttpClient http;
+
+  /**
+   * @param settings where the store is
+   * @param http a client that trusts the store and follows no redirects
+   */
+  public MinioObjectStore(S3Settings settings, OkHttpClient http) {
+    this.settings = settings;
+    this.http =
+        http.newBuilder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .readTimeout(LONGEST_SILENCE)
+            .writeTimeout(LONGEST_SILENCE)
+            .addInterceptor(new AnswerCheck())
+            .build();
+  }
+
+  @Override
+  public void put(ObjectAddress address, Path content, String mediaType, String fileName) {
+    UploadObjectArgs upload = upload(address, content, mediaType, fileName);
+    long end = System.nanoTime() + WHOLE_TIME.toNanos();
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      Refusal refusal = tryOnce(address, upload, left);
+      if (refusal == null) {
+        return;
+      }
+      boolean isLate = end - System.nanoTime() < pause.multipliedBy(2).toNanos();
+      if (!refusal.isPassing() || attempt == TRIES || isLate) {
+        throw failure(address, refusal.sentence());
+      }
+      sleep(address, pause);
+      pause = pause.multipliedBy(3);
+    }
+  }
+
+  private static UploadObjectArgs upload(
+      ObjectAddress address, Path content, String mediaType, String fileName) {
+    try {
+      if (Files.size(content) > ObjectWriteArgs.MAX_PART_SIZE) {
+        throw failure(address, "the report is larger than 5 GiB, which no store takes at once");
+      }
+      return UploadObjectArgs.builder()
+          .bucket(address.bucket())
+          .object(address.key())
+          .filename(content.toString(), ObjectWriteArgs.MAX_PART_SIZE)
+          .contentType(mediaType)
+          .headers(Map.of("Content-Disposition", SavedAs.header(fileName)))
+          .build();
+    } catch (IOException unreadable) {
+      throw failure(address, "its temporary file cannot be read: " + unreadable.getMessage());
+    } catch (IllegalArgumentException refused) {
+      throw failure(address, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private @Nullable Refusal tryOnce(ObjectAddress address, UploadObjectArgs upload, Duration time) {
+    OkHttpClient limited = http.newBuilder().callTimeout(time).build();
+    try (MinioAsyncClient client = client(limited)) {
+      client.uploadObject(upload).get();
+      return null;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      limited.dispatcher().cancelAll();
+      throw failure(address, "interrupted");
+    } catch (ExecutionException failed) {
+      return Refusal.of(origin(failed), settings, address.bucket());
+    } catch (Exception failed) {
+      return Refusal.of(failed, settings, address.bucket());
+    }
+  }
+
+  private MinioAsyncClient client(OkHttpClient limited) {
+    // An address of AWS may name a region, and has the last word.
+    MinioAsyncClient client =
+        MinioAsyncClient.builder()
+            .region(settings.region())
+            .endpoint(settings.endpoint())
+            .credentialsProvider(
+                new StaticProvider(
+                    settings.accessKey(), settings.secretKey(), settings.sessionToken()))
+            .httpClient(limited)
+            .build();
+    client.disableVirtualStyleEndpoint();
+    return client;
+  }
+
+  private static Throwable origin(Throwable wrapped) {
+    Throwable inner = wrapped;
+    while (inner.getCause() != null
+        && (inner instanceof ExecutionException || inner instanceof CompletionException)) {
+      inner = inner.getCause();
+    }
+    return inner;
+  }
+
+  private static void sleep(ObjectAddress address, Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw failure(address, "interrupted");
+    }
+  }
+
+  /** Without a cause: the client's exceptions hold the headers of requests. */
+  private static DeliveryFailure failure(ObjectAddress address, String problem) {
+    return new DeliveryFailure(address.toString(), problem, null);
+  }
+}

@@ -1,0 +1,63 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.report.ReportFormat;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/** The form of an answer that a client accepts ({@code Accept}, RFC 9110, section 12.5.1). */
+public final class AcceptedFormat {
+  private static final String ANYTHING = "*/*";
+
+  private AcceptedFormat() {}
+
+  /**
+   * The form to answer in; JSON where the client does not care.
+   *
+   * @param headers the values of the {@code Accept} header
+   * @throws NotAcceptable if the client accepts none of the forms
+   */
+  public static ReportFormat of(List<String> headers) {
+    if (headers.isEmpty() || headers.equals(List.of(ANYTHING))) {
+      return ReportFormat.JSON;
+    }
+    List<MediaType> accepted = accepted(headers);
+    if (accepted.isEmpty()) {
+      return ReportFormat.JSON;
+    }
+    for (MediaType type : accepted) {
+      for (ReportFormat format : ReportFormat.values()) {
+        if (type.getQualityValue() > 0
+            && type.includes(MediaType.parseMediaType(format.mediaType()))) {
+          return format;
+        }
+      }
+    }
+    throw new NotAcceptable(
+        "a report is application/json, text/csv or text/plain; the client accepts none of them");
+  }
+
+  /**
+   * The form of objects that are written elsewhere, for requests that name none: CSV where the
+   * client says so in so many words. No form is refused, since the client gets a receipt.
+   *
+   * @param headers the values of the {@code Accept} header
+   */
+  public static ReportFormat ofObjects(List<String> headers) {
+    MediaType csv = MediaType.parseMediaType(ReportFormat.CSV.mediaType());
+    boolean isCsv = accepted(headers).stream().anyMatch(type -> type.equalsTypeAndSubtype(csv));
+    return isCsv ? ReportFormat.CSV : ReportFormat.JSON;
+  }
+
+  private static List<MediaType> accepted(List<String> headers) {
+    try {
+      var types = new ArrayList<MediaType>(MediaType.parseMediaTypes(headers));
+      MimeTypeUtils.sortBySpecificity(types);
+      return types;
+    } catch (InvalidMediaTypeException nonsense) {
+      throw new NotAcceptable("the Accept header is malformed");
+    }
+  }
+}

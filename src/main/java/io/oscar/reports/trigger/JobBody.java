@@ -1,0 +1,115 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.report.InvalidRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Jobs as JSON: one object with the names of {@link JobFields}. Nothing is guessed: an unknown
+ * name, a name given twice or a value of the wrong type is refused by name.
+ */
+public final class JobBody {
+  static final String BODY = "body";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JobBody() {}
+
+  /**
+   * Reads the parts of a job.
+   *
+   * @param body the JSON text in UTF-8; empty for a job that sets nothing
+   * @throws InvalidRequest naming the field that is wrong, or {@code body} where it is no JSON
+   */
+  public static JobFields read(byte[] body) {
+    return read(BODY, body);
+  }
+
+  /**
+   * Reads the parts of a job that is no whole body.
+   *
+   * @param what what the sender calls the JSON, for messages
+   * @param text the JSON text in UTF-8; empty for a job that sets nothing
+   * @throws InvalidRequest naming the field that is wrong, or {@code what} where it is no JSON
+   */
+  public static JobFields read(String what, byte[] text) {
+    var fields = new JobFields();
+    try (JsonParser json = JSON.createParser(text)) {
+      if (json.nextToken() == null) {
+        return fields;
+      }
+      RequestBody.requireObject(json, what);
+      readJob(json, fields);
+      if (json.nextToken() != null) {
+        throw new InvalidRequest(what, "goes on after the JSON object");
+      }
+      return fields;
+    } catch (StreamReadException malformed) {
+      throw new InvalidRequest(what, "is not JSON" + position(malformed.getLocation()));
+    } catch (JacksonException unreadable) {
+      throw new InvalidRequest(what, "is not JSON in UTF-8");
+    }
+  }
+
+  private static void readJob(JsonParser json, JobFields fields) {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.VALUE_NULL && isOwn(name)) {
+        continue;
+      }
+      switch (name) {
+        case JobFields.OPERATION -> fields.operation(RequestBody.text(json, name));
+        case JobFields.OUTPUT -> fields.output(RequestBody.text(json, name));
+        case JobFields.OPERATIONS -> readOperations(json, fields);
+        default -> RequestBody.readField(json, name, fields.common(), JobFields.KEYS);
+      }
+    }
+  }
+
+  private static boolean isOwn(String name) {
+    return name.equals(JobFields.OPERATION)
+        || name.equals(JobFields.OUTPUT)
+        || name.equals(JobFields.OPERATIONS);
+  }
+
+  private static void readOperations(JsonParser json, JobFields fields) {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw new InvalidRequest(JobFields.OPERATIONS, "must be a list");
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() == JsonToken.VALUE_STRING) {
+        fields.add(json.getString());
+      } else {
+        readOperation(json, fields);
+      }
+    }
+  }
+
+  private static void readOperation(JsonParser json, JobFields job) {
+    RequestBody.requireObject(json, JobFields.OPERATIONS);
+    var fields = new RequestFields();
+    Operation operation = null;
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      json.nextToken();
+      if (name.equals(JobFields.OPERATION)) {
+        operation = Operation.of(RequestBody.text(json, name));
+      } else {
+        String valid = RequestField.keys() + ", " + JobFields.OPERATION;
+        RequestBody.readField(json, name, fields, valid);
+      }
+    }
+    if (operation == null) {
+      throw new InvalidRequest(JobFields.OPERATIONS, "holds an entry without an operation");
+    }
+    job.add(operation, fields);
+  }
+
+  private static String position(TokenStreamLocation where) {
+    return " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+  }
+}

@@ -1,0 +1,56 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.delivery.ReportName;
+import io.oscar.reports.delivery.Target;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.JobRunner.Made;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Brings the reports of a job to where they belong. */
+public final class JobDelivery {
+  private final Delivery delivery;
+
+  /**
+   * @param delivery what writes them
+   */
+  public JobDelivery(Delivery delivery) {
+    this.delivery = delivery;
+  }
+
+  /**
+   * Writes the reports of a job.
+   *
+   * @throws InvalidRequest if two of them would have one name; nothing is written then
+   * @throws DeliveryFailure if one cannot be written; those before it are
+   */
+  public Receipt deliver(List<Made> reports, Target target) {
+    checkNames(reports, target);
+    return new Receipt(reports.stream().map(made -> deliver(made, target)).toList());
+  }
+
+  private Receipt.Written deliver(Made made, Target target) {
+    String where = delivery.deliver(made.report(), made.format(), target);
+    return new Receipt.Written(
+        where,
+        made.call().operation().key(),
+        made.report().start(),
+        made.report().end(),
+        made.report().sources());
+  }
+
+  private static void checkNames(List<Made> reports, Target target) {
+    Set<String> names = new HashSet<>();
+    for (Made made : reports) {
+      String name = target.isNamed() ? ReportName.of(made.report(), made.format()) : "";
+      if (!names.add(name)) {
+        String where = name.isEmpty() ? "one file or object" : name;
+        throw new InvalidRequest(
+            JobFields.OPERATIONS, "two of the reports would be written to " + where);
+      }
+    }
+  }
+}

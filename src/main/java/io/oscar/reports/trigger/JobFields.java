@@ -1,0 +1,127 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a job as text: those of a request, and {@code operation} or {@code operations}, and
+ * {@code output}. Each of several operations has the parts of the whole, unless it sets its own.
+ */
+public final class JobFields {
+  static final String OPERATION = "operation";
+  static final String OPERATIONS = "operations";
+  static final String OUTPUT = "output";
+
+  /** The names of all parts, for messages. */
+  static final String KEYS =
+      RequestField.keys() + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
+
+  private static final int MOST_OPERATIONS = 20;
+  private static final String BREAKDOWN_BY = "breakdown-by-";
+
+  private final RequestFields common = new RequestFields();
+  private final List<Entry> entries = new ArrayList<>();
+  private @Nullable Operation operation;
+  private @Nullable ObjectAddress output;
+
+  private record Entry(Operation operation, RequestFields fields) {}
+
+  /** The parts that every operation of the job has. */
+  public RequestFields common() {
+    return common;
+  }
+
+  /**
+   * Sets the one operation.
+   *
+   * @throws InvalidRequest if there is no such operation, or it is set already
+   */
+  public void operation(String key) {
+    if (operation != null) {
+      throw new InvalidRequest(OPERATION, "is given more than once");
+    }
+    operation = Operation.of(key);
+  }
+
+  /**
+   * Sets where the reports are to be written to.
+   *
+   * @throws InvalidRequest if it is no {@code s3://} address, or set already
+   */
+  public void output(String address) {
+    if (output != null) {
+      throw new InvalidRequest(OUTPUT, "is given more than once");
+    }
+    try {
+      output = ObjectAddress.of(address);
+    } catch (IllegalArgumentException wrong) {
+      throw new InvalidRequest(OUTPUT, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /**
+   * Adds one of several operations by its short name: {@code summary}, {@code metric}, or {@code
+   * breakdown-by-} with a group.
+   */
+  void add(String shortName) {
+    var fields = new RequestFields();
+    if (shortName.startsWith(BREAKDOWN_BY)) {
+      fields.set(RequestField.GROUP_BY, shortName.substring(BREAKDOWN_BY.length()));
+      add(Operation.BREAKDOWN, fields);
+    } else {
+      add(Operation.of(shortName), fields);
+    }
+  }
+
+  /** Adds one of several operations with parts of its own. */
+  void add(Operation which, RequestFields fields) {
+    if (entries.size() == MOST_OPERATIONS) {
+      throw new InvalidRequest(OPERATIONS, "are more than " + MOST_OPERATIONS);
+    }
+    entries.add(new Entry(which, fields));
+  }
+
+  /**
+   * The job that the parts make up, on behalf of a caller.
+   *
+   * @param implied the operation that the way of calling names, or null where it names none;
+   *     without any, a summary is made
+   * @throws InvalidRequest if a part cannot be read or contradicts another
+   */
+  public ReportJob toJob(@Nullable Operation implied, Caller caller) {
+    if (implied != null && !entries.isEmpty()) {
+      throw new InvalidRequest(OPERATIONS, "cannot be combined with a call of " + implied.key());
+    }
+    if (implied != null && operation != null && operation != implied) {
+      throw new InvalidRequest(OPERATION, "contradicts the call of " + implied.key());
+    }
+    if (operation != null && !entries.isEmpty()) {
+      throw new InvalidRequest(OPERATIONS, "cannot be combined with " + OPERATION);
+    }
+    return new ReportJob(calls(implied == null ? operation : implied, caller), output);
+  }
+
+  private List<ReportCall> calls(@Nullable Operation single, Caller caller) {
+    if (entries.isEmpty()) {
+      return List.of(new ReportCall(single == null ? unnamed() : single, common.toRequest(caller)));
+    }
+    return entries.stream()
+        .map(
+            entry ->
+                new ReportCall(
+                    entry.operation(), entry.fields().inheriting(common).toRequest(caller)))
+        .toList();
+  }
+
+  /** What only a metric or a breakdown has is not passed over in silence. */
+  private Operation unnamed() {
+    if (common.isSet(RequestField.METRIC) || common.isSet(RequestField.GROUP_BY)) {
+      throw new InvalidRequest(OPERATION, "is missing: summary, metric or breakdown");
+    }
+    return Operation.SUMMARY;
+  }
+}

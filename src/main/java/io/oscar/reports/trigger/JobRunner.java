@@ -1,0 +1,56 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Makes the reports of a job, all for the same moment: two operations on "the last 24 hours" cover
+ * the same range, and are made of the same facts.
+ */
+public final class JobRunner {
+  private final ReportFunctions functions;
+
+  /**
+   * @param functions what makes the reports
+   */
+  public JobRunner(ReportFunctions functions) {
+    this.functions = functions;
+  }
+
+  /**
+   * A report that is made.
+   *
+   * @param call what was asked for
+   * @param format the form that it is to have
+   * @param report what came out
+   */
+  public record Made(ReportCall call, ReportFormat format, ReportResponse report) {}
+
+  /**
+   * Makes all reports of a job. The first that cannot be made stops it, so that no job is delivered
+   * in part.
+   *
+   * @param otherwise the form of reports whose request names none
+   * @throws RuntimeException as the functions do; {@link Problem} tells what it means
+   */
+  public List<Made> run(ReportJob job, ReportFormat otherwise) {
+    List<ReportCall> calls = job.calls().stream().map(call -> call.settled(otherwise)).toList();
+    List<Inquiry> inquiries =
+        calls.stream().map(call -> call.operation().inquiry(call.request())).toList();
+    List<ReportResponse> reports = functions.together(inquiries);
+    var made = new ArrayList<Made>();
+    for (int i = 0; i < reports.size(); i++) {
+      made.add(
+          new Made(
+              calls.get(i),
+              Objects.requireNonNull(calls.get(i).request().format()),
+              reports.get(i)));
+    }
+    return made;
+  }
+}

@@ -1,0 +1,59 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What can be asked for. */
+public enum Operation {
+  SUMMARY,
+  METRIC,
+  BREAKDOWN;
+
+  /** The name in requests, paths and file names. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The operation of a name.
+   *
+   * @throws InvalidRequest if there is none; the message lists the valid names
+   */
+  public static Operation of(String key) {
+    return switch (key) {
+      case "summary" -> SUMMARY;
+      case "metric" -> METRIC;
+      case "breakdown" -> BREAKDOWN;
+      default ->
+          throw new InvalidRequest(
+              "operation", "'" + key + "' is not one of summary, metric, breakdown");
+    };
+  }
+
+  /**
+   * Asks for it.
+   *
+   * @throws InvalidRequest if the request lacks a part that the operation needs
+   */
+  public Inquiry inquiry(ReportRequest request) {
+    return switch (this) {
+      case SUMMARY -> Inquiry.ofSummary(request);
+      case METRIC -> Inquiry.ofMetric(request);
+      case BREAKDOWN -> Inquiry.ofBreakdown(request);
+    };
+  }
+
+  /** The function that does it. */
+  public Function<ReportRequest, ReportResponse> function(ReportFunctions functions) {
+    return switch (this) {
+      case SUMMARY -> functions.summary();
+      case METRIC -> functions.metric();
+      case BREAKDOWN -> functions.breakdown();
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.function.IncompleteReport;
+import io.oscar.reports.function.TooManyReports;
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.AccessUnverifiable;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.UnknownService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stopped a report, as a caller is told.
+ *
+ * @param status the HTTP status that says the same
+ * @param error one sentence; never holds a credential
+ */
+public record Problem(int status, String error) {
+  private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+  /**
+   * What an exception means to the caller. One that nobody foresaw is logged, and named to no
+   * caller.
+   */
+  public static Problem of(Throwable thrown) {
+    return switch (thrown) {
+      case InvalidRequest wrong -> new Problem(400, message(wrong));
+      case AccessDenied denied -> new Problem(denied.status(), message(denied));
+      case UnknownService unknown -> new Problem(404, message(unknown));
+      case NotAcceptable wrong -> new Problem(406, message(wrong));
+      case DeliveryFailure failure -> new Problem(502, message(failure));
+      case AccessUnverifiable unverifiable -> new Problem(503, message(unverifiable));
+      case TooManyReports busy -> new Problem(503, message(busy));
+      case IncompleteReport incomplete -> new Problem(503, message(incomplete));
+      default -> {
+        LOG.error("A report failed unexpectedly", thrown);
+        yield new Problem(500, "the report failed unexpectedly");
+      }
+    };
+  }
+
+  private static String message(RuntimeException problem) {
+    String message = problem.getMessage();
+    return message == null ? problem.getClass().getSimpleName() : message;
+  }
+}

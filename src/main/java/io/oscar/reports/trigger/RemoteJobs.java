@@ -1,0 +1,89 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.Target;
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.JobRunner.Made;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the jobs of callers from elsewhere, who may have reports written below one configured prefix
+ * and nowhere else.
+ */
+public final class RemoteJobs {
+  private final JobRunner runner;
+  private final JobDelivery delivery;
+  private final @Nullable ObjectAddress allowed;
+
+  /**
+   * @param runner what makes the reports
+   * @param delivery what writes them
+   * @param allowed the prefix below which callers may have them written, or null for nowhere
+   */
+  public RemoteJobs(JobRunner runner, JobDelivery delivery, @Nullable ObjectAddress allowed) {
+    this.runner = runner;
+    this.delivery = delivery;
+    this.allowed = allowed;
+  }
+
+  /** What a job came to. */
+  public sealed interface Outcome {
+
+    /**
+     * The reports are the answer.
+     *
+     * @param reports at least one, in the order of the job
+     */
+    record Reports(List<Made> reports) implements Outcome {}
+
+    /**
+     * The reports are written; the receipt is the answer.
+     *
+     * @param receipt which report is where
+     */
+    record Written(Receipt receipt) implements Outcome {}
+  }
+
+  /** Where callers may have nothing written. */
+  public static RemoteJobs withoutOutput(ReportFunctions functions) {
+    var nowhere = new JobDelivery(new Delivery(RemoteJobs::refuse));
+    return new RemoteJobs(new JobRunner(functions), nowhere, null);
+  }
+
+  private static void refuse(ObjectAddress address, Path content, String type, String fileName) {
+    throw new IllegalStateException("nobody may have anything written");
+  }
+
+  /**
+   * Does a job.
+   *
+   * @param otherwise the form of reports whose request names none, nor does the output's extension
+   * @throws AccessDenied if the reports are to be written where callers may not write; none is made
+   * @throws DeliveryFailure if a report cannot be written
+   * @throws RuntimeException as the functions do; {@link Problem} tells what it means
+   */
+  public Outcome run(ReportJob job, ReportFormat otherwise) {
+    ObjectAddress output = job.output();
+    if (output == null) {
+      return new Outcome.Reports(runner.run(job, otherwise));
+    }
+    checkAllowed(output);
+    List<Made> reports = runner.run(job, ReportFormat.ofFile(output.key()).orElse(otherwise));
+    return new Outcome.Written(delivery.deliver(reports, new Target.Objects(output)));
+  }
+
+  private void checkAllowed(ObjectAddress output) {
+    if (allowed == null) {
+      throw new AccessDenied(403, "output: callers may not have reports written (S3_OUTPUT)");
+    }
+    if (!allowed.contains(output)) {
+      throw new AccessDenied(403, "output: is not below " + allowed);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.oscar.reports.trigger;
+
+import io.oscar.reports.delivery.ObjectAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one message asks for.
+ *
+ * @param calls the reports, in their order; at least one
+ * @param output the bucket's prefix (or object) that they are to be written to, or null where they
+ *     are the answer
+ */
+public record ReportJob(List<ReportCall> calls, @Nullable ObjectAddress output) {
+  public ReportJob {
+    calls = List.copyOf(calls);
+  }
+}

@@ -1,0 +1,65 @@
+package io.oscar.reports.trigger;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published call: those of OSCAR's metrics API, and the functions by name. Whatever else a path
+ * may say is no route, wherever it arrives.
+ *
+ * @param operation which function answers
+ * @param service the service that the path names, or null
+ * @param style where the parts of the request are
+ */
+public record Route(Operation operation, @Nullable String service, Style style) {
+  private static final String METRICS = "/system/metrics";
+  private static final Pattern SERVICE = Pattern.compile(METRICS + "/([A-Za-z0-9._~-]+)");
+
+  /** Where the parts of a request are, and how it is called. */
+  public enum Style {
+    /** In the query of a GET, under the names of {@link RequestField}. */
+    QUERY(Set.of("GET", "HEAD", "OPTIONS")),
+    /** In the JSON body of a POST. */
+    BODY(Set.of("POST", "OPTIONS"));
+
+    private final Set<String> methods;
+
+    Style(Set<String> methods) {
+      this.methods = methods;
+    }
+
+    /** The HTTP methods that are answered. */
+    public Set<String> methods() {
+      return methods;
+    }
+  }
+
+  /**
+   * The route of a path.
+   *
+   * @param path the path as sent: not decoded, without a query
+   */
+  public static Optional<Route> of(String path) {
+    return switch (path) {
+      case "/summary" -> posted(Operation.SUMMARY);
+      case "/metric" -> posted(Operation.METRIC);
+      case "/breakdown" -> posted(Operation.BREAKDOWN);
+      case METRICS -> Optional.of(new Route(Operation.SUMMARY, null, Style.QUERY));
+      case METRICS + "/breakdown" -> Optional.of(new Route(Operation.BREAKDOWN, null, Style.QUERY));
+      default -> ofService(path);
+    };
+  }
+
+  private static Optional<Route> posted(Operation operation) {
+    return Optional.of(new Route(operation, null, Style.BODY));
+  }
+
+  private static Optional<Route> ofService(String path) {
+    var matcher = SERVICE.matcher(path);
+    return matcher.matches()
+        ? Optional.of(new Route(Operation.METRIC, matcher.group(1), Style.QUERY))
+        : Optional.empty();
+  }
+}

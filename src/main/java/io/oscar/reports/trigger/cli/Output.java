@@ -1,0 +1,87 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.delivery.Rendering;
+import io.oscar.reports.delivery.Target;
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.report.SourceStatus;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gives reports to whoever called the command. */
+final class Output {
+  private final Terminal terminal;
+  private final Supplier<Delivery> delivery;
+
+  /**
+   * @param delivery what writes to other places than the standard output; asked for when needed
+   */
+  Output(Terminal terminal, Supplier<Delivery> delivery) {
+    this.terminal = terminal;
+    this.delivery = delivery;
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @param target where to, or null for the standard output
+   * @throws DeliveryFailure if it cannot be written
+   * @throws ReaderGone if nobody reads the standard output any more
+   */
+  void write(ReportResponse report, ReportFormat format, @Nullable Target target)
+      throws ReaderGone {
+    // A reader of JSON or CSV, or of a file, may not notice by itself.
+    if (format != ReportFormat.TABLE || target != null) {
+      warn(report);
+    }
+    if (target == null) {
+      print(report, format);
+    } else {
+      written(delivery.get().deliver(report, format, target));
+    }
+  }
+
+  /** Says where a report is, which only the program knows where it chose the name. */
+  void written(String where) {
+    err().println("wrote " + where);
+  }
+
+  /** One line for each source that is not complete. */
+  void warn(ReportResponse report) {
+    PrintStream err = err();
+    report.sources().stream()
+        .filter(source -> source.status() != Completeness.OK)
+        .map(Output::gap)
+        .forEach(err::println);
+  }
+
+  private PrintStream err() {
+    return new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
+  }
+
+  private static String gap(SourceStatus source) {
+    String notes = source.notes().replaceAll("\\p{Cntrl}+", " ");
+    return "oscar-reports: incomplete: " + source.name() + " is " + source.status() + ": " + notes;
+  }
+
+  private void print(ReportResponse report, ReportFormat format) throws ReaderGone {
+    try {
+      Rendering.write(report, format, terminal.out());
+    } catch (IOException broken) {
+      boolean gone = String.valueOf(broken.getMessage()).contains("Broken pipe");
+      if (gone) {
+        throw new ReaderGone(broken);
+      }
+      throw new DeliveryFailure(
+          "the standard output",
+          broken.getClass().getSimpleName() + " " + broken.getMessage(),
+          broken);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.JobFields;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON request from a file or the standard input. */
+final class RequestInput {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final InputStream standard;
+
+  RequestInput(InputStream standard) {
+    this.standard = standard;
+  }
+
+  /**
+   * The parts of the job.
+   *
+   * @param file where it is, or null for the standard input
+   * @throws WrongUse if the file cannot be read or is too large
+   * @throws InvalidRequest if it holds no job
+   */
+  JobFields read(@Nullable Path file) {
+    try (InputStream in =
+        file == null ? InputStream.nullInputStream() : Files.newInputStream(file)) {
+      byte[] body = (file == null ? standard : in).readNBytes(MOST_BYTES + 1);
+      if (body.length > MOST_BYTES) {
+        throw new InvalidRequest("body", "is larger than " + MOST_BYTES + " bytes");
+      }
+      return JobBody.read(body);
+    } catch (IOException unreadable) {
+      String problem = unreadable.getClass().getSimpleName() + " " + unreadable.getMessage();
+      throw new WrongUse("--input: cannot be read: " + problem, unreadable);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.Target;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.Receipt;
+import io.oscar.reports.trigger.ReportCall;
+import io.oscar.reports.trigger.ReportJob;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the reports that a JSON request asks for. */
+@Command(
+    name = "run",
+    description = "The report or reports of a JSON request.",
+    footer = {
+      "",
+      "The request has the fields that POST takes, and operation (summary, metric, breakdown)",
+      "or operations (a list of them, also of breakdown-by-user and the like), and output:",
+      "  {\"period\": \"last-month\", \"format\": \"csv\", \"output\": \"s3://bucket/prefix/\",",
+      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = OscarReportsCommand.Version.class)
+final class RunCommand implements Callable<Integer> {
+  private final Program program;
+  private final Terminal terminal;
+  private final RequestInput input;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "The file that holds the request. Default: the standard input.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--output",
+      paramLabel = "TARGET",
+      description =
+          "Write to a file, or under each report's own name below a folder/ or an"
+              + " s3://bucket/prefix/. Several reports need one. The form is the request's format,"
+              + " else that of TARGET's extension, else json.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 3 if a source could not answer for the whole range.")
+  private boolean strict;
+
+  RunCommand(Program program, Terminal terminal, InputStream in) {
+    this.program = program;
+    this.terminal = terminal;
+    this.input = new RequestInput(in);
+  }
+
+  @Override
+  public Integer call() throws ReaderGone {
+    try {
+      ReportJob job = input.read(file).toJob(null, Caller.UNATTENDED);
+      return run(job, target(job));
+    } catch (InvalidRequest wrong) {
+      // What is wrong is a field of the request, no option.
+      throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
+    // Incomplete reports are given to the caller all the same.
+    var runner = new JobRunner(program.functions());
+    List<Made> reports = runner.run(lenient(job), format(target));
+    deliver(reports, target);
+    return isAsked(job) && isIncomplete(reports) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  private void deliver(List<Made> reports, @Nullable Target target) throws ReaderGone {
+    var out = new Output(terminal, program::delivery);
+    if (target == null) {
+      Made only = reports.getFirst();
+      out.write(only.report(), only.format(), null);
+      return;
+    }
+    reports.forEach(made -> out.warn(made.report()));
+    Delivery delivery = program.delivery();
+    Receipt receipt = new JobDelivery(delivery).deliver(reports, target);
+    receipt.objects().forEach(written -> out.written(written.object()));
+  }
+
+  private @Nullable Target target(ReportJob job) {
+    Target named = Targets.of(output);
+    ObjectAddress asked = job.output();
+    Target ofRequest = asked == null ? null : new Target.Objects(asked);
+    if (named != null && ofRequest != null && !named.equals(ofRequest)) {
+      throw new InvalidRequest("--output", "contradicts the output of the request");
+    }
+    Target target = named == null ? ofRequest : named;
+    if (target == null && job.calls().size() > 1) {
+      throw new InvalidRequest("operations", "several reports need an output (--output)");
+    }
+    return target;
+  }
+
+  private ReportFormat format(@Nullable Target target) {
+    return switch (target) {
+      case null -> terminal.defaultFormat();
+      case Target.File one -> ofName(one.path().toString());
+      case Target.Folder folder -> ReportFormat.JSON;
+      case Target.Objects objects -> ofName(objects.address().key());
+    };
+  }
+
+  private static ReportFormat ofName(String name) {
+    return ReportFormat.ofFile(name).orElse(ReportFormat.JSON);
+  }
+
+  private static ReportJob lenient(ReportJob job) {
+    var calls =
+        job.calls().stream()
+            .map(call -> new ReportCall(call.operation(), call.request().lenient()))
+            .toList();
+    return new ReportJob(calls, job.output());
+  }
+
+  private boolean isAsked(ReportJob job) {
+    return strict || job.calls().stream().anyMatch(call -> call.request().strict());
+  }
+
+  private static boolean isIncomplete(List<Made> reports) {
+    return reports.stream().anyMatch(made -> !made.report().isComplete());
+  }
+}

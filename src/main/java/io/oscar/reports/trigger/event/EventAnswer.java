@@ -1,0 +1,90 @@
+package io.oscar.reports.trigger.event;
+
+import io.oscar.reports.render.ReportJson;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The event that answers one.
+ *
+ * @param id unique; no two answers share it
+ * @param type what the data are
+ * @param time when the answer was made
+ * @param cause the id of the event that is answered
+ * @param subject what the report would be called as a file, or null for a receipt
+ * @param sources which source is complete, like {@code loki=ok,prometheus=partial}; null for a
+ *     receipt, which says so itself
+ * @param content the data
+ */
+public record EventAnswer(
+    UUID id,
+    String type,
+    Instant time,
+    String cause,
+    @Nullable String subject,
+    @Nullable String sources,
+    Content content) {
+
+  /** Who sends the answers: a URI-reference. */
+  static final String SOURCE = "/oscar-reports";
+
+  /**
+   * The data of an event.
+   *
+   * @param mediaType what they are
+   * @param isJson whether they are JSON
+   * @param text the data
+   */
+  public record Content(String mediaType, boolean isJson, String text) {}
+
+  /**
+   * The headers of the binary mode, without that of the media type; {@code content} is the body.
+   */
+  public Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    attributes()
+        .forEach((name, text) -> headers.put(BinaryEvent.PREFIX + name, HeaderText.encode(text)));
+    return headers;
+  }
+
+  /** The JSON of the structured mode in UTF-8. */
+  public byte[] toJson() {
+    var bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = ReportJson.mapper().createGenerator(bytes)) {
+      json.writeStartObject();
+      attributes().forEach(json::writeStringProperty);
+      json.writeStringProperty("datacontenttype", content.mediaType());
+      json.writeName(StructuredEvent.DATA);
+      if (content.isJson()) {
+        json.writeRawValue(content.text());
+      } else {
+        json.writeString(content.text());
+      }
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+
+  private Map<String, String> attributes() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put(EventAttributes.SPEC_VERSION, EventAttributes.VERSION);
+    attributes.put(EventAttributes.ID, id.toString());
+    attributes.put(EventAttributes.SOURCE, SOURCE);
+    attributes.put(EventAttributes.TYPE, type);
+    attributes.put("time", time.toString());
+    if (subject != null) {
+      attributes.put("subject", subject);
+    }
+    // The extension "Correlation" of CloudEvents.
+    attributes.put("causationid", cause);
+    if (sources != null) {
+      attributes.put("reportsources", sources);
+    }
+    return attributes;
+  }
+}

@@ -1,0 +1,109 @@
+package io.oscar.reports.trigger.event;
+
+import io.oscar.reports.delivery.ReportName;
+import io.oscar.reports.render.ReportJson;
+import io.oscar.reports.render.ReportRenderer;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.ReportJob;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Does what events ask for. */
+public final class EventJobs {
+  private final RemoteJobs jobs;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+
+  /**
+   * @param jobs what makes and writes the reports
+   * @param clock what tells when an answer was made
+   * @param ids what names the answers; never the same twice
+   */
+  public EventJobs(RemoteJobs jobs, Clock clock, Supplier<UUID> ids) {
+    this.jobs = jobs;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Answers an event.
+   *
+   * @param called the operation that the path names, or null where it names none; the event's type
+   *     decides then, and then its data
+   * @throws InvalidRequest if the event asks for what cannot be
+   * @throws RuntimeException as {@link RemoteJobs#run} does
+   */
+  public EventAnswer answer(Event event, @Nullable Operation called, Caller caller) {
+    ReportJob job = event.job().toJob(operation(event, called), caller);
+    if (job.calls().size() > 1 && job.output() == null) {
+      throw new InvalidRequest("output", "is missing: an event answers with one report only");
+    }
+    return switch (jobs.run(job, ReportFormat.JSON)) {
+      case RemoteJobs.Outcome.Reports made -> report(event, made.reports().getFirst());
+      case RemoteJobs.Outcome.Written written -> {
+        String receipt = ReportJson.mapper().writeValueAsString(written.receipt());
+        yield answer(event, EventTypes.RECEIPT, null, null, content(ReportFormat.JSON, receipt));
+      }
+    };
+  }
+
+  private static @Nullable Operation operation(Event event, @Nullable Operation called) {
+    Operation named = EventTypes.operation(event.type());
+    if (called != null && named != null && called != named) {
+      throw new InvalidRequest(
+          EventAttributes.TYPE, "asks for " + named.key() + " at the path of " + called.key());
+    }
+    return called == null ? named : called;
+  }
+
+  private EventAnswer report(Event event, Made made) {
+    ReportResponse report = made.report();
+    return answer(
+        event,
+        EventTypes.result(made.call().operation()),
+        ReportName.of(report, made.format()),
+        sources(report),
+        content(made.format(), rendered(report, made.format())));
+  }
+
+  private EventAnswer answer(
+      Event event,
+      String type,
+      @Nullable String subject,
+      @Nullable String sources,
+      EventAnswer.Content content) {
+    return new EventAnswer(ids.get(), type, clock.instant(), event.id(), subject, sources, content);
+  }
+
+  private static EventAnswer.Content content(ReportFormat format, String text) {
+    return new EventAnswer.Content(format.mediaType(), format == ReportFormat.JSON, text);
+  }
+
+  private static String rendered(ReportResponse report, ReportFormat format) {
+    var text = new StringWriter();
+    try {
+      ReportRenderer.of(format).render(report, text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private static String sources(ReportResponse report) {
+    return report.sources().stream()
+        .map(source -> source.name() + "=" + source.status())
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,52 @@
+package io.oscar.reports.trigger.event;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.springframework.util.StringUtils;
+
+/**
+ * Attributes as values of headers: HTTP Protocol Binding for CloudEvents 1.0.2, 3.1.3.2 "HTTP
+ * Header Values".
+ */
+final class HeaderText {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private HeaderText() {}
+
+  /** Writes an attribute: whatever is not visible ASCII, and quotes and percent signs, as %XY. */
+  static String encode(String attribute) {
+    var header = new StringBuilder(attribute.length());
+    for (byte part : attribute.getBytes(StandardCharsets.UTF_8)) {
+      if (part > ' ' && part < 0x7F && part != '"' && part != '%') {
+        header.append((char) part);
+      } else {
+        header.append('%').append(HEX.toHexDigits(part));
+      }
+    }
+    return header.toString();
+  }
+
+  /**
+   * Reads an attribute.
+   *
+   * @param header the value as HTTP has it, a character a byte
+   * @throws IllegalArgumentException if it is not percent-encoded UTF-8
+   */
+  static String decode(String header) {
+    String bytes = StringUtils.uriDecode(unquoted(header.strip()), StandardCharsets.ISO_8859_1);
+    try {
+      ByteBuffer encoded = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new IllegalArgumentException("not UTF-8", malformed);
+    }
+  }
+
+  /** Senders of the version 1.0.1 may still quote. */
+  private static String unquoted(String header) {
+    boolean isQuoted = header.length() > 1 && header.startsWith("\"") && header.endsWith("\"");
+    return isQuoted ? header.substring(1, header.length() - 1).replaceAll("\\\\(.)", "$1") : header;
+  }
+}

@@ -1,0 +1,126 @@
+package io.oscar.reports.trigger.event;
+
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.JobFields;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Events in the structured mode: one JSON object with the attributes and {@code data} or {@code
+ * data_base64} (JSON Event Format for CloudEvents 1.0.2). Extensions are passed over.
+ */
+public final class StructuredEvent {
+  /** The media type of one event. */
+  public static final String MEDIA_TYPE = "application/cloudevents+json";
+
+  /** What the media types of all formats, and of batches, begin with. */
+  public static final String MEDIA_TYPES = "application/cloudevents";
+
+  static final String DATA = "data";
+  private static final String DATA_BASE64 = "data_base64";
+  private static final String EVENT = "event";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final EventAttributes attributes = new EventAttributes("");
+  private final byte[] text;
+  private @Nullable JobFields job;
+
+  private StructuredEvent(byte[] text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads an event. Its data are a job as JSON, or a string that holds one; without any, nothing is
+   * set.
+   *
+   * @param text the JSON in UTF-8
+   * @throws InvalidRequest naming the attribute or the part of the data that is wrong, or {@code
+   *     event} where it is no JSON
+   */
+  public static Event read(byte[] text) {
+    return new StructuredEvent(text).read();
+  }
+
+  private Event read() {
+    try (JsonParser json = JSON.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new InvalidRequest(EVENT, "is not a JSON object");
+      }
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        json.nextToken();
+        readMember(json, name);
+      }
+      if (json.nextToken() != null) {
+        throw new InvalidRequest(EVENT, "goes on after the JSON object");
+      }
+    } catch (JacksonException malformed) {
+      throw new InvalidRequest(EVENT, "is not JSON in UTF-8");
+    }
+    return attributes.toEvent(job == null ? new JobFields() : job);
+  }
+
+  private void readMember(JsonParser json, String name) {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    switch (name) {
+      case DATA -> setJob(name, data(json));
+      case DATA_BASE64 -> setJob(name, decoded(string(json, name)));
+      default -> {
+        if (EventAttributes.REQUIRED.contains(name)) {
+          attributes.set(name, string(json, name));
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+  }
+
+  private void setJob(String name, byte[] data) {
+    if (job != null) {
+      throw new InvalidRequest(name, "is given more than once (data, data_base64)");
+    }
+    job = JobBody.read(name, data);
+  }
+
+  /** A job is read as it stands in the event, so that nothing is lost on the way. */
+  private byte[] data(JsonParser json) {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getString().getBytes(StandardCharsets.UTF_8);
+    }
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw new InvalidRequest(DATA, "is neither a JSON object nor a string");
+    }
+    long start = json.currentTokenLocation().getByteOffset();
+    json.skipChildren();
+    long end = json.currentLocation().getByteOffset();
+    if (start < 0) {
+      // Only UTF-8 is read byte by byte.
+      throw new InvalidRequest(EVENT, "is not JSON in UTF-8");
+    }
+    return Arrays.copyOfRange(text, Math.toIntExact(start), Math.toIntExact(end));
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException malformed) {
+      throw new InvalidRequest(DATA_BASE64, "is not Base64");
+    }
+  }
+
+  private static String string(JsonParser json, String name) {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw new InvalidRequest(name, "must be a string");
+    }
+    return json.getString();
+  }
+}

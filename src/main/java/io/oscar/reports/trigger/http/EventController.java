@@ -1,0 +1,54 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.UnknownService;
+import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.event.EventAnswer;
+import io.oscar.reports.trigger.event.EventJobs;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Answers CloudEvents with CloudEvents. Errors are those of all other calls. */
+@RestController
+final class EventController {
+  private final EventJobs jobs;
+
+  EventController(EventJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  @PostMapping("/")
+  void event(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!EventMessages.isEvent(request)) {
+      throw new InvalidRequest(
+          "path",
+          "this one takes CloudEvents only; without their attributes (ce-specversion, ce-id,"
+              + " ce-source, ce-type), POST to /summary, /metric or /breakdown");
+    }
+    answer(null, request, response);
+  }
+
+  /**
+   * Answers the event that the request is.
+   *
+   * @param called the operation that the path names, or null where it names none
+   */
+  void answer(@Nullable Operation called, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      EventAnswer answer =
+          jobs.answer(EventMessages.read(request), called, HttpRequests.caller(request));
+      EventMessages.write(answer, request, response);
+    } catch (UnknownService unknown) {
+      // Knative takes a 404 for an endpoint that is not there yet, and sends the event again.
+      throw new ResponseStatusException(
+          HttpStatus.UNPROCESSABLE_CONTENT, unknown.getMessage(), unknown);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.event.BinaryEvent;
+import io.oscar.reports.trigger.event.Event;
+import io.oscar.reports.trigger.event.EventAnswer;
+import io.oscar.reports.trigger.event.StructuredEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Reads events from HTTP and writes them (HTTP Protocol Binding for CloudEvents 1.0.2). */
+final class EventMessages {
+  private EventMessages() {}
+
+  /** Whether a request is meant to be an event, be it a right one or not. */
+  static boolean isEvent(HttpServletRequest request) {
+    return mediaType(request).startsWith(StructuredEvent.MEDIA_TYPES)
+        || BinaryEvent.isMeant(name -> headers(request, name));
+  }
+
+  /**
+   * The event of a request.
+   *
+   * @throws InvalidRequest if it is none
+   * @throws ResponseStatusException if it is too large, a batch, or in a form other than JSON
+   */
+  static Event read(HttpServletRequest request) throws IOException {
+    if (!mediaType(request).startsWith(StructuredEvent.MEDIA_TYPES)) {
+      byte[] data = HttpRequests.bytes(request);
+      return BinaryEvent.read(name -> headers(request, name), data);
+    }
+    if (!isStructured(request)) {
+      throw new ResponseStatusException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "events are sent one by one, in the binary mode or as " + StructuredEvent.MEDIA_TYPE);
+    }
+    return StructuredEvent.read(HttpRequests.bytes(request));
+  }
+
+  /** Answers in the mode of the request. */
+  static void write(EventAnswer answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (isStructured(request)) {
+      write(StructuredEvent.MEDIA_TYPE + ";charset=UTF-8", answer.toJson(), response);
+    } else {
+      answer.headers().forEach(response::setHeader);
+      byte[] data = answer.content().text().getBytes(StandardCharsets.UTF_8);
+      write(answer.content().mediaType(), data, response);
+    }
+  }
+
+  private static void write(String mediaType, byte[] body, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(mediaType);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private static boolean isStructured(HttpServletRequest request) {
+    return mediaType(request).equals(StructuredEvent.MEDIA_TYPE);
+  }
+
+  private static String mediaType(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> headers(HttpServletRequest request, String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+}

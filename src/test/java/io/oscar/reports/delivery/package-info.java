@@ -1,0 +1,4 @@
+@NullMarked
+package io.oscar.reports.delivery;
+
+import org.jspecify.annotations.NullMarked;

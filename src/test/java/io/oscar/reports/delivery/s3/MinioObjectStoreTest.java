@@ -1,0 +1,157 @@
+package io.oscar.reports.delivery.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.delivery.ObjectAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MinioObjectStoreTest {
+  private static final String ACCESS_KEY = "the-access-key";
+  private static final String SECRET_KEY = "the-secret-key";
+  private static final MockResponse STORED =
+      new MockResponse.Builder().addHeader("ETag", "\"1\"").build();
+
+  @TempDir private Path folder;
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void oneRequestBringsAnObject() throws Exception {
+    server.enqueue(STORED);
+    put();
+
+    var request = server.takeRequest();
+    assertThat(request.getRequestLine()).isEqualTo("PUT /reports/a.csv HTTP/1.1");
+    assertThat(Objects.requireNonNull(request.getBody()).utf8()).isEqualTo("content");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void whatMayPassIsTriedAgain() throws Exception {
+    server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
+    server.enqueue(new MockResponse.Builder().code(502).body("<html>").build());
+    server.enqueue(
+        new MockResponse.Builder().onRequestBody(new SocketEffect.CloseSocket()).build());
+    server.enqueue(STORED);
+    put();
+
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void triesHaveAnEnd() {
+    for (int i = 0; i < 9; i++) {
+      server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
+    }
+    assertThat(problem())
+        .isEqualTo("the store answers 503 SlowDown: Please reduce your request rate.");
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403|AccessDenied|access denied: no policy lets the access key write there",
+        "403|RequestTimeTooSkewed|the clocks of this machine and of the store differ too much",
+        "403|SignatureDoesNotMatch|the store refuses the signature: the secret key does not belong"
+            + " to the access key (AWS_SECRET_ACCESS_KEY)",
+        "400|AuthorizationHeaderMalformed|the bucket is elsewhere (AWS_REGION, S3_ENDPOINT): … and"
+            + " …",
+        "403|ExpiredToken|the store refuses the session token (AWS_SESSION_TOKEN): … and …",
+        "507|XMinioStorageFull|the store answers 507 XMinioStorageFull: … and …",
+        "400|EntityTooLarge|the store answers 400 EntityTooLarge: … and …",
+      })
+  void eachRefusalIsOneSentenceWithoutKeys(int status, String code, String sentence) {
+    for (int i = 0; i < 4; i++) {
+      server.enqueue(StubS3.error(status, code, ACCESS_KEY + " and " + SECRET_KEY));
+    }
+    assertThat(problem()).isEqualTo(sentence);
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws IOException {
+    try (var elsewhere = new MockWebServer()) {
+      elsewhere.start();
+      server.enqueue(
+          new MockResponse.Builder()
+              .code(307)
+              .addHeader("Location", elsewhere.url("/reports/a.csv").toString())
+              .build());
+      assertThat(problem())
+          .isEqualTo(at() + " answers HTTP 307, and not as a store of objects does (S3_ENDPOINT)");
+      assertThat(elsewhere.getRequestCount()).isZero();
+    }
+  }
+
+  @Test
+  void whoeverIsNoStoreHasNotStoredAnything() {
+    server.enqueue(new MockResponse.Builder().body("<html>Log in</html>").build());
+    assertThat(problem())
+        .isEqualTo(at() + " answers HTTP 200, and not as a store of objects does (S3_ENDPOINT)");
+  }
+
+  @Test
+  void aLargeErrorIsNotReadToItsEnd() {
+    server.enqueue(StubS3.error(400, "InvalidRequest", "x".repeat(50_000_000)));
+    assertThat(problem()).hasSizeLessThan(500);
+  }
+
+  @Test
+  void anUnreadableErrorIsSaid() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(400)
+            .addHeader("Content-Type", "application/xml")
+            .body("<Error><Code>")
+            .build());
+    assertThat(problem()).isEqualTo(at() + " answers with an error that cannot be read");
+  }
+
+  @Test
+  void whereNobodyListensIsSaid() {
+    server.close();
+    assertThat(problem()).isEqualTo("nobody answers at " + at() + " (S3_ENDPOINT)");
+  }
+
+  private String at() {
+    return server.url("/").toString();
+  }
+
+  private String problem() {
+    DeliveryFailure failure = catchThrowableOfType(DeliveryFailure.class, this::put);
+    assertThat(failure).hasNoCause();
+    String prefix = "cannot write to s3://reports/a.csv: ";
+    assertThat(failure).hasMessageStartingWith(prefix);
+    return String.valueOf(failure.getMessage()).substring(prefix.length());
+  }
+
+  private void put() throws IOException {
+    Path file = Files.writeString(folder.resolve("content"), "content");
+    Stores.at(at(), ACCESS_KEY, SECRET_KEY)
+        .put(ObjectAddress.of("s3://reports/a.csv"), file, "text/csv;charset=UTF-8", "a.csv");
+  }
+}

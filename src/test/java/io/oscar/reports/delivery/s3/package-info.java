@@ -1,0 +1,4 @@
+@NullMarked
+package io.oscar.reports.delivery.s3;
+
+import org.jspecify.annotations.NullMarked;

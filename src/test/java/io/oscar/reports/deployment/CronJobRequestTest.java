@@ -1,0 +1,70 @@
+package io.oscar.reports.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.ReportCall;
+import io.oscar.reports.trigger.ReportJob;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class CronJobRequestTest {
+
+  @Test
+  void ourImageIsAskedForTheSummaryAndEachBreakdownIntoABucket() {
+    var request = Manifest.of("cronjob-reports.yaml", "ConfigMap").resource();
+
+    ReportJob job = job(request.at("/data/request.json").asString());
+
+    assertThatReportsOfAMonth(job);
+    assertThat(job.output()).isEqualTo(new ObjectAddress("oscar-reports", "out/"));
+  }
+
+  @Test
+  void theServiceIsAskedForTheSameAndHasItsOwnOutput() {
+    var cronJob = Manifest.of("cronjob-job.yaml", "CronJob");
+
+    ReportJob job = job(cronJob.variables().getOrDefault("REQUEST", ""));
+
+    assertThatReportsOfAMonth(job);
+    assertThat(job.output()).isNull();
+  }
+
+  @Test
+  void ourImageReadsTheFileThatTheConfigMapBecomes() {
+    var cronJob = Manifest.of("cronjob-reports.yaml", "CronJob");
+
+    assertThat(cronJob.container().path("args"))
+        .extracting(word -> word.asString())
+        .containsExactly("run", "--input", "/config/request.json");
+    assertThat(cronJob.container().at("/volumeMounts/0/mountPath").asString()).isEqualTo("/config");
+  }
+
+  private static void assertThatReportsOfAMonth(ReportJob job) {
+    assertThat(job.calls())
+        .extracting(call -> call.operation().key())
+        .containsExactly("summary", "breakdown", "breakdown", "breakdown");
+    assertThat(job.calls())
+        .extracting(ReportCall::request)
+        .extracting(ReportRequest::groupBy)
+        .containsExactly(null, GroupBy.SERVICE, GroupBy.USER, GroupBy.COUNTRY);
+    assertThat(job.calls())
+        .extracting(ReportCall::request)
+        .extracting(ReportRequest::format)
+        .containsOnly(ReportFormat.CSV);
+    assertThat(job.calls())
+        .extracting(ReportCall::request)
+        .extracting(ReportRequest::period)
+        .containsOnly(new ReportPeriod("last-month"));
+  }
+
+  private static ReportJob job(String json) {
+    return JobBody.read(json.getBytes(StandardCharsets.UTF_8)).toJob(null, new Caller.Unattended());
+  }
+}

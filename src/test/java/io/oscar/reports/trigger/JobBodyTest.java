@@ -1,0 +1,113 @@
+package io.oscar.reports.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportFormat;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobBodyTest {
+
+  @Test
+  void nothingAsksForTheSummaryOfTheLastDay() {
+    ReportJob job = job("", null);
+
+    assertThat(job.calls()).extracting(ReportCall::operation).containsExactly(Operation.SUMMARY);
+    assertThat(job.calls().getFirst().request().start()).isNull();
+    assertThat(job.output()).isNull();
+  }
+
+  @Test
+  void operationsHaveThePartsOfTheWholeUnlessTheySetTheirOwn() {
+    ReportJob job =
+        job(
+            """
+            {"operations": ["summary", "breakdown-by-user",
+              {"operation": "breakdown", "group_by": "service", "format": "json"}],
+             "format": "csv", "service": "cowsay", "output": "s3://reports/out/"}
+            """,
+            null);
+
+    assertThat(job.output()).isEqualTo(new ObjectAddress("reports", "out/"));
+    assertThat(job.calls())
+        .extracting(ReportCall::operation)
+        .containsExactly(Operation.SUMMARY, Operation.BREAKDOWN, Operation.BREAKDOWN);
+    assertThat(job.calls())
+        .extracting(call -> call.request().groupBy())
+        .containsExactly(null, GroupBy.USER, GroupBy.SERVICE);
+    assertThat(job.calls())
+        .extracting(call -> call.request().format())
+        .containsExactly(ReportFormat.CSV, ReportFormat.CSV, ReportFormat.JSON);
+    assertThat(job.calls()).extracting(call -> call.request().service()).containsOnly("cowsay");
+  }
+
+  @Test
+  void theWayOfCallingImpliesTheOperation() {
+    assertThat(job("{\"metric\": \"cpu-hours\"}", Operation.METRIC).calls().getFirst().operation())
+        .isEqualTo(Operation.METRIC);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "[]~body: is not a JSON object",
+        "{\"operation\": \"report\"}~operation: 'report' is not one of summary, metric, breakdown",
+        "{\"operation\": 1}~operation: must be a string",
+        "{\"operation\": \"summary\", \"operation\": \"metric\"}~operation: is given more than"
+            + " once",
+        "{\"operation\": \"metric\", \"operations\": [\"summary\"]}~operations: cannot be combined"
+            + " with operation",
+        "{\"operations\": \"summary\"}~operations: must be a list",
+        "{\"operations\": [1]}~operations: is not a JSON object",
+        "{\"operations\": [{\"group_by\": \"user\"}]}~operations: holds an entry without an"
+            + " operation",
+        "{\"operations\": [\"breakdown-by-planet\"]}~group_by: 'planet' is not one of service,"
+            + " user, country",
+        "{\"group_by\": \"user\"}~operation: is missing: summary, metric or breakdown",
+        "{\"output\": \"http://elsewhere/\"}~output: 'http://elsewhere/' is not like"
+            + " s3://bucket/prefix/",
+        "{\"output\": \"s3://reports/../x\"}~output: the name holds a part '..'",
+        "{\"colour\": \"red\"}~colour: is not one of start, end, period, service, metric, group_by,"
+            + " include_users, format, strict, operation, operations, output",
+        "{} {}~body: goes on after the JSON object",
+        "{\"operation\":~body: is not JSON (line 1, column 14)"
+      })
+  void mistakesAreNamed(String body, String message) {
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> job(body, null))
+        .withMessage(message);
+  }
+
+  @Test
+  void moreThanTwentyOperationsAreRefused() {
+    String many = "\"summary\",".repeat(20) + "\"summary\"";
+
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> job("{\"operations\": [" + many + "]}", null))
+        .withMessage("operations: are more than 20");
+  }
+
+  @Test
+  void aCallOfOneFunctionCannotAskForAnother() {
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> job("{\"operation\": \"summary\"}", Operation.METRIC))
+        .withMessage("operation: contradicts the call of metric");
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> job("{\"operations\": [\"summary\"]}", Operation.METRIC))
+        .withMessage("operations: cannot be combined with a call of metric");
+  }
+
+  private static ReportJob job(String body, @Nullable Operation implied) {
+    return JobBody.read(body.getBytes(StandardCharsets.UTF_8)).toJob(implied, Caller.UNATTENDED);
+  }
+}

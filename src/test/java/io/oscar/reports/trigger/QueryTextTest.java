@@ -1,0 +1,44 @@
+package io.oscar.reports.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportRequest;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryTextTest {
+
+  @Test
+  void partsAreDecoded() {
+    ReportRequest request = read("start=2026-10-01T02%3A00%3A00%2B02:00&unknown=%7C&&end=&strict");
+
+    assertThat(request.start()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
+    assertThat(request.end()).isNull();
+    assertThat(request.strict()).isFalse();
+  }
+
+  @Test
+  void noQuerySetsNothing() {
+    assertThat(QueryText.read(null).toRequest(Caller.UNATTENDED)).isEqualTo(read(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "period=7d&period=8d, period: is given more than once",
+    "period=%zz, query: cannot be decoded"
+  })
+  void mistakesAreNamed(String query, String message) {
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> read(query))
+        .withMessage(message);
+  }
+
+  private static ReportRequest read(String query) {
+    return QueryText.read(query).toRequest(Caller.UNATTENDED);
+  }
+}

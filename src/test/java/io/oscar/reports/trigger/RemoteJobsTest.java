@@ -1,0 +1,62 @@
+package io.oscar.reports.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.ObjectsInMemory;
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.RemoteJobs.Outcome;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemoteJobsTest {
+  private static final ObjectAddress ALLOWED = ObjectAddress.of("s3://reports/out/");
+
+  private final ObjectsInMemory store = new ObjectsInMemory();
+
+  @Test
+  void withoutAnOutputTheReportIsTheAnswer() {
+    assertThat(run("{}", null)).isInstanceOf(Outcome.Reports.class);
+    assertThat(store.objects()).isEmpty();
+  }
+
+  @Test
+  void belowThePrefixReportsAreWritten() {
+    assertThat(run("{\"output\": \"s3://reports/out/2026/\"}", ALLOWED))
+        .isInstanceOf(Outcome.Written.class);
+    assertThat(store.objects())
+        .containsOnlyKeys("s3://reports/out/2026/summary-20261031T000000Z--20261101T000000Z.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://reports/", "s3://reports/outside/", "s3://other/out/"})
+  void elsewhereNothingIsWritten(String output) {
+    assertThatExceptionOfType(AccessDenied.class)
+        .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
+        .withMessage("output: is not below s3://reports/out/");
+    assertThat(store.objects()).isEmpty();
+  }
+
+  @Test
+  void withoutAPrefixNothingIsWritten() {
+    assertThatExceptionOfType(AccessDenied.class)
+        .isThrownBy(() -> run("{\"output\": \"s3://reports/out/\"}", null))
+        .withMessage("output: callers may not have reports written (S3_OUTPUT)");
+  }
+
+  private Outcome run(String body, @Nullable ObjectAddress allowed) {
+    var runner = new JobRunner(FakeCluster.complete());
+    var jobs = new RemoteJobs(runner, new JobDelivery(new Delivery(store)), allowed);
+    ReportJob job =
+        JobBody.read(body.getBytes(StandardCharsets.UTF_8))
+            .toJob(null, new Caller.Remote("Bearer scoped"));
+    return jobs.run(job, ReportFormat.JSON);
+  }
+}

@@ -1,0 +1,170 @@
+package io.oscar.reports.trigger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventRefusalsTest {
+  private static EventServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new EventServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"specversion", "id", "source", "type"})
+  void aMissingAttributeIsNamed(String missing) throws Exception {
+    for (String path : List.of("/", "/summary")) {
+      var request = server.request(path, "");
+      for (String name : List.of("specversion", "id", "source", "type")) {
+        if (!name.equals(missing)) {
+          request.header("ce-" + name, "1.0");
+        }
+      }
+      var answer = server.send(request);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).isEqualTo("{\"error\":\"ce-" + missing + ": is missing\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ce-specversion, 0.3, ce-specversion: is not 1.0",
+    "ce-id, '', ce-id: is empty",
+    "ce-id, %20, ce-id: is empty",
+    "ce-id, %C0%A0, ce-id: is not percent-encoded UTF-8",
+    "ce-id, %00, ce-id: holds a character that no attribute may hold",
+    "ce-source, '', ce-source: is empty",
+    "ce-type, '', ce-type: is empty"
+  })
+  void aWrongAttributeIsNamed(String header, String value, String error) throws Exception {
+    var request = server.binary("/", "").header("ce-type", "t").setHeader(header, value);
+    var answer = server.send(request);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"" + error + "\"}");
+    assertThat(answer.headers().firstValue("ce-id")).isEmpty();
+  }
+
+  @Test
+  void anAttributeIsGivenOnce() throws Exception {
+    var request = server.binary("/", "").header("ce-type", "t").header("ce-type", "u");
+    assertThat(server.send(request).body())
+        .isEqualTo("{\"error\":\"ce-type: is given more than once\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "/summary~io.oscar.reports.metric~{}~type: asks for metric at the path of summary",
+        "/~io.oscar.reports.planet~{}~type: asks for nothing",
+        "/~io.oscar.reports.summary.result~{}~type: asks for nothing",
+        "/~io.oscar.reports.receipt~{}~type: asks for nothing",
+        "/~io.oscar.reports.summary~{\"operation\":\"metric\"}~operation: contradicts the call",
+        "/~io.oscar.reports.summary~{\"operations\":[\"metric\"]}~operations: cannot be combined",
+        "/~t~{\"operations\":[\"summary\",\"breakdown-by-user\"]}~output: is missing",
+        "/~t~{\"planet\":\"Mars\"}~planet: is not one of start",
+        "/~t~[]~data: is not a JSON object",
+        "/?period=7d~t~{}~query: a POST takes its parameters in the JSON body only"
+      })
+  void whatCannotBeIsRefused(String path, String type, String data, String error) throws Exception {
+    var answer = server.send(server.binary(path, data).header("ce-type", type));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("{\"error\":\"" + error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/cloudevents-batch+json, 415",
+    "application/cloudevents+avro, 415",
+    "application/cloudevents, 415",
+    "Application/CloudEvents+JSON;charset=utf-8, 400"
+  })
+  void onlySingleEventsInJsonAreRead(String mediaType, int status) throws Exception {
+    for (String path : List.of("/", "/summary")) {
+      var answer = server.send(server.request(path, "[]").header("Content-Type", mediaType));
+      assertThat(answer.statusCode()).isEqualTo(status);
+      assertThat(answer.body())
+          .isEqualTo(
+              status == 400
+                  ? "{\"error\":\"event: is not a JSON object\"}"
+                  : "{\"error\":\"events are sent one by one, in the binary mode or as"
+                      + " application/cloudevents+json\"}");
+    }
+  }
+
+  @Test
+  void withoutAnEventTheRootSaysWhereToGo() throws Exception {
+    var answer = server.send(server.request("/", "{}").header("Content-Type", "application/json"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"error\":\"path: this one takes CloudEvents only; without their attributes"
+                + " (ce-specversion, ce-id, ce-source, ce-type), POST to /summary, /metric or"
+                + " /breakdown\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, 404", "HEAD, 404", "PUT, 405", "DELETE, 405", "OPTIONS, 204"})
+  void otherMethodsDoNothingAtTheRoot(String method, int status) throws Exception {
+    var request = HttpRequest.newBuilder(server.uri("/")).method(method, BodyPublishers.noBody());
+    var answer = server.send(request);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    if (status != 404) {
+      assertThat(answer.headers().firstValue("Allow")).contains("OPTIONS, POST");
+    }
+  }
+
+  @Test
+  void aHugeEventIsRefused() throws Exception {
+    var answer = server.send(server.structured("/", " ".repeat(70_000)));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"the body is larger than 65536 bytes\"}");
+  }
+
+  /** Knative repeats what is answered with 404, 408, 409, 429 or 5xx, and nothing else. */
+  @ParameterizedTest
+  @CsvSource({
+    "refused, cowsay, 401",
+    "forbidden, cowsay, 403",
+    "scoped, plants, 422",
+    "offline, cowsay, 503",
+    "broken, cowsay, 500"
+  })
+  void onlyWhatMaySucceedLaterIsRepeated(String token, String service, int status)
+      throws Exception {
+    var answer =
+        server.send(
+            server
+                .binary("/", "{\"metric\":\"cpu-hours\",\"service\":\"" + service + "\"}")
+                .header("ce-type", "io.oscar.reports.metric")
+                .header("Authorization", "Bearer " + token));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Bearer");
+    assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+        .isEqualTo(status == 401);
+  }
+
+  @Test
+  void nothingIsWrittenElsewhere() throws Exception {
+    var answer =
+        server.send(
+            server.binary("/", "{\"output\":\"s3://other/\"}").header("ce-type", "some.timer"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(server.store().objects()).isEmpty();
+  }
+}

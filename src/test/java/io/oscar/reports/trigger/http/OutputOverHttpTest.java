@@ -1,0 +1,145 @@
+package io.oscar.reports.trigger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.DeliveryFailure;
+import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.delivery.ObjectStore;
+import io.oscar.reports.delivery.ObjectsInMemory;
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.trigger.FakeCluster;
+import io.oscar.reports.trigger.JobDelivery;
+import io.oscar.reports.trigger.JobRunner;
+import io.oscar.reports.trigger.RemoteJobs;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OutputOverHttpTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectsInMemory STORE = new ObjectsInMemory();
+  private static ReportServer server;
+  private static ReportServer broken;
+
+  @BeforeAll
+  static void start() {
+    server = start(STORE);
+    broken =
+        start(
+            (address, content, type, fileName) -> {
+              throw new DeliveryFailure(address.toString(), "there is no bucket 'reports'", null);
+            });
+  }
+
+  private static ReportServer start(ObjectStore store) {
+    ReportFunctions functions = FakeCluster.complete();
+    var jobs =
+        new RemoteJobs(
+            new JobRunner(functions),
+            new JobDelivery(new Delivery(store)),
+            ObjectAddress.of("s3://reports/out/"));
+    return ReportServer.start(functions, jobs, new HttpSettings(0, List.of()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    broken.close();
+    CLIENT.close();
+  }
+
+  @Test
+  void theAnswerNamesTheObject() throws Exception {
+    var answer =
+        post(
+            server,
+            "/breakdown",
+            "{\"group_by\":\"user\",\"output\":\"s3://reports/out/a/\"}",
+            "text/csv");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .contains("application/json;charset=UTF-8");
+    assertThat(answer.body())
+        .startsWith(
+            "{\"objects\":[{\"object\":\"s3://reports/out/a/"
+                + "breakdown-by-user-20261031T000000Z--20261101T000000Z.csv\","
+                + "\"operation\":\"breakdown\",\"start\":\"2026-10-31T00:00:00Z\","
+                + "\"end\":\"2026-11-01T00:00:00Z\",\"sources\":[{\"name\":");
+    assertThat(STORE.objects())
+        .containsEntry(
+            "s3://reports/out/a/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
+            "text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|"
+                + "key,membership,executions_count,countries\r\n"
+                + "'=cmd(),member,3,PT:3\r\n"
+                + "alice@egi.eu,member,12,ES:12\r\n"
+                + "nil,external,5,ES:5\r\n");
+  }
+
+  @Test
+  void withoutAWordTheObjectIsJson() throws Exception {
+    post(server, "/summary", "{\"output\":\"s3://reports/out/b/\"}", "*/*");
+
+    assertThat(STORE.objects())
+        .containsKey("s3://reports/out/b/summary-20261031T000000Z--20261101T000000Z.json");
+  }
+
+  @Test
+  void anObjectsExtensionAndTheFormatDecide() throws Exception {
+    post(server, "/summary", "{\"output\":\"s3://reports/out/c.csv\"}", "*/*");
+    post(server, "/summary", "{\"format\":\"json\",\"output\":\"s3://reports/out/d\"}", "text/csv");
+
+    assertThat(STORE.objects().get("s3://reports/out/c.csv")).startsWith("text/csv;");
+    assertThat(STORE.objects().get("s3://reports/out/d")).startsWith("application/json|d|{");
+  }
+
+  @Test
+  void elsewhereNothingIsWritten() throws Exception {
+    var answer = post(server, "/summary", "{\"output\":\"s3://reports/other/\"}", "*/*");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"output: is not below s3://reports/out/\"}");
+  }
+
+  @Test
+  void aFailedStoreIsABadGateway() throws Exception {
+    var answer = post(broken, "/summary", "{\"output\":\"s3://reports/out/x.csv\"}", "*/*");
+
+    assertThat(answer.statusCode()).isEqualTo(502);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"error\":\"cannot write to s3://reports/out/x.csv: there is no bucket"
+                + " 'reports'\"}");
+  }
+
+  @Test
+  void whoIsRefusedHasNothingWritten() throws Exception {
+    HttpRequest request =
+        request(server, "/summary", "{\"output\":\"s3://reports/out/refused/\"}")
+            .header("Authorization", "Bearer refused")
+            .build();
+
+    assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("refused"));
+  }
+
+  private static HttpResponse<String> post(ReportServer to, String path, String body, String accept)
+      throws Exception {
+    HttpRequest request = request(to, path, body).header("Accept", accept).build();
+    return CLIENT.send(request, BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder request(ReportServer to, String path, String body) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + to.port() + path))
+        .POST(BodyPublishers.ofString(body));
+  }
+}
