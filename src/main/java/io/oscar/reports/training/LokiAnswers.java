@@ -46,11 +46,13 @@ final class LokiAnswers {
   }
 
   private static String lines(Map<String, String> asked) {
+    boolean isExposed = asked.getOrDefault("query", "").contains("exposed");
     long start = seconds(asked, "start");
     long limit = Math.min(Long.parseLong(asked.getOrDefault("limit", "100")), MOST_LINES);
     String values =
         LongStream.rangeClosed(1, limit)
-            .mapToObj(line -> "[\"" + (start + line) * SECOND + "\",\"" + text(line) + "\"]")
+            .mapToObj(
+                line -> "[\"" + (start + line) * SECOND + "\",\"" + text(isExposed, line) + "\"]")
             .collect(Collectors.joining(","));
     return """
     {"status":"success","data":{"resultType":"streams","result":[
@@ -59,7 +61,17 @@ final class LokiAnswers {
         .formatted(values);
   }
 
-  private static String text(long line) {
+  private static String text(boolean isExposed, long line) {
+    return isExposed ? exposed(line) : request(line);
+  }
+
+  /** As ingress-nginx writes it, with its quotes escaped for JSON. */
+  private static String exposed(long line) {
+    return "193.146.75.%d - - [01/Oct/2026:10:20:30 +0000] \\\"GET /system/services/cowsay/exposed/ HTTP/1.1\\\" 200 512"
+        .formatted(line);
+  }
+
+  private static String request(long line) {
     return "[GIN-EXECUTIONS-LOGGER] %s | %d | 12.5ms | 193.146.75.%d | POST /%s/cowsay | %s"
         .formatted(
             Instant.ofEpochSecond(1_790_000_000L + line),

@@ -3,6 +3,10 @@ package io.oscar.reports.trigger.cli;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /**
@@ -29,7 +33,7 @@ public final class CommandLineTrigger {
     return switch (arguments.length == 1 ? arguments[0] : "") {
       case "serve" -> serve();
       case InvokeCommand.NAME -> new InvokeCommand(program, terminal).call();
-      default -> commands().execute(arguments);
+      default -> commands(arguments).execute(arguments);
     };
   }
 
@@ -41,20 +45,29 @@ public final class CommandLineTrigger {
     }
   }
 
-  private CommandLine commands() {
-    var commands =
-        new CommandLine(new OscarReportsCommand())
-            .addSubcommand(new SummaryCommand(program, terminal))
-            .addSubcommand(new MetricCommand(program, terminal))
-            .addSubcommand(new BreakdownCommand(program, terminal))
-            .addSubcommand(new RunCommand(program, terminal, System.in))
-            .addSubcommand(new ServeCommand(program));
+  private CommandLine commands(String... arguments) {
+    var commands = new CommandLine(new OscarReportsCommand());
+    subcommands(arguments).forEach(commands::addSubcommand);
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
     commands.setParameterExceptionHandler(Mistakes::wrongUse);
     commands.setExecutionExceptionHandler(
         (problem, command, parsed) -> Mistakes.failed(problem, command));
     return commands;
+  }
+
+  /** Only the one that is called, if it is one of them: each takes time to be looked into. */
+  private Map<String, Callable<Integer>> subcommands(String... arguments) {
+    var all = new LinkedHashMap<String, Callable<Integer>>();
+    all.put("summary", new SummaryCommand(program, terminal));
+    all.put("metric", new MetricCommand(program, terminal));
+    all.put("breakdown", new BreakdownCommand(program, terminal));
+    all.put("run", new RunCommand(program, terminal, System.in));
+    all.put("serve", new ServeCommand(program));
+    if (arguments.length > 0 && all.containsKey(arguments[0])) {
+      all.keySet().retainAll(Set.of(arguments[0]));
+    }
+    return all;
   }
 
   private static PrintWriter writer(OutputStream stream) {
