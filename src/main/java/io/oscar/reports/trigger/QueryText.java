@@ -3,6 +3,7 @@ package io.oscar.reports.trigger;
 import io.oscar.reports.report.InvalidRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as the query of a URL, where no server has taken it apart. */
@@ -19,17 +20,28 @@ public final class QueryText {
    */
   public static RequestFields read(@Nullable String query) {
     var fields = new RequestFields();
+    forEach(
+        query, (name, value) -> RequestField.of(name).ifPresent(field -> fields.set(field, value)));
+    return fields;
+  }
+
+  /**
+   * Hands over each parameter with a value, decoded.
+   *
+   * @param query the text after the question mark, as sent; null or empty where there is none
+   * @throws InvalidRequest if the query cannot be decoded
+   */
+  public static void forEach(@Nullable String query, BiConsumer<String, String> parameters) {
     if (query == null) {
-      return fields;
+      return;
     }
     for (String parameter : query.split("&")) {
       String[] parts = parameter.split("=", 2);
       String value = parts.length == 2 ? decoded(parts[1]) : "";
       if (!value.isBlank()) {
-        RequestField.of(decoded(parts[0])).ifPresent(field -> fields.set(field, value));
+        parameters.accept(decoded(parts[0]), value);
       }
     }
-    return fields;
   }
 
   private static String decoded(String text) {

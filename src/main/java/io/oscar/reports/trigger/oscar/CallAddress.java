@@ -3,9 +3,9 @@ package io.oscar.reports.trigger.oscar;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.JobFields;
 import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.QueryText;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.Route;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +23,7 @@ final class CallAddress {
    * @throws InvalidRequest if there is no such path, or both say the same part
    */
   static @Nullable Operation addTo(JobFields job, Invocation call) {
-    if (!call.query().isEmpty()) {
-      addQuery(job, call.query());
-    }
+    QueryText.forEach(call.query(), (name, value) -> add(job, name, value));
     if (call.path().isEmpty()) {
       return null;
     }
@@ -41,17 +39,6 @@ final class CallAddress {
         "path",
         "is not one of /, /summary, /metric, /breakdown, /system/metrics,"
             + " /system/metrics/{service}, /system/metrics/breakdown");
-  }
-
-  private static void addQuery(JobFields job, String query) {
-    var builder = new HttpUrl.Builder().scheme("http").host("localhost");
-    HttpUrl url = builder.encodedQuery(query).build();
-    for (int i = 0; i < url.querySize(); i++) {
-      String value = url.queryParameterValue(i);
-      if (value != null && !value.isBlank()) {
-        add(job, url.queryParameterName(i), value);
-      }
-    }
   }
 
   private static void add(JobFields job, String name, String value) {
