@@ -57,7 +57,7 @@ final class WindowTeam {
 
   /** Works through the whole course; what could not be read is in the gaps afterwards. */
   Tally work() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(SIZE)) {
       for (int i = 0; i < SIZE; i++) {
         var unused = threads.submit(this::workAlone);
       }

@@ -43,7 +43,7 @@ final class DayByDay {
 
   private List<Day> askEach(UsageQuery query, List<Window> days) {
     var stopped = new AtomicReference<@Nullable SourceFailure>();
-    try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var asked =
           days.stream()
               .map(day -> CompletableFuture.supplyAsync(() -> ask(query, day, stopped), threads))

@@ -45,7 +45,7 @@ public final class PrometheusUsageMeter implements UsageMeter {
   public UsageReading measure(UsageRequest request) {
     Window window = Window.of(request.range());
     Instant now = clock.instant();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       var cpu =
           CompletableFuture.supplyAsync(
               () -> meter(Resource.CPU, settings.cpuTemplate(), request).measure(window, request),
