@@ -26,9 +26,8 @@ final class Questions implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Deadline patience;
-  // No virtual threads here and in the sources: the JVM's poller of their connections, which sits
-  // in
-  // a system call, holds up the end of a command by 0.3 s.
+  // Not virtual, nor in the sources: the JVM gives a thread in a system call, such as the poller of
+  // virtual threads' connections, 0.3 s at its end, which is as long as a small report takes.
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   Questions(Deadline deadline) {
