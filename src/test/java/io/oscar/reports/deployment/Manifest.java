@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A resource of a file in {@code src/main/kubernetes}. */
 record Manifest(JsonNode resource) {
-  private static final String POD = "/spec/jobTemplate/spec/template/spec";
+  private static final String POD = "/spec/template/spec";
 
   /** The resource of a kind that a file holds. */
   static Manifest of(String file, String kind) {
@@ -26,6 +26,15 @@ record Manifest(JsonNode resource) {
         .orElseThrow();
   }
 
+  /** The container's variables, with some text for those that come from a Secret. */
+  Map<String, String> environment() {
+    var environment = variables();
+    for (JsonNode variable : container().path("env")) {
+      environment.putIfAbsent(variable.path("name").asString(), "from-a-secret");
+    }
+    return environment;
+  }
+
   private static String text(String file) {
     try {
       return Files.readString(Path.of("src/main/kubernetes", file));
@@ -34,9 +43,11 @@ record Manifest(JsonNode resource) {
     }
   }
 
-  /** The one container of a CronJob. */
+  /** The one container of a CronJob or of a Knative service. */
   JsonNode container() {
-    return resource.at(POD + "/containers/0");
+    return resource
+        .at((resource.at("/spec").has("jobTemplate") ? "/spec/jobTemplate" : "") + POD)
+        .at("/containers/0");
   }
 
   /** The container's variables that have their value in the manifest. */

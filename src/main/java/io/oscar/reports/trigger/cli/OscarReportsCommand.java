@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
     versionProvider = OscarReportsCommand.Version.class,
     footer = {
       "",
-      "Where the figures come from is set in the environment: LOKI_URL or LOGS_DIR,"
-          + " PROMETHEUS_URL,",
-      "OSCAR_URL and others. Exit codes: 0 done, 1 failed, 2 wrong use, 3 incomplete (--strict)."
+      "Where the figures come from is set in the environment: LOKI_URL or LOGS_DIR,",
+      "PROMETHEUS_URL, OSCAR_URL; where s3:// lies: S3_ENDPOINT. The README has all.",
+      "Exit codes: 0 done, 1 failed, 2 wrong use, 3 incomplete (--strict)."
     })
 final class OscarReportsCommand {
   /** The version in the jar's manifest. */

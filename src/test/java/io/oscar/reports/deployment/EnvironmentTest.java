@@ -1,0 +1,33 @@
+package io.oscar.reports.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.delivery.ObjectAddress;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program starts with the variables that the manifests give it. */
+class EnvironmentTest {
+
+  @ParameterizedTest
+  @CsvSource({"knative-service.yaml, Service", "cronjob-reports.yaml, CronJob"})
+  void theProgramStartsWithIt(String file, String kind) {
+    Settings settings = Settings.of(Manifest.of(file, kind).environment());
+
+    assertThat(settings.loki()).isNotNull();
+    assertThat(settings.oscar()).isNotNull();
+    assertThat(settings.isPrometheusSet()).isTrue();
+    assertThat(settings.s3()).isNotNull();
+  }
+
+  @Test
+  void callersMayWriteToOneFolder() {
+    Map<String, String> environment = Manifest.of("knative-service.yaml", "Service").environment();
+
+    assertThat(Settings.of(environment).remoteOutput())
+        .isEqualTo(new ObjectAddress("oscar-reports", "out/"));
+  }
+}
