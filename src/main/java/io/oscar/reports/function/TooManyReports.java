@@ -5,6 +5,8 @@ public final class TooManyReports extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   TooManyReports(int atOnce) {
-    super(atOnce + " reports are being made already, which is the limit: try again later");
+    super(
+        "as many reports as may be made at once (%d) are being made: try again later"
+            .formatted(atOnce));
   }
 }

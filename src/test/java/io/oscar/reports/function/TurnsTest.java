@@ -20,7 +20,8 @@ class TurnsTest {
         var second = turns.take(soon)) {
       assertThatExceptionOfType(TooManyReports.class)
           .isThrownBy(() -> turns.take(soon))
-          .withMessage("2 reports are being made already, which is the limit: try again later");
+          .withMessage(
+              "as many reports as may be made at once (2) are being made: try again later");
     }
   }
 
