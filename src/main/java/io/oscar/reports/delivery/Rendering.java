@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,17 @@ import tools.jackson.core.exc.JacksonIOException;
 /** Writes reports as files have them: in UTF-8, with a line break at the end. */
 public final class Rendering {
   private Rendering() {}
+
+  /** A report as text. */
+  public static String text(ReportResponse report, ReportFormat format) {
+    var text = new StringWriter();
+    try {
+      ReportRenderer.of(format).render(report, text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
 
   /**
    * Writes a report and flushes the stream, which stays open.

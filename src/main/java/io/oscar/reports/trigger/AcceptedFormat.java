@@ -14,12 +14,27 @@ public final class AcceptedFormat {
   private AcceptedFormat() {}
 
   /**
+   * The form of those reports of a job that name none themselves; JSON where the client does not
+   * care.
+   *
+   * @param headers the values of the {@code Accept} header
+   * @throws NotAcceptable if the client is to get the report and accepts none of the forms
+   */
+  public static ReportFormat of(ReportJob job, List<String> headers) {
+    boolean isNamed = job.calls().stream().allMatch(call -> call.request().format() != null);
+    if (isNamed) {
+      return ReportFormat.JSON;
+    }
+    return job.output() == null ? best(headers) : ofObjects(headers);
+  }
+
+  /**
    * The form to answer in; JSON where the client does not care.
    *
    * @param headers the values of the {@code Accept} header
    * @throws NotAcceptable if the client accepts none of the forms
    */
-  public static ReportFormat of(List<String> headers) {
+  static ReportFormat best(List<String> headers) {
     if (headers.isEmpty() || headers.equals(List.of(ANYTHING))) {
       return ReportFormat.JSON;
     }
@@ -45,7 +60,7 @@ public final class AcceptedFormat {
    *
    * @param headers the values of the {@code Accept} header
    */
-  public static ReportFormat ofObjects(List<String> headers) {
+  static ReportFormat ofObjects(List<String> headers) {
     MediaType csv = MediaType.parseMediaType(ReportFormat.CSV.mediaType());
     boolean isCsv = accepted(headers).stream().anyMatch(type -> type.equalsTypeAndSubtype(csv));
     return isCsv ? ReportFormat.CSV : ReportFormat.JSON;

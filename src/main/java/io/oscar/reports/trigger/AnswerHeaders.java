@@ -35,7 +35,8 @@ public final class AnswerHeaders {
     return headers;
   }
 
-  private static String sources(ReportResponse report) {
+  /** Which source of a report is complete, like {@code loki=ok, prometheus=partial}. */
+  public static String sources(ReportResponse report) {
     return report.sources().stream()
         .map(source -> source.name() + "=" + source.status())
         .collect(Collectors.joining(", "));

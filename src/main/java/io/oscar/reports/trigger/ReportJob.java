@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger;
 
 import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.report.ReportRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record ReportJob(List<ReportCall> calls, @Nullable ObjectAddress output) {
   public ReportJob {
     calls = List.copyOf(calls);
+  }
+
+  /** One report, which is the answer. */
+  public static ReportJob of(Operation operation, ReportRequest request) {
+    return new ReportJob(List.of(new ReportCall(operation, request)), null);
   }
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.lambda;
 
+import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.delivery.ReportName;
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.Caller;
@@ -63,7 +64,7 @@ final class DirectCalls {
           new TextReport(
               ReportName.of(made.report(), made.format()),
               made.format().mediaType(),
-              HttpAnswer.text(made));
+              Rendering.text(made.report(), made.format()));
     };
   }
 }

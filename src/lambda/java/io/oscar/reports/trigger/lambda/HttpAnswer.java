@@ -1,13 +1,10 @@
 package io.oscar.reports.trigger.lambda;
 
+import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.render.ReportJson;
-import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.JobRunner.Made;
 import io.oscar.reports.trigger.Problem;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +25,7 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
   static HttpAnswer of(Made made) {
     Map<String, String> headers = AnswerHeaders.of(made.report(), made.format());
     headers.put(HttpHeaders.CONTENT_TYPE, made.format().mediaType());
-    return new HttpAnswer(200, headers, text(made));
+    return new HttpAnswer(200, headers, Rendering.text(made.report(), made.format()));
   }
 
   /** Something else than a report, as JSON. */
@@ -65,16 +62,5 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     event.put("body", body);
     event.put("isBase64Encoded", false);
     return event;
-  }
-
-  /** The report as text of its form. */
-  static String text(Made made) {
-    var text = new StringWriter();
-    try {
-      ReportRenderer.of(made.format()).render(made.report(), text);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
   }
 }

@@ -2,15 +2,12 @@ package io.oscar.reports.trigger.lambda;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.trigger.AcceptedFormat;
 import io.oscar.reports.trigger.JobBody;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.QueryText;
 import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.RemoteJobs.Outcome;
-import io.oscar.reports.trigger.ReportCall;
 import io.oscar.reports.trigger.ReportJob;
 import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.RequestFields;
@@ -57,7 +54,7 @@ final class HttpCalls {
         return error(413, "the body is larger than " + MAX_BODY + " bytes");
       }
       ReportJob job = job(route, event);
-      return switch (jobs.run(job, form(job, event))) {
+      return switch (jobs.run(job, AcceptedFormat.of(job, accepted(event)))) {
         case Outcome.Reports made -> HttpAnswer.of(made.reports().getFirst());
         case Outcome.Written written -> HttpAnswer.json(written.receipt());
       };
@@ -80,8 +77,7 @@ final class HttpCalls {
     if (service != null) {
       fields.set(RequestField.SERVICE, service);
     }
-    ReportRequest request = fields.toRequest(caller);
-    return new ReportJob(List.of(new ReportCall(route.operation(), request)), null);
+    return ReportJob.of(route.operation(), fields.toRequest(caller));
   }
 
   private static ReportJob ofBody(Route route, HttpEvent event, Caller caller) {
@@ -91,11 +87,9 @@ final class HttpCalls {
     return JobBody.read(event.content()).toJob(route.operation(), caller);
   }
 
-  /** What the client accepts matters only where the request does not name the form. */
-  private static ReportFormat form(ReportJob job, HttpEvent event) {
-    ReportFormat named = job.calls().getFirst().request().format();
+  private static List<String> accepted(HttpEvent event) {
     String accept = event.header(HttpHeaders.ACCEPT);
-    return named == null ? AcceptedFormat.of(accept == null ? List.of() : List.of(accept)) : named;
+    return accept == null ? List.of() : List.of(accept);
   }
 
   private static HttpAnswer error(int status, String error) {

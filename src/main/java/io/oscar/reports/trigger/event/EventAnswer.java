@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param time when the answer was made
  * @param cause the id of the event that is answered
  * @param subject what the report would be called as a file, or null for a receipt
- * @param sources which source is complete, like {@code loki=ok,prometheus=partial}; null for a
+ * @param sources which source is complete, like {@code loki=ok, prometheus=partial}; null for a
  *     receipt, which says so itself
  * @param content the data
  */

@@ -1,23 +1,20 @@
 package io.oscar.reports.trigger.event;
 
+import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.delivery.ReportName;
 import io.oscar.reports.render.ReportJson;
-import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.JobRunner.Made;
 import io.oscar.reports.trigger.Operation;
 import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.ReportJob;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does what events ask for. */
@@ -74,8 +71,8 @@ public final class EventJobs {
         event,
         EventTypes.result(made.call().operation()),
         ReportName.of(report, made.format()),
-        sources(report),
-        content(made.format(), rendered(report, made.format())));
+        AnswerHeaders.sources(report),
+        content(made.format(), Rendering.text(report, made.format())));
   }
 
   private EventAnswer answer(
@@ -89,21 +86,5 @@ public final class EventJobs {
 
   private static EventAnswer.Content content(ReportFormat format, String text) {
     return new EventAnswer.Content(format.mediaType(), format == ReportFormat.JSON, text);
-  }
-
-  private static String rendered(ReportResponse report, ReportFormat format) {
-    var text = new StringWriter();
-    try {
-      ReportRenderer.of(format).render(report, text);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
-  }
-
-  private static String sources(ReportResponse report) {
-    return report.sources().stream()
-        .map(source -> source.name() + "=" + source.status())
-        .collect(Collectors.joining(","));
   }
 }

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.AcceptedFormat;
 import io.oscar.reports.trigger.JobRunner.Made;
 import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.RemoteJobs.Outcome;
@@ -8,6 +8,8 @@ import io.oscar.reports.trigger.ReportJob;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 
 /** Answers a job of one report: with the report, or with a receipt where it has an output. */
 final class JobAnswers {
@@ -16,19 +18,14 @@ final class JobAnswers {
   static void answer(
       RemoteJobs jobs, ReportJob job, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    List<String> accepted = Collections.list(request.getHeaders("Accept"));
     // The form is settled first: what cannot be answered is not computed.
-    switch (jobs.run(job, format(job, request))) {
+    switch (jobs.run(job, AcceptedFormat.of(job, accepted))) {
       case Outcome.Reports made -> {
         Made only = made.reports().getFirst();
         HttpAnswers.write(only.report(), only.format(), response);
       }
       case Outcome.Written written -> HttpAnswers.write(written.receipt(), response);
     }
-  }
-
-  private static ReportFormat format(ReportJob job, HttpServletRequest request) {
-    return job.output() == null
-        ? Acceptance.format(job.calls().getFirst().request(), request)
-        : Acceptance.formatOfObjects(request);
   }
 }

@@ -1,17 +1,14 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.Operation;
 import io.oscar.reports.trigger.RemoteJobs;
 import io.oscar.reports.trigger.ReportJob;
 import io.oscar.reports.trigger.RequestField;
+import io.oscar.reports.trigger.RequestFields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,20 +17,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** The routes: those of OSCAR's metrics API, and the functions by name. */
 @RestController
 final class ReportController {
-  private final ReportFunctions functions;
   private final RemoteJobs jobs;
   private final EventController events;
 
-  ReportController(ReportFunctions functions, RemoteJobs jobs, EventController events) {
-    this.functions = functions;
+  ReportController(RemoteJobs jobs, EventController events) {
     this.jobs = jobs;
     this.events = events;
   }
 
   @GetMapping("/system/metrics")
   void systemMetrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    ReportRequest asked = HttpRequests.ofQuery(request).toRequest(HttpRequests.caller(request));
-    answer(functions.summary(), asked, request, response);
+    answer(Operation.SUMMARY, HttpRequests.ofQuery(request), request, response);
   }
 
   @GetMapping("/system/metrics/{serviceName}")
@@ -44,14 +38,13 @@ final class ReportController {
       throws IOException {
     var fields = HttpRequests.ofQuery(request);
     fields.set(RequestField.SERVICE, serviceName);
-    answer(functions.metric(), fields.toRequest(HttpRequests.caller(request)), request, response);
+    answer(Operation.METRIC, fields, request, response);
   }
 
   @GetMapping("/system/metrics/breakdown")
   void systemBreakdown(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ReportRequest asked = HttpRequests.ofQuery(request).toRequest(HttpRequests.caller(request));
-    answer(functions.breakdown(), asked, request, response);
+    answer(Operation.BREAKDOWN, HttpRequests.ofQuery(request), request, response);
   }
 
   @PostMapping("/summary")
@@ -79,14 +72,13 @@ final class ReportController {
     JobAnswers.answer(jobs, job, request, response);
   }
 
-  private static void answer(
-      Function<ReportRequest, ReportResponse> function,
-      ReportRequest asked,
+  private void answer(
+      Operation operation,
+      RequestFields fields,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    // The form is settled first: what cannot be answered is not computed.
-    ReportFormat format = Acceptance.format(asked, request);
-    HttpAnswers.write(function.apply(asked.in(format)), format, response);
+    ReportRequest asked = fields.toRequest(HttpRequests.caller(request));
+    JobAnswers.answer(jobs, ReportJob.of(operation, asked), request, response);
   }
 }

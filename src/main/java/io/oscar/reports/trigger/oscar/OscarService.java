@@ -2,7 +2,6 @@ package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.AcceptedFormat;
 import io.oscar.reports.trigger.JobDelivery;
 import io.oscar.reports.trigger.JobFields;
@@ -50,7 +49,7 @@ public final class OscarService {
     var folder = new ResultFolder(call.results());
     try {
       ReportJob job = job(call);
-      switch (jobs.get().run(job, formatUnlessNamed(job, call))) {
+      switch (jobs.get().run(job, AcceptedFormat.of(job, call.accepts()))) {
         case Outcome.Reports(var reports) -> write(reports, call);
         case Outcome.Written(var receipt) -> folder.replaceBy(RECEIPT, receipt);
       }
@@ -65,16 +64,6 @@ public final class OscarService {
     JobFields fields = CallBody.read(call.input());
     Operation named = CallAddress.addTo(fields, call);
     return fields.toJob(named, call.caller());
-  }
-
-  private static ReportFormat formatUnlessNamed(ReportJob job, Invocation call) {
-    boolean isNamed = job.calls().stream().allMatch(each -> each.request().format() != null);
-    if (isNamed) {
-      return ReportFormat.JSON;
-    }
-    return job.output() == null
-        ? AcceptedFormat.of(call.accepts())
-        : AcceptedFormat.ofObjects(call.accepts());
   }
 
   private void write(List<Made> reports, Invocation call) {
