@@ -53,6 +53,23 @@ class ArchitectureTest {
   static final ArchRule TRIGGERS_KNOW_NO_SOURCE = from("trigger").allowingNone("source.*");
 
   @ArchTest
+  static final ArchRule REQUESTS_KNOW_NO_JOB_AND_NO_TRIGGER =
+      from("trigger.request")
+          .allowingNone(
+              "trigger.job",
+              "trigger.cli",
+              "trigger.event",
+              "trigger.http",
+              "trigger.oscar",
+              "assembly");
+
+  @ArchTest
+  static final ArchRule JOBS_KNOW_NO_TRIGGER =
+      from("trigger.job")
+          .allowingNone(
+              "trigger.cli", "trigger.event", "trigger.http", "trigger.oscar", "assembly");
+
+  @ArchTest
   static final ArchRule SYSTEMS_DO_NOT_KNOW_EACH_OTHER =
       slices()
           .matching("io.oscar.reports.source.(*)..")

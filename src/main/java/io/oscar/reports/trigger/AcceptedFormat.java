@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger;
 
 import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.job.ReportJob;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.InvalidMediaTypeException;

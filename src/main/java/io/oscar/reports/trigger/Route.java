@@ -1,5 +1,7 @@
 package io.oscar.reports.trigger;
 
+import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.trigger.request.RequestField;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

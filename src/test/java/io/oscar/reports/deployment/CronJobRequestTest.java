@@ -8,9 +8,9 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.trigger.JobBody;
-import io.oscar.reports.trigger.ReportCall;
-import io.oscar.reports.trigger.ReportJob;
+import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.ReportCall;
+import io.oscar.reports.trigger.job.ReportJob;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.Caller;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

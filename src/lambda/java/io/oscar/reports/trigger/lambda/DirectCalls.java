@@ -5,12 +5,12 @@ import io.oscar.reports.delivery.ReportName;
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.JobBody;
-import io.oscar.reports.trigger.JobRunner.Made;
 import io.oscar.reports.trigger.Problem;
-import io.oscar.reports.trigger.RemoteJobs;
-import io.oscar.reports.trigger.RemoteJobs.Outcome;
-import io.oscar.reports.trigger.ReportJob;
+import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.RemoteJobs;
+import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
+import io.oscar.reports.trigger.job.ReportJob;
 import java.util.List;
 
 /**

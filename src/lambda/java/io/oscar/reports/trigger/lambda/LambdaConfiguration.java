@@ -2,9 +2,9 @@ package io.oscar.reports.trigger.lambda;
 
 import io.oscar.reports.assembly.Assembly;
 import io.oscar.reports.assembly.Settings;
-import io.oscar.reports.trigger.JobDelivery;
-import io.oscar.reports.trigger.JobRunner;
-import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.job.JobDelivery;
+import io.oscar.reports.trigger.job.JobRunner;
+import io.oscar.reports.trigger.job.RemoteJobs;
 import java.io.InputStream;
 import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;

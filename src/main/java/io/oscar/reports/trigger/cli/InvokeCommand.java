@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.Made;
 import io.oscar.reports.trigger.oscar.Invocation;
 import io.oscar.reports.trigger.oscar.OscarService;
 import io.oscar.reports.trigger.oscar.WrongSetting;

@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.trigger.Operation;
-import io.oscar.reports.trigger.RequestField;
-import io.oscar.reports.trigger.RequestFields;
+import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

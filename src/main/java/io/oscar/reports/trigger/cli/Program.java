@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.Map;
 
 /** What the command line sets in motion; nothing is set up before it is called for. */

@@ -4,8 +4,8 @@ import io.oscar.reports.delivery.Target;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
-import io.oscar.reports.trigger.RequestField;
-import io.oscar.reports.trigger.RequestFields;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

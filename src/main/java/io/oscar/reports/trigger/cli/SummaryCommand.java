@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.trigger.Operation;
-import io.oscar.reports.trigger.RequestFields;
+import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.trigger.request.RequestFields;
 import picocli.CommandLine.Command;
 
 /** Reports the totals of the cluster. */

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.event;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobBody;
+import io.oscar.reports.trigger.job.JobBody;
 import java.util.Collection;
 import java.util.function.Function;
 

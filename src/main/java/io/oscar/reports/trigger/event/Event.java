@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.event;
 
-import io.oscar.reports.trigger.JobFields;
+import io.oscar.reports.trigger.job.JobFields;
 
 /**
  * A CloudEvent that asks for reports.

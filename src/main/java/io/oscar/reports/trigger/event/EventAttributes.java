@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.event;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobFields;
+import io.oscar.reports.trigger.job.JobFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.event;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.Operation;
+import io.oscar.reports.trigger.job.Operation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

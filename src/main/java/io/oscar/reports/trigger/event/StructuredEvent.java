@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.event;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobBody;
-import io.oscar.reports.trigger.JobFields;
+import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.JobFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

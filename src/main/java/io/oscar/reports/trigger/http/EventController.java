@@ -2,9 +2,9 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.UnknownService;
-import io.oscar.reports.trigger.Operation;
 import io.oscar.reports.trigger.event.EventAnswer;
 import io.oscar.reports.trigger.event.EventJobs;
+import io.oscar.reports.trigger.job.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.AnswerHeaders;
-import io.oscar.reports.trigger.Receipt;
+import io.oscar.reports.trigger.job.Receipt;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

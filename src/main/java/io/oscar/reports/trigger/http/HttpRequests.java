@@ -2,10 +2,10 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobBody;
-import io.oscar.reports.trigger.JobFields;
-import io.oscar.reports.trigger.RequestField;
-import io.oscar.reports.trigger.RequestFields;
+import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.JobFields;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.trigger.AcceptedFormat;
-import io.oscar.reports.trigger.JobRunner.Made;
-import io.oscar.reports.trigger.RemoteJobs;
-import io.oscar.reports.trigger.RemoteJobs.Outcome;
-import io.oscar.reports.trigger.ReportJob;
+import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.RemoteJobs;
+import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
+import io.oscar.reports.trigger.job.ReportJob;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

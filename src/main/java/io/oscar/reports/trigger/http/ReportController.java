@@ -1,11 +1,11 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.trigger.Operation;
-import io.oscar.reports.trigger.RemoteJobs;
-import io.oscar.reports.trigger.ReportJob;
-import io.oscar.reports.trigger.RequestField;
-import io.oscar.reports.trigger.RequestFields;
+import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.trigger.job.RemoteJobs;
+import io.oscar.reports.trigger.job.ReportJob;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

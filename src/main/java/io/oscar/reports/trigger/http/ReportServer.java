@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;

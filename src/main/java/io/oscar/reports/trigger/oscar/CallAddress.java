@@ -1,11 +1,11 @@
 package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobFields;
-import io.oscar.reports.trigger.Operation;
-import io.oscar.reports.trigger.QueryText;
-import io.oscar.reports.trigger.RequestField;
 import io.oscar.reports.trigger.Route;
+import io.oscar.reports.trigger.job.JobFields;
+import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.trigger.request.QueryText;
+import io.oscar.reports.trigger.request.RequestField;
 import org.jspecify.annotations.Nullable;
 
 /**

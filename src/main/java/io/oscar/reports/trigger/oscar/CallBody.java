@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobBody;
-import io.oscar.reports.trigger.JobFields;
+import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.JobFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

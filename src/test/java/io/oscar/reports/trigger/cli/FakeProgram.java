@@ -3,9 +3,9 @@ package io.oscar.reports.trigger.cli;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectStore;
 import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.trigger.JobDelivery;
-import io.oscar.reports.trigger.JobRunner;
-import io.oscar.reports.trigger.RemoteJobs;
+import io.oscar.reports.trigger.job.JobDelivery;
+import io.oscar.reports.trigger.job.JobRunner;
+import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.Operation;
-import io.oscar.reports.trigger.ReportCall;
+import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.trigger.job.ReportCall;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportRequest;
@@ -7,8 +7,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads a request wherever Jackson is asked for one, by the rules of {@link JobBody}, without a
- * job's own parts.
+ * Reads a request wherever Jackson is asked for one, by the rules of {@link RequestBody}.
  *
  * <p>Who sends JSON is never taken for the unattended caller, whose credential is the configured
  * one.

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,7 +9,8 @@ import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.RemoteJobs.Outcome;
+import io.oscar.reports.trigger.FakeCluster;
+import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;

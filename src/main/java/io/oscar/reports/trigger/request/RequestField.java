@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.request;
 
 import java.util.Arrays;
 import java.util.Locale;

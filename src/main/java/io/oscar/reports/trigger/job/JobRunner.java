@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
@@ -36,7 +36,7 @@ public final class JobRunner {
    * in part.
    *
    * @param otherwise the form of reports whose request names none
-   * @throws RuntimeException as the functions do; {@link Problem} tells what it means
+   * @throws RuntimeException as the functions do; {@code trigger.Problem} tells what it means
    */
   public List<Made> run(ReportJob job, ReportFormat otherwise) {
     List<ReportCall> calls = job.calls().stream().map(call -> call.settled(otherwise)).toList();

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;

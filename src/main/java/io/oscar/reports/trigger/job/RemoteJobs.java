@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
@@ -7,7 +7,7 @@ import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.Made;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ public final class RemoteJobs {
    * @param otherwise the form of reports whose request names none, nor does the output's extension
    * @throws AccessDenied if the reports are to be written where callers may not write; none is made
    * @throws DeliveryFailure if a report cannot be written
-   * @throws RuntimeException as the functions do; {@link Problem} tells what it means
+   * @throws RuntimeException as the functions do; {@code trigger.Problem} tells what it means
    */
   public Outcome run(ReportJob job, ReportFormat otherwise) {
     ObjectAddress output = job.output();

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,6 +11,7 @@ import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.trigger.FakeCluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
@@ -36,12 +36,12 @@ public final class RequestFields {
   }
 
   /** Whether a part is set. */
-  boolean isSet(RequestField field) {
+  public boolean isSet(RequestField field) {
     return texts.containsKey(field);
   }
 
   /** These parts, and those of another request where they are not set here. */
-  RequestFields inheriting(RequestFields other) {
+  public RequestFields inheriting(RequestFields other) {
     var both = new RequestFields();
     both.texts.putAll(other.texts);
     both.texts.putAll(texts);

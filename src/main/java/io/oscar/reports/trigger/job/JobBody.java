@@ -1,6 +1,9 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.request.RequestBody;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,7 +16,6 @@ import tools.jackson.core.json.JsonFactory;
  * name, a name given twice or a value of the wrong type is refused by name.
  */
 public final class JobBody {
-  static final String BODY = "body";
   private static final JsonFactory JSON = new JsonFactory();
 
   private JobBody() {}
@@ -25,7 +27,7 @@ public final class JobBody {
    * @throws InvalidRequest naming the field that is wrong, or {@code body} where it is no JSON
    */
   public static JobFields read(byte[] body) {
-    return read(BODY, body);
+    return read(RequestBody.BODY, body);
   }
 
   /**

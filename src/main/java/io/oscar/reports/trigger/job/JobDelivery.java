@@ -1,11 +1,11 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ReportName;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.Made;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

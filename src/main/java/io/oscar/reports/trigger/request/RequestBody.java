@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
@@ -7,12 +7,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** One request within JSON: a flat object with the names of {@link RequestField}. */
-final class RequestBody {
+public final class RequestBody {
+  /** What a mistake in the text as a whole is said of. */
+  public static final String BODY = "body";
+
   private RequestBody() {}
 
   /** Reads the object at which the parser stands, up to its end. */
   static ReportRequest readObject(JsonParser json, Caller caller) {
-    requireObject(json, JobBody.BODY);
+    requireObject(json, BODY);
     var fields = new RequestFields();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
@@ -26,8 +29,9 @@ final class RequestBody {
    * Reads the value at which the parser stands.
    *
    * @param valid the names that there are, for the message of an unknown one
+   * @throws InvalidRequest naming the part that is wrong
    */
-  static void readField(JsonParser json, String name, RequestFields fields, String valid) {
+  public static void readField(JsonParser json, String name, RequestFields fields, String valid) {
     RequestField field =
         RequestField.of(name)
             .orElseThrow(() -> new InvalidRequest(shortened(name), "is not one of " + valid));
@@ -41,14 +45,25 @@ final class RequestBody {
     fields.set(field, field.isFlag() ? json.getString() : text(json, name));
   }
 
-  static String text(JsonParser json, String name) {
+  /**
+   * The text at which the parser stands.
+   *
+   * @throws InvalidRequest if it is something else
+   */
+  public static String text(JsonParser json, String name) {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       throw new InvalidRequest(name, "must be a string");
     }
     return json.getString();
   }
 
-  static void requireObject(JsonParser json, String name) {
+  /**
+   * Makes sure that the parser stands at an object.
+   *
+   * @param name what it is the value of, for the message
+   * @throws InvalidRequest if it is something else
+   */
+  public static void requireObject(JsonParser json, String name) {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw new InvalidRequest(name, "is not a JSON object");
     }

@@ -1,4 +1,4 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.InvalidRequest;
 import java.time.DateTimeException;

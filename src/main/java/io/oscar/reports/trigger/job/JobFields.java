@@ -1,8 +1,10 @@
-package io.oscar.reports.trigger;
+package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.trigger.request.RequestField;
+import io.oscar.reports.trigger.request.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
