@@ -1,5 +1,6 @@
 package io.oscar.reports.delivery;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report is made but cannot be brought to where it belongs. */
@@ -11,6 +12,16 @@ public final class DeliveryFailure extends RuntimeException {
    * @param problem what went wrong and what its cause may be; never holds a credential
    */
   public DeliveryFailure(String where, String problem, @Nullable Throwable cause) {
-    super("cannot write to " + where + ": " + problem, cause);
+    this("cannot write to " + where + ": " + problem, cause);
+  }
+
+  private DeliveryFailure(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The same failure, which also says what was written before it. */
+  public DeliveryFailure after(List<String> written) {
+    String before = " (written before: " + String.join(", ", written) + ")";
+    return written.isEmpty() ? this : new DeliveryFailure(getMessage() + before, this);
   }
 }

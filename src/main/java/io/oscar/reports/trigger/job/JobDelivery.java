@@ -6,6 +6,7 @@ import io.oscar.reports.delivery.ReportName;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.job.JobRunner.Made;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,19 @@ public final class JobDelivery {
    * Writes the reports of a job.
    *
    * @throws InvalidRequest if two of them would have one name; nothing is written then
-   * @throws DeliveryFailure if one cannot be written; those before it are
+   * @throws DeliveryFailure if one cannot be written; says which ones before it are
    */
   public Receipt deliver(List<Made> reports, Target target) {
     checkNames(reports, target);
-    return new Receipt(reports.stream().map(made -> deliver(made, target)).toList());
+    var written = new ArrayList<Receipt.Written>();
+    for (Made made : reports) {
+      try {
+        written.add(deliver(made, target));
+      } catch (DeliveryFailure failure) {
+        throw failure.after(written.stream().map(Receipt.Written::object).toList());
+      }
+    }
+    return new Receipt(written);
   }
 
   private Receipt.Written deliver(Made made, Target target) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.IncompleteReport;
@@ -13,6 +14,7 @@ import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.FakeCluster;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,23 @@ class JobTest {
         .isThrownBy(() -> deliver(twice, new Target.File(folder.resolve("a.csv"))))
         .withMessage("operations: two of the reports would be written to one file or object");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFailureSaysWhatWasWrittenBeforeIt(@TempDir Path folder) throws Exception {
+    Files.createDirectory(folder.resolve("summary-20261031T000000Z--20261101T000000Z.csv"));
+
+    assertThatExceptionOfType(DeliveryFailure.class)
+        .isThrownBy(
+            () ->
+                deliver(
+                    "{\"operations\": [\"breakdown-by-user\", \"summary\"]}",
+                    new Target.Folder(folder)))
+        .withMessage(
+            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: IOException it"
+                + " is a directory (written before:"
+                + " %1$s/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv)",
+            folder);
   }
 
   @Test
