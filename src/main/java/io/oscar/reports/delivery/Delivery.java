@@ -60,7 +60,7 @@ public final class Delivery {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException broken) {
-      throw failure(file.toString(), broken);
+      throw DeliveryFailure.of(file.toString(), broken);
     }
     return file.toString();
   }
@@ -77,7 +77,7 @@ public final class Delivery {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException broken) {
-      throw failure("a temporary file for " + address, broken);
+      throw DeliveryFailure.of("a temporary file for " + address, broken);
     }
     return address.toString();
   }
@@ -87,10 +87,5 @@ public final class Delivery {
     try (OutputStream out = Files.newOutputStream(file, how)) {
       Rendering.write(report, format, out);
     }
-  }
-
-  private static DeliveryFailure failure(String where, IOException cause) {
-    String problem = cause.getClass().getSimpleName() + " " + cause.getMessage();
-    return new DeliveryFailure(where, problem, cause);
   }
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.delivery;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,12 @@ public final class DeliveryFailure extends RuntimeException {
    */
   public DeliveryFailure(String where, String problem, @Nullable Throwable cause) {
     this("cannot write to " + where + ": " + problem, cause);
+  }
+
+  /** What a file or stream that cannot be written to means. */
+  public static DeliveryFailure of(String where, IOException broken) {
+    String problem = broken.getClass().getSimpleName() + " " + broken.getMessage();
+    return new DeliveryFailure(where, problem, broken);
   }
 
   private DeliveryFailure(String message, @Nullable Throwable cause) {

@@ -78,10 +78,7 @@ final class Output {
       if (gone) {
         throw new ReaderGone(broken);
       }
-      throw new DeliveryFailure(
-          "the standard output",
-          broken.getClass().getSimpleName() + " " + broken.getMessage(),
-          broken);
+      throw DeliveryFailure.of("the standard output", broken);
     }
   }
 }

@@ -2,11 +2,13 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.IncompleteReport;
+import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.request.RequestFields;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,9 @@ abstract class ReportCommand implements Callable<Integer> {
     @Nullable Target target = options.target();
     var output = new Output(terminal, program::delivery);
     try {
-      output.write(operation.function(program.functions()).apply(request), format, target);
+      ReportFunctions functions = program.functions();
+      var reports = functions.together(List.of(operation.inquiry(request)));
+      output.write(reports.getFirst(), format, target);
       return ExitCode.DONE;
     } catch (IncompleteReport incomplete) {
       output.write(incomplete.report(), format, target);

@@ -1,12 +1,9 @@
 package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.report.ReportResponse;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** What can be asked for. */
 public enum Operation {
@@ -45,15 +42,6 @@ public enum Operation {
       case SUMMARY -> Inquiry.ofSummary(request);
       case METRIC -> Inquiry.ofMetric(request);
       case BREAKDOWN -> Inquiry.ofBreakdown(request);
-    };
-  }
-
-  /** The function that does it. */
-  public Function<ReportRequest, ReportResponse> function(ReportFunctions functions) {
-    return switch (this) {
-      case SUMMARY -> functions.summary();
-      case METRIC -> functions.metric();
-      case BREAKDOWN -> functions.breakdown();
     };
   }
 }
