@@ -1,6 +1,5 @@
 package io.oscar.reports.source;
 
-import io.oscar.reports.report.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,15 @@ public final class Coverage {
   /**
    * The note on a record that begins too late to cover a range, or null where it covers it.
    *
+   * @param start the beginning of the range
    * @param oldest the first datum there is
-   * @param data how many data follow it in the range
+   * @param end the end of the range, or now if that is earlier: nothing is on record of the future
+   * @param data how many data there are from the oldest to the end
    */
-  public static @Nullable String lateBeginning(TimeRange range, Instant oldest, long data) {
-    Duration silence = Duration.between(range.start(), oldest);
-    Duration covered = Duration.between(oldest, range.end());
+  public static @Nullable String lateBeginning(
+      Instant start, Instant oldest, Instant end, long data) {
+    Duration silence = Duration.between(start, oldest);
+    Duration covered = Duration.between(oldest, end);
     if (silence.compareTo(SHORTEST_SILENCE) <= 0 || covered.isNegative()) {
       return null;
     }

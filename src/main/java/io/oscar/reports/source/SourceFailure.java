@@ -68,6 +68,11 @@ public final class SourceFailure extends RuntimeException {
     return httpStatus;
   }
 
+  /** Whether the source said nothing at all in the time that the question had. */
+  public boolean isSilence() {
+    return kind == Kind.TIMEOUT && httpStatus == 0;
+  }
+
   /** The sorts of failure that call for different answers. */
   public enum Kind {
     /** Nobody answered, or the connection broke. */
@@ -82,7 +87,14 @@ public final class SourceFailure extends RuntimeException {
     UNSUPPORTED,
     /** The source does not accept the credential. */
     UNAUTHORIZED,
-    /** The source refuses the question, or its answer cannot be read. */
-    REFUSED
+    /** The source refuses the question. */
+    REFUSED,
+    /** The answer was cut off, or is none of the source's: a proxy may have answered. */
+    UNREADABLE;
+
+    /** Whether the same question may be answered a little later. */
+    public boolean mayPass() {
+      return this == BUSY || this == UNREACHABLE || this == UNREADABLE;
+    }
   }
 }

@@ -2,19 +2,18 @@ package io.oscar.reports.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.report.TimeRange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
-  private static final TimeRange OCTOBER =
-      new TimeRange(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-10-31T00:00:00Z"));
+  private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2026-10-31T00:00:00Z");
 
   @Test
   void retentionThatEndsInTheMiddleOfABusyRangeIsSaid() {
     Instant oldest = Instant.parse("2026-10-16T00:00:00Z");
 
-    assertThat(Coverage.lateBeginning(OCTOBER, oldest, 10_000))
+    assertThat(Coverage.lateBeginning(START, oldest, END, 10_000))
         .isEqualTo("data begin at 2026-10-16T00:00:00Z: nothing older is on record");
   }
 
@@ -22,13 +21,13 @@ class CoverageTest {
   void aSilenceThatIsUsualForTheLogIsNoGap() {
     Instant oldest = Instant.parse("2026-10-16T00:00:00Z");
 
-    assertThat(Coverage.lateBeginning(OCTOBER, oldest, 3)).isNull();
+    assertThat(Coverage.lateBeginning(START, oldest, END, 3)).isNull();
   }
 
   @Test
   void aFewMinutesAreNoGap() {
     Instant oldest = Instant.parse("2026-10-01T00:09:59Z");
 
-    assertThat(Coverage.lateBeginning(OCTOBER, oldest, 1_000_000)).isNull();
+    assertThat(Coverage.lateBeginning(START, oldest, END, 1_000_000)).isNull();
   }
 }

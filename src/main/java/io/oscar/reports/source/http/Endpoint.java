@@ -2,6 +2,7 @@ package io.oscar.reports.source.http;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ public record Endpoint(
   /** The same endpoint with another credential, or none. */
   public Endpoint withAuthorization(@Nullable String other) {
     return new Endpoint(system, url, other, headers, ca);
+  }
+
+  /** The same endpoint with one more header, unless it is there already. */
+  public Endpoint withHeader(String name, String value) {
+    var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
+    more.putIfAbsent(name, value);
+    return new Endpoint(system, url, authorization, more, ca);
   }
 
   /** The system and its address, for messages; never a credential. */

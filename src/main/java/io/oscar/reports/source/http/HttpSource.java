@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import okhttp3.CacheControl;
 import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -23,9 +24,9 @@ import tools.jackson.core.JacksonException;
 /**
  * Asks one system over HTTP.
  *
- * <p>A call that nobody answered, or that was answered with 429 or 5xx, is tried again a few times
- * with growing pauses, as long as the deadline allows. Redirects are not followed, so a credential
- * goes nowhere else. Bodies of errors are read up to a small size.
+ * <p>A call that nobody answered, or that was answered with 429, 5xx or something unreadable, is
+ * tried again a few times with growing pauses, as long as the deadline allows. Redirects are not
+ * followed, so a credential goes nowhere else. Bodies of errors are read up to a small size.
  */
 public final class HttpSource {
   private static final int TRIES = 4;
@@ -34,19 +35,35 @@ public final class HttpSource {
 
   private final Endpoint endpoint;
   private final OkHttpClient client;
+  private final Duration longestCall;
 
   /**
    * @param endpoint whom to ask
    * @param client the client to ask with, made by {@link HttpClients}
    */
   public HttpSource(Endpoint endpoint, OkHttpClient client) {
+    this(endpoint, client, LONGEST_CALL);
+  }
+
+  private HttpSource(Endpoint endpoint, OkHttpClient client, Duration longestCall) {
     this.endpoint = endpoint;
     this.client = client;
+    this.longestCall = longestCall;
   }
 
   /** The same system, asked with another credential. */
   public HttpSource withAuthorization(@Nullable String authorization) {
-    return new HttpSource(endpoint.withAuthorization(authorization), client);
+    return new HttpSource(endpoint.withAuthorization(authorization), client, longestCall);
+  }
+
+  /** The same system, asked with one more header, unless it is there already. */
+  public HttpSource withHeader(String name, String value) {
+    return new HttpSource(endpoint.withHeader(name, value), client, longestCall);
+  }
+
+  /** The same system, each call to which may take so long, whatever the deadline. */
+  public HttpSource withLongestCall(Duration time) {
+    return new HttpSource(endpoint, client, time);
   }
 
   /** The system and its address, for messages. */
@@ -101,8 +118,9 @@ public final class HttpSource {
       try {
         return sendOnce(action, url, body, deadline, reader);
       } catch (SourceFailure failure) {
-        boolean again = failure.kind() == Kind.BUSY || failure.kind() == Kind.UNREACHABLE;
-        if (!again || attempt == TRIES || deadline.remaining(pause).compareTo(pause) < 0) {
+        if (!failure.kind().mayPass()
+            || attempt == TRIES
+            || deadline.remaining(pause).compareTo(pause) < 0) {
           throw failure;
         }
       }
@@ -117,7 +135,7 @@ public final class HttpSource {
       @Nullable RequestBody body,
       Deadline deadline,
       BodyReader<T> reader) {
-    Duration time = deadline.remaining(LONGEST_CALL);
+    Duration time = deadline.remaining(longestCall);
     if (time.isZero()) {
       throw failure(Kind.TIMEOUT, action, "the report's deadline came first", null);
     }
@@ -147,12 +165,14 @@ public final class HttpSource {
           failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
       case IOException broken -> failure(Kind.UNREACHABLE, action, cause(broken), broken);
       case null, default ->
-          failure(Kind.REFUSED, action, "the answer is not the JSON that was expected", unreadable);
+          failure(
+              Kind.UNREADABLE, action, "the answer is not the JSON that was expected", unreadable);
     };
   }
 
   private Request request(HttpUrl url, @Nullable RequestBody body) {
-    var request = new Request.Builder().url(url);
+    // A result that a system has cached may be older than what it knows by now.
+    var request = new Request.Builder().url(url).cacheControl(CacheControl.FORCE_NETWORK);
     endpoint.headers().forEach(request::header);
     if (endpoint.authorization() != null) {
       request.header("Authorization", endpoint.authorization());

@@ -3,6 +3,7 @@ package io.oscar.reports.source.http;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.io.IOException;
+import java.util.List;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Refusal {
   private static final long MAX_ERROR_BYTES = 2_048;
   private static final int MAX_ERROR_TEXT = 300;
+
+  // Prometheus says so with 503, Loki with 500 or 504.
+  private static final List<String> TIMED_OUT =
+      List.of("timed out", "timeout", "deadline exceeded");
+  // gRPC, between the parts of a system
+  private static final String LARGE_MESSAGE = "message larger than max";
 
   private Refusal() {}
 
@@ -30,12 +37,18 @@ final class Refusal {
       case 401, 403 -> Kind.UNAUTHORIZED;
       case 404, 405 -> Kind.UNSUPPORTED;
       case 408, 504 -> Kind.TIMEOUT;
-      // A query that took too long once is not asked again as it is (Prometheus says so with 503).
-      case 500, 503 -> text.contains("timed out") ? Kind.TIMEOUT : Kind.BUSY;
-      case 429, 502 -> Kind.BUSY;
+      case 429, 500, 502, 503 -> passingOrNot(text);
       case 413, 422 -> Kind.TOO_LARGE;
       default -> Kind.REFUSED;
     };
+  }
+
+  /** What took too long, or is too large, is not asked again as it is. */
+  private static Kind passingOrNot(String text) {
+    if (TIMED_OUT.stream().anyMatch(text::contains)) {
+      return Kind.TIMEOUT;
+    }
+    return text.contains(LARGE_MESSAGE) ? Kind.TOO_LARGE : Kind.BUSY;
   }
 
   private static String text(Response response) throws IOException {

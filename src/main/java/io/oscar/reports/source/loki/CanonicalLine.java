@@ -4,7 +4,9 @@ import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.Re2;
 import io.oscar.reports.tally.LogLine;
 import io.oscar.reports.tally.LogLineParser;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The plain form of a stream's lines: those that LogQL can count without doubt.
@@ -13,66 +15,35 @@ import java.util.List;
  * read. Every line that they do not match is odd: its text is fetched and goes through the parser.
  * A count of canonical lines goes through it as well, as one line put together from its labels, so
  * that one parser decides what counts.
+ *
+ * <p>The labels have a prefix that nobody can know: Loki would not extract a label that a stream or
+ * a line's metadata has already, not even a dropped one.
  */
-enum CanonicalLine {
-  /** See {@code ManagerDialect}. */
-  MANAGER(
-      Patterns.MANAGER, List.of("reqStatus", "reqAddress", "reqKind", "reqService", "reqUser")) {
-    @Override
-    String text(Series series) {
-      return String.join(
-          " | ",
-          "[GIN-EXECUTIONS-LOGGER] 2000-01-01T00:00:00Z",
-          series.label("reqStatus"),
-          "0s",
-          series.label("reqAddress"),
-          "POST /" + series.label("reqKind") + "/" + series.label("reqService"),
-          series.label("reqUser"));
-    }
-
-    @Override
-    LogQl of(LogQl query, String service) {
-      return query.matching("/(?:job|run)/" + Re2.quote(service) + "(?:[^-a-z0-9]|$)");
-    }
-  },
-  /** See {@code CommonLogDialect}. */
-  EXPOSED(Patterns.EXPOSED, List.of("reqService")) {
-    @Override
-    String text(Series series) {
-      return "192.0.2.1 - - [01/Jan/2000:00:00:00 +0000] \"GET /system/services/"
-          + series.label("reqService")
-          + "/exposed HTTP/1.1\" 200 ";
-    }
-
-    @Override
-    LogQl of(LogQl query, String service) {
-      return query.containing("/system/services/" + service + "/exposed");
-    }
-  };
-
-  /** The label that holds the whole text of an odd line. */
-  static final String RAW = "reqRaw";
-
-  private static final String WHOLE_LINE = "(?s)^(?P<" + RAW + ">.*)$";
-
+final class CanonicalLine {
+  private final LogStream stream;
+  private final String prefix;
   private final String re2;
-  private final List<String> labels;
 
-  CanonicalLine(String re2, List<String> labels) {
-    this.re2 = re2;
-    this.labels = labels;
+  private CanonicalLine(LogStream stream, String prefix) {
+    this.stream = stream;
+    this.prefix = prefix;
+    String named =
+        switch (stream) {
+          case MANAGER -> Patterns.MANAGER;
+          case EXPOSED -> Patterns.EXPOSED;
+        };
+    this.re2 = named.replace("(?P<", "(?P<" + prefix);
   }
 
+  /** The form of a stream's lines, with new labels. */
   static CanonicalLine of(LogStream stream) {
-    return switch (stream) {
-      case MANAGER -> MANAGER;
-      case EXPOSED -> EXPOSED;
-    };
+    String unknown = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    return new CanonicalLine(stream, "oscar" + unknown);
   }
 
   /** The parser of the stream's lines. */
   LogLineParser parser() {
-    return switch (this) {
+    return switch (stream) {
       case MANAGER -> LogLineParser.ofManager();
       case EXPOSED -> LogLineParser.ofIngress();
     };
@@ -80,7 +51,30 @@ enum CanonicalLine {
 
   /** The labels by which canonical lines are counted. */
   List<String> labels() {
-    return labels;
+    List<String> fields =
+        switch (stream) {
+          case MANAGER -> List.of("status", "address", "kind", "service", "user");
+          case EXPOSED -> List.of("service");
+        };
+    return fields.stream().map(this::label).toList();
+  }
+
+  /** The labels that tell where a line's request came from. */
+  List<String> originLabels() {
+    return switch (stream) {
+      case MANAGER -> CountryLabels.NAMES;
+      // exposed requests have no origin, so their countries would only multiply the series
+      case EXPOSED -> List.of();
+    };
+  }
+
+  /** The label that holds the whole text of an odd line, of one that is not long. */
+  String rawLabel() {
+    return label("raw");
+  }
+
+  private String label(String field) {
+    return prefix + field;
   }
 
   /**
@@ -88,7 +82,7 @@ enum CanonicalLine {
    * an ingress controller are counted by service alone.
    */
   int linesPerCount() {
-    return switch (this) {
+    return switch (stream) {
       case MANAGER -> 300;
       case EXPOSED -> 10_000;
     };
@@ -96,7 +90,11 @@ enum CanonicalLine {
 
   /** Whether a count is of canonical lines; an odd line has none of the labels. */
   boolean matches(Series series) {
-    return !series.label("reqService").isEmpty();
+    return !value(series, "service").isEmpty();
+  }
+
+  private String value(Series series, String field) {
+    return series.label(label(field));
   }
 
   /** The query with the labels of canonical lines. */
@@ -104,9 +102,14 @@ enum CanonicalLine {
     return query.extracting(re2);
   }
 
-  /** The query of odd lines, with their text as a label. */
+  /**
+   * The query of odd lines, with their text as a label. A line of more than 1,000 characters, which
+   * is as far as RE2 counts, gets none: labels are no place for an unknown number of megabytes.
+   */
   LogQl odd(LogQl query) {
-    return query.notMatching(re2).extracting(WHOLE_LINE);
+    return labelled(query)
+        .without(label("service"))
+        .extracting("(?s)^(?P<" + rawLabel() + ">.{0,1000})$");
   }
 
   /** What the parser makes of the lines of a count. */
@@ -115,10 +118,32 @@ enum CanonicalLine {
   }
 
   /** A line that means the same as those of a count. */
-  abstract String text(Series series);
+  private String text(Series series) {
+    String service = value(series, "service");
+    return switch (stream) {
+      case MANAGER ->
+          String.join(
+              " | ",
+              "[GIN-EXECUTIONS-LOGGER] 2000-01-01T00:00:00Z",
+              value(series, "status"),
+              "0s",
+              value(series, "address"),
+              "POST /" + value(series, "kind") + "/" + service,
+              value(series, "user"));
+      case EXPOSED ->
+          "192.0.2.1 - - [01/Jan/2000:00:00:00 +0000] \"GET /system/services/"
+              + service
+              + "/exposed HTTP/1.1\" 200 ";
+    };
+  }
 
   /** The query restricted to lines that may be of one service. */
-  abstract LogQl of(LogQl query, String service);
+  static LogQl ofService(LogQl query, LogStream stream, String service) {
+    return switch (stream) {
+      case MANAGER -> query.matching("/(?:job|run)/" + Re2.quote(service) + "(?:[^-a-z0-9]|$)");
+      case EXPOSED -> query.containing("/system/services/" + service + "/exposed");
+    };
+  }
 
   private static final class Patterns {
     private static final String NAME = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
@@ -137,10 +162,10 @@ enum CanonicalLine {
             + DAY
             + " - "
             + CLOCK
-            + ") \\| +(?P<reqStatus>[0-9]{3}) \\| +[0-9a-zµ.]+ \\| (?P<reqAddress>[0-9a-fA-F.:]*)"
-            + " \\| [A-Z]+ +/(?P<reqKind>run|job)/(?P<reqService>"
+            + ") \\| +(?P<status>[0-9]{3}) \\| +[0-9a-zµ.]+ \\| (?P<address>[0-9a-fA-F.:]*)"
+            + " \\| [A-Z]+ +/(?P<kind>run|job)/(?P<service>"
             + NAME
-            + ") \\| (?P<reqUser>[^\\s]*)$";
+            + ") \\| (?P<user>[^\\s]*)$";
 
     static final String EXPOSED =
         "^[0-9a-fA-F.:]+ - [^\\s\"\\[\\]]+ \\["
@@ -149,7 +174,7 @@ enum CanonicalLine {
             + MONTHS
             + "/20[0-9]{2}:"
             + CLOCK
-            + " [+-](?:[01][0-9]|2[0-3])[0-5][0-9]\\] \"[A-Z]+ /system/services/(?P<reqService>"
+            + " [+-](?:[01][0-9]|2[0-3])[0-5][0-9]\\] \"[A-Z]+ /system/services/(?P<service>"
             + NAME
             + ")/exposed(?:[/?][^\\s\"]*)? HTTP/[0-9.]+\" [0-9]{3} ";
   }

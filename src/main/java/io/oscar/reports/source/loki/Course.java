@@ -69,10 +69,14 @@ final class Course {
    * with an hour or lies within one, because Loki cuts log queries there, and every piece costs.
    */
   private long endOfPage(long limit) {
-    long within = Math.min(limit, density.stepEnd(position));
-    double bytes = FULLNESS * pace.pageSize() * pace.bytesPerLine();
+    long within = Math.min(limit, density.densityEnd(position));
+    double lines = FULLNESS * pace.linesPerPage();
+    double bytes =
+        density.isKnown()
+            ? Math.min(lines * pace.bytesPerLine(), pace.bytesPerPage())
+            : lines * pace.bytesPerLine();
     long end = density.advance(position, bytes, within);
     long hour = Math.floorDiv(end, HOUR) * HOUR;
-    return hour > position ? hour : Math.min(Window.secondFrom(end), within);
+    return hour > position ? hour : Math.min(Window.secondFrom(end), limit);
   }
 }

@@ -6,7 +6,6 @@ import io.oscar.reports.source.SourceFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +17,21 @@ import java.util.stream.Collectors;
 final class CrowdedInstant {
   private static final int MOST_PARTINGS = 64;
 
-  private final LokiClient loki;
-  private final Pace pace;
-  private final Consumer<List<String>> warnings;
+  private static final int LONGEST_PREFIX = 500;
 
-  CrowdedInstant(LokiClient loki, Pace pace, Consumer<List<String>> warnings) {
-    this.loki = loki;
-    this.pace = pace;
-    this.warnings = warnings;
+  private final Pages pages;
+  private final int limit;
+  private final String source;
+
+  /**
+   * @param pages how to read lines
+   * @param limit how many lines a page may have
+   * @param source Loki's address, for messages
+   */
+  CrowdedInstant(Pages pages, int limit, String source) {
+    this.pages = pages;
+    this.limit = limit;
+    this.source = source;
   }
 
   /**
@@ -40,22 +46,20 @@ final class CrowdedInstant {
   }
 
   private void read(LogQl query, Window instant, int partingsLeft, List<LogEntry> found) {
-    int limit = pace.pageSize();
-    LokiAnswer<LogEntry> page = loki.lines(query, instant, limit);
-    warnings.accept(page.warnings());
-    if (page.data().size() < limit) {
-      found.addAll(page.data());
+    Pages.Page page = pages.page(query, instant, limit);
+    if (!page.isFull()) {
+      found.addAll(page.entries());
       return;
     }
-    String first = page.data().getFirst().line();
-    int difference = commonPrefix(page.data());
-    TreeSet<Integer> characters = charactersAt(page.data(), difference);
+    String first = page.entries().getFirst().line();
+    int difference = commonPrefix(page.entries());
+    TreeSet<Integer> characters = charactersAt(page.entries(), difference);
     if (characters.size() < 2 || partingsLeft == 0) {
       throw new SourceFailure(
           Kind.TOO_LARGE,
           "reading " + instant.first(),
-          loki.description(),
-          "more than " + limit + " lines of this nanosecond cannot be told apart",
+          source,
+          "more than " + page.limit() + " lines of this nanosecond cannot be told apart",
           null);
     }
     String half = half(first.substring(0, difference), characters);
@@ -63,14 +67,26 @@ final class CrowdedInstant {
     read(query.notMatching(half), instant, partingsLeft - 1, found);
   }
 
-  /** The regular expression of lines that go on with one of the lower half of the characters. */
+  /**
+   * The regular expression of lines that go on with one of the lower half of the characters. Of a
+   * long beginning only the end is asked for: lines that match elsewhere are on the other side of
+   * this parting, but not lost.
+   */
   private static String half(String prefix, TreeSet<Integer> characters) {
     String alternatives =
         characters.stream()
             .limit(characters.size() / 2)
             .map(c -> Re2.quote(Character.toString(c)))
             .collect(Collectors.joining("|"));
-    return "^" + Re2.quote(prefix) + "(?:" + alternatives + ")";
+    boolean isWhole = prefix.length() <= LONGEST_PREFIX;
+    String end = isWhole ? prefix : tail(prefix);
+    return (isWhole ? "^" : "") + Re2.quote(end) + "(?:" + alternatives + ")";
+  }
+
+  private static String tail(String prefix) {
+    int start = prefix.length() - LONGEST_PREFIX;
+    // never between the halves of one character
+    return prefix.substring(Character.isLowSurrogate(prefix.charAt(start)) ? start + 1 : start);
   }
 
   private static int commonPrefix(List<LogEntry> entries) {

@@ -4,6 +4,7 @@ import io.oscar.reports.source.loki.LokiJson.Volume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -13,29 +14,50 @@ import java.util.TreeMap;
  * has not seen the newest lines. So a step without bytes is only likely to be empty.
  */
 final class DensityMap {
-  private final TreeMap<Long, Long> bytesByStepEnd = new TreeMap<>();
-  private final long stepNanos;
+  private static final double NANOS_PER_HOUR = 3.6e12;
+
+  private final TreeMap<Long, Step> byEnd = new TreeMap<>();
   private final boolean known;
 
-  private DensityMap(Duration step, boolean known) {
-    this.stepNanos = step.toNanos();
+  private DensityMap(boolean known) {
     this.known = known;
   }
 
   /** The map of the volumes that the index returned. */
   static DensityMap of(List<Volume> volumes, Duration step) {
-    var map = new DensityMap(step, true);
+    var bytesByEnd = new TreeMap<Long, Long>();
     for (Volume volume : volumes) {
       // Loki names a step by its last millisecond
       long end = Window.secondFrom(volume.endMillis() * 1_000_000);
-      map.bytesByStepEnd.merge(end, volume.bytes(), Long::sum);
+      bytesByEnd.merge(end, volume.bytes(), Long::sum);
     }
+    var map = new DensityMap(true);
+    bytesByEnd.forEach(
+        (end, bytes) -> {
+          Long before = bytesByEnd.lowerKey(end);
+          long after = end - step.toNanos();
+          map.put(new Window(before == null ? after : Math.max(before, after), end), bytes);
+        });
     return map;
   }
 
   /** A map of the same density everywhere, where the index cannot be asked. */
   static DensityMap unknown() {
-    return new DensityMap(Duration.ofHours(1), false);
+    return new DensityMap(false);
+  }
+
+  /** This map with another one in the place of the steps that lie in a window. */
+  DensityMap refined(Window window, DensityMap finer) {
+    var map = new DensityMap(known);
+    byEnd.values().stream()
+        .filter(step -> step.span.after() < window.after() || step.span.upTo() > window.upTo())
+        .forEach(step -> map.put(step.span, step.bytes));
+    finer.byEnd.values().forEach(step -> map.put(step.span, step.bytes));
+    return map;
+  }
+
+  private void put(Window span, long bytes) {
+    byEnd.put(span.upTo(), new Step(span, bytes));
   }
 
   /** Whether the index was asked. */
@@ -45,43 +67,47 @@ final class DensityMap {
 
   /** Whether the index has bytes at or before a moment; false where it cannot be asked. */
   boolean hasBytesBefore(long epochNanos) {
-    return bytesByStepEnd.headMap(epochNanos, true).values().stream().anyMatch(b -> b > 0);
+    return byEnd.headMap(epochNanos, true).values().stream().anyMatch(step -> step.bytes > 0);
+  }
+
+  /** The beginning of the first step with bytes; empty where none has any. */
+  OptionalLong firstBytes() {
+    return byEnd.values().stream()
+        .filter(step -> step.bytes > 0)
+        .mapToLong(step -> step.span.after())
+        .findFirst();
+  }
+
+  /** The steps that have bytes, in their order. */
+  List<Window> steps() {
+    return byEnd.values().stream().filter(step -> step.bytes > 0).map(Step::span).toList();
   }
 
   /** The step of a window with the most bytes, cut to whole seconds; empty where none has any. */
   Window densest(Window within) {
     var densest = new Window(0, 0);
     long most = 0;
-    for (Map.Entry<Long, Long> step : bytesByStepEnd.entrySet()) {
-      long end = Window.secondUpTo(Math.min(step.getKey(), within.upTo()));
-      long after = Window.secondFrom(Math.max(step.getKey() - stepNanos, within.after()));
-      if (step.getValue() > most && after < end) {
-        most = step.getValue();
+    for (Step step : byEnd.values()) {
+      long end = Window.secondUpTo(Math.min(step.span.upTo(), within.upTo()));
+      long after = Window.secondFrom(Math.max(step.span.after(), within.after()));
+      if (step.bytes > most && after < end) {
+        most = step.bytes;
         densest = new Window(after, end);
       }
     }
     return densest;
   }
 
-  /** The end of the step that a moment lies in; the moment is before it. */
-  long stepEnd(long epochNanos) {
-    Long end = bytesByStepEnd.higherKey(epochNanos);
-    if (end == null || end - epochNanos > stepNanos) {
-      return epochNanos - Math.floorMod(epochNanos, stepNanos) + stepNanos;
-    }
-    return end;
-  }
-
   /** The bytes of an hour around a moment. */
   double bytesPerHour(long epochNanos) {
-    return bytesPerNano(epochNanos) * 3.6e12;
+    return bytesPerNano(epochNanos) * NANOS_PER_HOUR;
   }
 
   /** The bytes of a window. */
   double bytes(Window window) {
     double bytes = 0;
     for (long at = window.after(); at < window.upTo(); ) {
-      long next = Math.min(stepEnd(at), window.upTo());
+      long next = Math.min(densityEnd(at), window.upTo());
       bytes += (next - at) * bytesPerNano(at);
       at = next;
     }
@@ -93,7 +119,7 @@ final class DensityMap {
     double left = bytes;
     long at = after;
     while (at < atMost) {
-      long next = Math.min(stepEnd(at), atMost);
+      long next = Math.min(densityEnd(at), atMost);
       double here = (next - at) * bytesPerNano(at);
       if (here >= left) {
         return at + Math.max(1, (long) (left / bytesPerNano(at)));
@@ -104,12 +130,27 @@ final class DensityMap {
     return atMost;
   }
 
+  /** Up to where the density is what it is just after a moment. */
+  long densityEnd(long epochNanos) {
+    Map.Entry<Long, Step> step = byEnd.higherEntry(epochNanos);
+    if (step == null) {
+      return Long.MAX_VALUE;
+    }
+    Window span = step.getValue().span;
+    return epochNanos < span.after() ? span.after() : span.upTo();
+  }
+
   private double bytesPerNano(long epochNanos) {
     if (!known) {
-      return 1.0 / stepNanos; // one unit an hour; the pace learns what it is worth
+      return 1 / NANOS_PER_HOUR; // one unit an hour; the pace learns what it is worth
     }
-    Map.Entry<Long, Long> step = bytesByStepEnd.higherEntry(epochNanos);
-    boolean inStep = step != null && step.getKey() - epochNanos <= stepNanos;
-    return inStep ? (double) step.getValue() / stepNanos : 0;
+    Map.Entry<Long, Step> entry = byEnd.higherEntry(epochNanos);
+    if (entry == null || epochNanos < entry.getValue().span.after()) {
+      return 0;
+    }
+    Step step = entry.getValue();
+    return (double) step.bytes / (step.span.upTo() - step.span.after());
   }
+
+  private record Step(Window span, long bytes) {}
 }

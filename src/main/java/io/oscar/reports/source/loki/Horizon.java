@@ -1,7 +1,6 @@
 package io.oscar.reports.source.loki;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -18,11 +17,13 @@ final class Horizon {
   private static final long FEW_LINES = 1_000;
 
   private final LokiClient loki;
+  private final Pages pages;
   private final LogQl query;
   private final Pace pace;
 
-  Horizon(LokiClient loki, LogQl query, Pace pace) {
+  Horizon(LokiClient loki, Pages pages, LogQl query, Pace pace) {
     this.loki = loki;
+    this.pages = pages;
     this.query = query;
     this.pace = pace;
   }
@@ -37,7 +38,7 @@ final class Horizon {
     while (isWide(narrow)) {
       narrow = lines(narrow.earlier()) > 0 ? narrow.earlier() : narrow.later();
     }
-    return times(narrow).min();
+    return times(narrow).reduce(Math::min);
   }
 
   /**
@@ -50,7 +51,7 @@ final class Horizon {
     while (isWide(narrow)) {
       narrow = lines(narrow.later()) > 0 ? narrow.later() : narrow.earlier();
     }
-    return times(narrow).max();
+    return times(narrow).reduce(Math::max);
   }
 
   private boolean isWide(Window window) {
@@ -66,17 +67,15 @@ final class Horizon {
     long lines = 0;
     for (long from = after; from < upTo; ) {
       long to = Math.min(upTo, from + pace.longestWindow().toNanos());
-      lines +=
-          loki.counts(query, List.of(), new Window(from, to)).data().stream()
-              .mapToLong(Series::count)
-              .sum();
+      lines += loki.count(query, new Window(from, to));
       from = to;
     }
     return lines;
   }
 
   private LongStream times(Window window) {
-    return loki.lines(query, window, pace.pageSize()).data().stream()
-        .mapToLong(LogEntry::epochNanos);
+    var times = LongStream.builder();
+    pages.read(query, window, pace.pageSize(), entry -> times.add(entry.epochNanos()));
+    return times.build();
   }
 }

@@ -5,98 +5,53 @@ import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.Origins;
 import io.oscar.reports.tally.LogLineParser;
 import io.oscar.reports.tally.Tally;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
-/**
- * Tallies a window by reading its lines, page by page.
- *
- * <p>A full page may have cut through lines of equal time, so the next one begins at the last time
- * of the one before and drops what was seen there.
- */
+/** Tallies a window by reading its lines. */
 final class LineReader {
-  private final LokiClient loki;
+  private final Pages pages;
   private final LogQl query;
   private final LogLineParser parser;
   private final LineTally lines;
-  private final Pace pace;
-  private final Consumer<List<String>> warnings;
 
   LineReader(
-      LokiClient loki,
-      LogQl query,
-      LogRequest request,
-      Origins origins,
-      Pace pace,
-      Consumer<List<String>> warnings) {
-    this.loki = loki;
+      Pages pages, LogQl query, CanonicalLine canonical, LogRequest request, Origins origins) {
+    this.pages = pages;
     this.query = query;
-    this.parser = CanonicalLine.of(request.stream()).parser();
+    this.parser = canonical.parser();
     this.lines = new LineTally(request, origins);
-    this.pace = pace;
-    this.warnings = warnings;
   }
 
   /**
    * The tally of a window.
    *
+   * @param firstPage how many lines the first page may have
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the size
    */
-  Tally read(Window window) {
-    Tally.Builder tally = Tally.builder();
-    Map<LogEntry, Integer> seen = Map.of();
-    Window rest = window;
-    while (!rest.isEmpty()) {
-      int limit = pace.pageSize();
-      LokiAnswer<LogEntry> page = loki.lines(query, rest, limit);
-      warnings.accept(page.warnings());
-      if (page.data().size() < limit) {
-        add(tally, page.data(), seen);
-        return tally.build();
-      }
-      long last = lastTime(page.data());
-      if (last == rest.after() + 1) {
-        // the page holds nothing but this nanosecond: read all of it in another way, and go on
-        var instant = new Window(last - 1, last);
-        add(tally, new CrowdedInstant(loki, pace, warnings).read(query, instant), seen);
-        seen = Map.of();
-        rest = new Window(last, rest.upTo());
-      } else {
-        add(tally, page.data(), seen);
-        seen = entriesAt(page.data(), last);
-        rest = new Window(last - 1, rest.upTo());
-      }
-    }
-    return tally.build();
+  Read read(Window window, int firstPage) {
+    var read = new Read();
+    pages.read(query, window, firstPage, entry -> add(read, entry));
+    return read;
   }
 
-  /** Adds the entries of a page but those that were added with the page before. */
-  private void add(Tally.Builder tally, List<LogEntry> entries, Map<LogEntry, Integer> seen) {
-    var again = new HashMap<>(seen);
-    for (LogEntry entry : entries) {
-      if (!again.isEmpty() && again.containsKey(entry)) {
-        again.merge(entry, -1, (left, one) -> left + one == 0 ? null : left + one);
-      } else {
-        tally.seen(entry.epochNanos());
-        lines.add(tally, parser.parse(entry.line()), CountryLabels.country(entry.labels()), 1);
-      }
-    }
+  private void add(Read read, LogEntry entry) {
+    read.characters += entry.line().length();
+    read.tally.seen(entry.epochNanos());
+    lines.add(read.tally, parser.parse(entry.line()), CountryLabels.country(entry.labels()), 1);
   }
 
-  private static long lastTime(List<LogEntry> entries) {
-    return entries.stream().mapToLong(LogEntry::epochNanos).max().orElseThrow();
-  }
+  /** What was read of a window. */
+  static final class Read {
+    private final Tally.Builder tally = Tally.builder();
+    private long characters;
 
-  /** The entries of a moment with their number: lines of different streams may be equal. */
-  private static Map<LogEntry, Integer> entriesAt(List<LogEntry> entries, long epochNanos) {
-    var found = new HashMap<LogEntry, Integer>();
-    for (LogEntry entry : entries) {
-      if (entry.epochNanos() == epochNanos) {
-        found.merge(entry, 1, Integer::sum);
-      }
+    /** The tally of the lines. */
+    Tally tally() {
+      return tally.build();
     }
-    return found;
+
+    /** How long the lines are together. */
+    long characters() {
+      return characters;
+    }
   }
 }

@@ -1,25 +1,32 @@
 package io.oscar.reports.source.loki;
 
-import io.oscar.reports.source.Re2;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A LogQL query of log lines, built from typed parts: the one place where LogQL is written.
  *
- * <p>The selector and its stages come from the operator's settings; whatever a caller or a log line
- * supplies goes through {@link Re2} and {@link #string} first.
+ * <p>The base comes from the operator's settings; whatever a caller or a log line supplies goes
+ * through {@link io.oscar.reports.source.Re2} and {@link #string} first. Line filters always come
+ * directly after the base and labels to keep last, whatever the order in which they were asked for.
+ *
+ * @param base the operator's query
+ * @param filters line filters
+ * @param stages stages that read labels from a line, or select by them
+ * @param kept the labels that are left in the end; empty for all
  */
-final class LogQl {
-  private final String base;
-  private final List<String> stages;
+record LogQl(Base base, List<String> filters, List<String> stages, List<String> kept) {
+  // A line filter would be read as a matcher of a "drop" or "keep" before it, and Loki moves it
+  // before stages that change the line; it does neither beyond a line_format.
+  private static final String BARRIER = "| line_format \"{{__line__}}\"";
+  private static final String NO_ERRORS = "| drop __error__, __error_details__";
 
-  private LogQl(String base, List<String> stages) {
-    this.base = base;
-    this.stages = List.copyOf(stages);
+  LogQl {
+    filters = List.copyOf(filters);
+    stages = List.copyOf(stages);
+    kept = List.copyOf(kept);
   }
 
   /**
@@ -27,67 +34,73 @@ final class LogQl {
    *
    * @param values what stands for each placeholder, escaped here for a string inside a regular
    *     expression matcher
+   * @throws IllegalArgumentException if the template has no stream selector
    */
   static LogQl ofTemplate(String template, Map<String, String> values) {
     String query = template;
     for (Map.Entry<String, String> value : values.entrySet()) {
       query = query.replace("{{" + value.getKey() + "}}", escaped(value.getValue()));
     }
-    return new LogQl(query.strip(), List.of());
+    var text = new LogQlText(query);
+    return of(new Base(text.query(), text.selector(), text.hasStages()));
+  }
+
+  private static LogQl of(Base base) {
+    return new LogQl(base, List.of(), List.of(), List.of());
+  }
+
+  /** All lines of the same streams. */
+  LogQl ofStreams() {
+    return of(new Base(selector(), selector(), false));
   }
 
   /** Only lines that contain a text. */
   LogQl containing(String text) {
-    return with("|= " + string(text));
+    return filtered("|= " + string(text));
   }
 
   /** Only lines that a regular expression (RE2) finds something in. */
   LogQl matching(String re2) {
-    return with("|~ " + string(re2));
+    return filtered("|~ " + string(re2));
   }
 
   /** Only lines that a regular expression (RE2) finds nothing in. */
   LogQl notMatching(String re2) {
-    return with("!~ " + string(re2));
+    return filtered("!~ " + string(re2));
   }
 
   /** Labels of the named groups of a regular expression (RE2), where it matches. */
   LogQl extracting(String re2) {
-    return with("| regexp " + string(re2));
+    return new LogQl(base, filters, plus(stages, "| regexp " + string(re2)), kept);
+  }
+
+  /** Only lines without a label. */
+  LogQl without(String label) {
+    return new LogQl(base, filters, plus(stages, "| " + label + "=\"\""), kept);
   }
 
   /** The lines without any labels but these, so that fewer streams are returned. */
   LogQl keeping(List<String> labels) {
-    return with("| keep " + String.join(", ", labels));
+    return new LogQl(base, filters, stages, labels);
   }
 
   /** The metric query that counts the lines of a stretch of time by labels. */
   String countBy(List<String> labels, Duration window) {
     String by = labels.isEmpty() ? "" : " by (" + String.join(", ", labels) + ")";
-    return "sum" + by + " (count_over_time(" + this + " [" + window.toSeconds() + "s]))";
+    return "sum%s (count_over_time(%s [%ds]))".formatted(by, countable(), window.toSeconds());
   }
 
-  /**
-   * The stream selector alone, as the index API takes it.
-   *
-   * @throws IllegalArgumentException if the query has no selector
-   */
+  /** Loki refuses to count lines of which a stage said that it could not read them. */
+  private LogQl countable() {
+    return base.hasStages()
+        ? new LogQl(
+            new Base(base.text + " " + NO_ERRORS, base.selector, true), filters, stages, kept)
+        : this;
+  }
+
+  /** The stream selector alone, as the index API takes it. */
   String selector() {
-    int open = base.indexOf('{');
-    char quote = 0;
-    for (int i = open + 1; open >= 0 && i < base.length(); i++) {
-      char c = base.charAt(i);
-      if (quote == '"' && c == '\\') {
-        i++;
-      } else if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '`') {
-        quote = c;
-      } else if (c == '}') {
-        return base.substring(open, i + 1);
-      }
-    }
-    throw new IllegalArgumentException("the query has no stream selector {…}: " + base);
+    return base.selector;
   }
 
   /** A text as a string of LogQL, quotes included. */
@@ -112,25 +125,38 @@ final class LogQl {
     return escaped.toString();
   }
 
-  private LogQl with(String stage) {
-    var more = new ArrayList<>(stages);
-    more.add(stage);
-    return new LogQl(base, more);
+  private LogQl filtered(String filter) {
+    return new LogQl(base, plus(filters, filter), stages, kept);
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof LogQl query && toString().equals(query.toString());
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(base, stages);
+  private static List<String> plus(List<String> some, String another) {
+    var more = new ArrayList<>(some);
+    more.add(another);
+    return more;
   }
 
   /** The query as Loki takes it. */
   @Override
   public String toString() {
-    return stages.isEmpty() ? base : base + " " + String.join(" ", stages);
+    var parts = new ArrayList<String>();
+    parts.add(base.text);
+    if (base.hasStages && !filters.isEmpty()) {
+      parts.add(BARRIER);
+    }
+    parts.addAll(filters);
+    parts.addAll(stages);
+    if (!kept.isEmpty()) {
+      parts.add("| keep " + String.join(", ", kept));
+    }
+    return String.join(" ", parts);
   }
+
+  /**
+   * What the operator wrote.
+   *
+   * @param text the whole query
+   * @param selector its stream selector
+   * @param hasStages whether it has stages other than line filters
+   */
+  record Base(String text, String selector, boolean hasStages) {}
 }

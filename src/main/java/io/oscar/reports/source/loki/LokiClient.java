@@ -5,6 +5,7 @@ import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.source.loki.LokiJson.Volume;
+import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +19,34 @@ final class LokiClient {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String QUERY_RANGE = "loki/api/v1/query_range";
   private static final String VOLUME_RANGE = "loki/api/v1/index/volume_range";
+  private static final String LIMITS = "loki/api/v1/drilldown-limits";
 
   // Loki answers a question that is too large with 400 and one of these stems, by version.
   private static final List<String> TOO_LARGE =
       List.of(
           "maximum number of series",
           "query time range exceeds",
+          "[interval] value exceeds limit",
           "max entries limit",
           "too many bytes",
           "bytes limit",
+          "too large",
           "chunks",
           "too many outstanding");
-  private static final List<String> TIMED_OUT =
-      List.of("deadline exceeded", "timed out", "timeout");
 
   private final HttpSource http;
   private final Deadline deadline;
+  private final Patience patience;
 
-  LokiClient(HttpSource http, Deadline deadline) {
+  /**
+   * @param http how to ask Loki
+   * @param deadline when to stop asking
+   * @param patience how long a single question may take
+   */
+  LokiClient(HttpSource http, Deadline deadline, Patience patience) {
     this.http = http;
     this.deadline = deadline;
+    this.patience = patience;
   }
 
   /**
@@ -50,9 +59,9 @@ final class LokiClient {
     Map<String, String> parameters =
         Map.of(
             "query", query.toString(),
-            "start", Long.toString(window.after() + 1),
+            "start", time(window.after() + 1),
             // the end of a log query is exclusive
-            "end", Long.toString(window.upTo() + 1),
+            "end", time(window.upTo() + 1),
             "limit", Integer.toString(limit),
             "direction", "forward");
     return get("reading lines", QUERY_RANGE, parameters, LokiJson::readLines);
@@ -66,7 +75,7 @@ final class LokiClient {
    * @throws SourceFailure if Loki gives no answer, or refuses the question
    */
   LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
-    String end = Long.toString(window.upTo());
+    String end = time(window.upTo());
     Map<String, String> parameters =
         Map.of(
             "query",
@@ -81,6 +90,15 @@ final class LokiClient {
   }
 
   /**
+   * The number of lines of a window.
+   *
+   * @throws SourceFailure if Loki gives no answer, or refuses the question
+   */
+  long count(LogQl query, Window window) {
+    return counts(query, List.of(), window).data().stream().mapToLong(Series::count).sum();
+  }
+
+  /**
    * What the index knows of the volume of streams, step by step.
    *
    * @throws SourceFailure if Loki gives no answer, or does not have this call (before 2.9)
@@ -91,12 +109,42 @@ final class LokiClient {
             "query",
             selector,
             "start",
-            Long.toString(window.after()),
+            time(window.after()),
             "end",
-            Long.toString(window.upTo()),
+            time(window.upTo()),
             "step",
             step.toSeconds() + "s");
     return get("reading volumes", VOLUME_RANGE, parameters, LokiJson::readVolumes);
+  }
+
+  /**
+   * The limits of the tenant, as far as they matter for reports.
+   *
+   * <p>Loki wants a tenant for this call even where it has only one, which it then calls {@code
+   * fake}.
+   *
+   * @throws SourceFailure if Loki gives no answer, or does not have this call (before 3.5)
+   */
+  TenantLimits limits() {
+    try {
+      return limits(http);
+    } catch (SourceFailure refused) {
+      if (refused.kind() != Kind.UNAUTHORIZED) {
+        throw refused;
+      }
+      return limits(http.withHeader("X-Scope-OrgID", "fake"));
+    }
+  }
+
+  private TenantLimits limits(HttpSource asked) {
+    return asked
+        .withLongestCall(patience.time())
+        .get(
+            "reading limits",
+            LIMITS,
+            Map.of(),
+            deadline,
+            body -> TenantLimits.read(body.byteStream()));
   }
 
   /** Loki's address, for messages. */
@@ -115,30 +163,35 @@ final class LokiClient {
       Map<String, String> parameters,
       Function<JsonParser, LokiAnswer<T>> reader) {
     try {
-      return http.get(
-          action,
-          path,
-          parameters,
-          deadline,
-          body -> {
-            try (JsonParser json =
-                JSON.createParser(ObjectReadContext.empty(), body.byteStream())) {
-              return reader.apply(json);
-            }
-          });
+      return http.withLongestCall(patience.time())
+          .get(
+              action,
+              path,
+              parameters,
+              deadline,
+              body -> {
+                try (JsonParser json =
+                    JSON.createParser(ObjectReadContext.empty(), body.byteStream())) {
+                  return reader.apply(json);
+                }
+              });
     } catch (SourceFailure failure) {
       throw explained(failure);
+    } catch (LokiJson.AnswerTooLarge tooLarge) {
+      throw new SourceFailure(
+          Kind.TOO_LARGE, action, description(), "the answer is too large to hold", tooLarge);
     }
   }
 
-  private SourceFailure explained(SourceFailure failure) {
-    String text = failure.getMessage();
-    Kind kind = failure.kind();
-    if (kind == Kind.REFUSED && TOO_LARGE.stream().anyMatch(text::contains)) {
-      kind = Kind.TOO_LARGE;
-    } else if (kind == Kind.BUSY && TIMED_OUT.stream().anyMatch(text::contains)) {
-      kind = Kind.TIMEOUT;
-    }
-    return kind == failure.kind() ? failure : failure.as(kind);
+  private static SourceFailure explained(SourceFailure failure) {
+    boolean isSize =
+        failure.kind() == Kind.REFUSED
+            && TOO_LARGE.stream().anyMatch(failure.getMessage()::contains);
+    return isSize ? failure.as(Kind.TOO_LARGE) : failure;
+  }
+
+  /** Loki reads a number of ten digits as seconds, whatever it was meant to be. */
+  private static String time(long epochNanos) {
+    return Timestamps.toInstant(epochNanos).toString();
   }
 }

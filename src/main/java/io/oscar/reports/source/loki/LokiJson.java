@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -16,8 +17,12 @@ import tools.jackson.core.exc.StreamReadException;
  * text],…]}]}}}; everything else, of which the statistics are the largest part, is skipped.
  */
 final class LokiJson {
+  // Each of some readers at once holds its answer in memory.
+  private static final long MOST_CHARACTERS = 16_000_000;
+
   private final JsonParser json;
   private final List<String> warnings = new ArrayList<>();
+  private long characters;
 
   private LokiJson(JsonParser json) {
     this.json = json;
@@ -28,9 +33,10 @@ final class LokiJson {
     var entries = new ArrayList<LogEntry>();
     var reader = new LokiJson(json);
     reader.readAnswer(
+        "streams",
         (labels, values) -> {
           for (Value value : values) {
-            entries.add(new LogEntry(Long.parseLong(value.time), value.text, labels));
+            entries.add(new LogEntry(reader.whole(value.time), value.text, labels));
           }
         });
     return new LokiAnswer<>(entries, reader.warnings);
@@ -41,7 +47,8 @@ final class LokiJson {
     var counts = new ArrayList<Series>();
     var reader = new LokiJson(json);
     reader.readAnswer(
-        (labels, values) -> counts.add(new Series(labels, Long.parseLong(values.getLast().text))));
+        "matrix",
+        (labels, values) -> counts.add(new Series(labels, reader.whole(values.getLast().text))));
     return new LokiAnswer<>(counts, reader.warnings);
   }
 
@@ -50,31 +57,37 @@ final class LokiJson {
     var volumes = new ArrayList<Volume>();
     var reader = new LokiJson(json);
     reader.readAnswer(
+        "matrix",
         (labels, values) -> {
           for (Value value : values) {
-            volumes.add(
-                new Volume(
-                    Math.round(Double.parseDouble(value.time) * 1000), Long.parseLong(value.text)));
+            volumes.add(new Volume(reader.millis(value.time), reader.whole(value.text)));
           }
         });
     return new LokiAnswer<>(volumes, reader.warnings);
   }
 
-  private void readAnswer(BiConsumer<Map<String, String>, List<Value>> result) {
+  private void readAnswer(String type, BiConsumer<Map<String, String>, List<Value>> result) {
     expect(json.nextToken(), JsonToken.START_OBJECT);
     boolean success = false;
+    boolean hasData = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       switch (name) {
         case "status" -> success = "success".equals(json.getString());
         case "warnings" -> readWarnings(value);
-        case "data" -> readData(value, result);
+        case "data" -> {
+          readData(value, type, result);
+          hasData = true;
+        }
         default -> json.skipChildren();
       }
     }
-    if (!success) {
-      throw unexpected("status");
+    if (!success || !hasData) {
+      throw unexpected("no successful result");
+    }
+    if (json.nextToken() != null) {
+      throw unexpected("something follows it");
     }
   }
 
@@ -88,24 +101,49 @@ final class LokiJson {
     }
   }
 
-  private void readData(JsonToken value, BiConsumer<Map<String, String>, List<Value>> result) {
+  private void readData(
+      JsonToken value, String type, BiConsumer<Map<String, String>, List<Value>> result) {
     expect(value, JsonToken.START_OBJECT);
+    boolean hasResult = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      boolean isResult = json.currentName().equals("result");
+      String name = json.currentName();
       JsonToken content = json.nextToken();
-      if (isResult && content == JsonToken.START_ARRAY) {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-          readSeries(result);
+      switch (name) {
+        case "resultType" -> readType(type);
+        case "result" -> {
+          readResult(content, result);
+          hasResult = true;
         }
-      } else {
-        json.skipChildren();
+        default -> json.skipChildren();
       }
+    }
+    if (!hasResult) {
+      throw unexpected("no result");
     }
   }
 
+  /** Of no volumes at all Loki says that they are a vector. */
+  private void readType(String wanted) {
+    String found = json.getValueAsString("");
+    if (!found.equals(wanted) && !found.equals("vector")) {
+      throw unexpected("the result is of another type");
+    }
+  }
+
+  private void readResult(JsonToken value, BiConsumer<Map<String, String>, List<Value>> result) {
+    if (value == JsonToken.VALUE_NULL) {
+      return; // Go's way to write an empty list that was never made
+    }
+    expect(value, JsonToken.START_ARRAY);
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      readSeries(result);
+    }
+    expect(json.currentToken(), JsonToken.END_ARRAY);
+  }
+
   private void readSeries(BiConsumer<Map<String, String>, List<Value>> result) {
-    Map<String, String> labels = Map.of();
-    List<Value> values = new ArrayList<>();
+    Map<String, String> labels = null;
+    var values = new ArrayList<Value>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       json.nextToken();
@@ -115,12 +153,14 @@ final class LokiJson {
         default -> json.skipChildren();
       }
     }
-    if (!values.isEmpty()) {
-      result.accept(labels, values);
+    if (labels == null || values.isEmpty()) {
+      throw unexpected("a series without labels or values");
     }
+    result.accept(labels, values);
   }
 
   private Map<String, String> readLabels() {
+    expect(json.currentToken(), JsonToken.START_OBJECT);
     var labels = new HashMap<String, String>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
@@ -133,18 +173,46 @@ final class LokiJson {
   private void readValues(List<Value> values) {
     expect(json.currentToken(), JsonToken.START_ARRAY);
     while (json.nextToken() == JsonToken.START_ARRAY) {
-      json.nextToken();
-      String time = json.getString();
-      json.nextToken();
-      values.add(new Value(time, json.getString()));
+      values.add(new Value(readText(), readText()));
       // a third element holds metadata, if a gateway asked for it
       while (json.nextToken() != JsonToken.END_ARRAY) {
         json.skipChildren();
       }
     }
+    expect(json.currentToken(), JsonToken.END_ARRAY);
   }
 
-  private void expect(JsonToken found, JsonToken wanted) {
+  /** A string, or a number as it is written. */
+  private String readText() {
+    JsonToken token = json.nextToken();
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      throw unexpected("a value that is no text");
+    }
+    String text = json.getString();
+    characters += text.length();
+    if (characters > MOST_CHARACTERS) {
+      throw new AnswerTooLarge();
+    }
+    return text;
+  }
+
+  private long whole(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException none) {
+      throw unexpected("a value that is no whole number");
+    }
+  }
+
+  private long millis(String seconds) {
+    try {
+      return Math.round(Double.parseDouble(seconds) * 1000);
+    } catch (NumberFormatException none) {
+      throw unexpected("a time that is no number");
+    }
+  }
+
+  private void expect(@Nullable JsonToken found, JsonToken wanted) {
     if (found != wanted) {
       throw unexpected(String.valueOf(found));
     }
@@ -161,6 +229,11 @@ final class LokiJson {
    * @param bytes the size of its lines, roughly
    */
   record Volume(long endMillis, long bytes) {}
+
+  /** An answer is larger than what is held in memory. */
+  static final class AnswerTooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
 
   private record Value(String time, String text) {}
 }

@@ -3,8 +3,6 @@ package io.oscar.reports.source.loki;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
-import io.oscar.reports.report.TimeRange;
-import io.oscar.reports.source.Coverage;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
@@ -14,22 +12,21 @@ import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.tally.Tally;
-import io.oscar.reports.tally.Timestamps;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Request logs kept in Grafana Loki. */
 public final class LokiRequestLog implements RequestLog {
   private final HttpSource http;
   private final LokiSettings settings;
   private final Origins origins;
+  private final Costs costs;
+  private final Duration firstPatience;
 
   /**
    * @param http how to ask Loki
@@ -37,9 +34,16 @@ public final class LokiRequestLog implements RequestLog {
    * @param origins tells where requests came from that carry no country label
    */
   public LokiRequestLog(HttpSource http, LokiSettings settings, Origins origins) {
+    this(http, settings, origins, Costs.MEASURED, Patience.FIRST);
+  }
+
+  LokiRequestLog(
+      HttpSource http, LokiSettings settings, Origins origins, Costs costs, Duration patience) {
     this.http = http;
     this.settings = settings;
     this.origins = origins;
+    this.costs = costs;
+    this.firstPatience = patience;
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class LokiRequestLog implements RequestLog {
                   settings.exposedApp(),
                   name);
         };
-    return service == null ? query : CanonicalLine.of(request.stream()).of(query, service);
+    return service == null ? query : CanonicalLine.ofService(query, request.stream(), service);
   }
 
   private static LogQl template(String template, String namespace, String app, String service) {
@@ -90,6 +94,7 @@ public final class LokiRequestLog implements RequestLog {
   private final class Reading {
     private final LogRequest request;
     private final Window whole;
+    private final Patience patience = new Patience(firstPatience);
     private final LokiClient loki;
     private final LogQl query;
     private final Gaps gaps = new Gaps();
@@ -98,29 +103,35 @@ public final class LokiRequestLog implements RequestLog {
     Reading(LogRequest request) {
       this.request = request;
       this.whole = Window.of(request.range());
-      this.loki = new LokiClient(http, request.deadline());
+      this.loki = new LokiClient(http, request.deadline(), patience);
       this.query = query(request);
     }
 
     LogReading read() {
-      Plan plan = Plan.of(loki, query, CanonicalLine.of(request.stream()), whole);
-      var counter = new WindowCounter(loki, query, request, origins, warnings::addAll);
-      var reader =
-          new LineReader(loki, plan.lean(query), request, origins, plan.pace(), warnings::addAll);
-      var course = new Course(whole, plan.density(), plan.pace());
-      var team = new WindowTeam(loki, course, counter, reader, plan.density(), plan.pace(), gaps);
+      CanonicalLine canonical = CanonicalLine.of(request.stream());
+      Plan plan = Plan.of(loki, query, canonical, costs, whole);
+      var pages = new Pages(loki, plan.pace(), patience, warnings::addAll);
+      WindowTeam team = team(plan, canonical, pages);
       Tally tally = team.work();
       var notes = new ArrayList<>(gaps.notes());
       warnings.stream().limit(5).map(warning -> "Loki warns: " + warning).forEach(notes::add);
       Completeness status = completeness(tally);
       Instant newest = tally.newest();
       if (status != Completeness.MISSING) {
-        var ends = new Ends(plan, team, tally);
-        newest = ends.newest();
-        Completeness begun = ends.coverage(notes);
+        var ends = new RecordEnds(loki, pages, query, request, plan);
+        newest = ends.newest(tally, team.newestCounted());
+        Completeness begun = ends.beginning(tally.lines().read(), notes);
         status = begun.compareTo(status) > 0 ? begun : status;
       }
       return new LogReading(tally, SourceStatus.of(name(request.stream()), status, newest, notes));
+    }
+
+    private WindowTeam team(Plan plan, CanonicalLine canonical, Pages pages) {
+      var counter = new WindowCounter(loki, query, canonical, request, origins, warnings::addAll);
+      var reader = new LineReader(pages, plan.lean(query), canonical, request, origins);
+      var course = new Course(whole, plan.density(), plan.pace());
+      var failures = new Failures(loki, gaps);
+      return new WindowTeam(course, counter, reader, plan.density(), plan.pace(), failures);
     }
 
     private Completeness completeness(Tally tally) {
@@ -129,75 +140,6 @@ public final class LokiRequestLog implements RequestLog {
       }
       boolean nothingRead = gaps.coverAll(whole) && tally.lines().read() == 0;
       return nothingRead ? Completeness.MISSING : Completeness.PARTIAL;
-    }
-
-    /** Where the data that were read begin and end. */
-    private final class Ends {
-      private final Plan plan;
-      private final WindowTeam team;
-      private final Tally tally;
-      private final Horizon horizon;
-
-      Ends(Plan plan, WindowTeam team, Tally tally) {
-        this.plan = plan;
-        this.team = team;
-        this.tally = tally;
-        this.horizon = new Horizon(loki, query, plan.pace());
-      }
-
-      @Nullable Instant newest() {
-        Instant read = tally.newest();
-        Window counted = team.newestCounted();
-        boolean readIsNewer = read != null && Timestamps.toNanos(read) >= counted.upTo();
-        if (counted.isEmpty() || readIsNewer || loki.isOver()) {
-          return read;
-        }
-        try {
-          OptionalLong found = horizon.newest(counted);
-          return found.isPresent() ? Timestamps.toInstant(found.getAsLong()) : read;
-        } catch (SourceFailure unknown) {
-          return read;
-        }
-      }
-
-      /** Whether the record reaches back to the range's start; says where it begins if not. */
-      Completeness coverage(List<String> notes) {
-        if (plan.hasOlder() || loki.isOver()) {
-          return Completeness.OK;
-        }
-        try {
-          return begun(notes);
-        } catch (SourceFailure unknown) {
-          notes.add(
-              "whether the data reach back to the start is not known: " + unknown.getMessage());
-          return Completeness.PARTIAL;
-        }
-      }
-
-      private Completeness begun(List<String> notes) {
-        if (plan.hasStillOlder(loki, query.selector())
-            || horizon.newest(plan.before()).isPresent()) {
-          return Completeness.OK;
-        }
-        OptionalLong oldest =
-            tally.lines().read() == 0 ? OptionalLong.empty() : horizon.oldest(whole);
-        if (oldest.isEmpty()) {
-          if (!gaps.isEmpty()) {
-            return Completeness.PARTIAL; // there may be lines where nothing could be read
-          }
-          notes.add("no line of " + query + " in the range or before it");
-          return Completeness.MISSING;
-        }
-        TimeRange range = request.range();
-        String late =
-            Coverage.lateBeginning(
-                range, Timestamps.toInstant(oldest.getAsLong()), tally.lines().read());
-        if (late == null) {
-          return Completeness.OK;
-        }
-        notes.add(late);
-        return Completeness.PARTIAL;
-      }
     }
   }
 }

@@ -1,31 +1,70 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.SourceFailure.Kind;
 import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a log before it is read.
  *
  * @param density where its bytes lie
  * @param pace what is to be learnt on the way
+ * @param limits what Loki says of its limits
  * @param before the stretch before the range, in which older data are looked for
- * @param hasOlder whether the index knows of data in that stretch
  */
-record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
+record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
   private static final Duration LOOK_BACK = Duration.ofDays(30);
   private static final Duration LONG_LOOK_BACK = Duration.ofDays(365);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration FINE_UP_TO = Duration.ofDays(3);
+  // Loki answers a step at a time, and refuses some thousand at once as too many.
+  private static final Duration LONGEST_REFINED = Duration.ofDays(15);
   private static final double TYPICAL_LINE_BYTES = 200;
   // Of a log whose volume is not known, the first window is about an hour.
   private static final double UNITS_PER_LINE = 1.0 / 300;
 
   /**
-   * The query with no labels but those of countries, which returns a fifth faster where streams are
-   * many. Loki has the stage since 2.9, as it has the volume API.
+   * The plan for a window; where the index cannot be asked, one that finds its way.
+   *
+   * @throws SourceFailure if Loki cannot be reached, or refuses the credential
    */
-  LogQl lean(LogQl query) {
-    return density.isKnown() ? query.keeping(CountryLabels.NAMES) : query;
+  static Plan of(LokiClient loki, LogQl query, CanonicalLine canonical, Costs costs, Window whole) {
+    var before = new Window(whole.after() - LOOK_BACK.toNanos(), whole.after());
+    Duration step = whole.length().compareTo(FINE_UP_TO) <= 0 ? HOUR : DAY;
+    DensityMap density = volumes(loki, query, new Window(before.after(), whole.upTo()), step);
+    TenantLimits limits = limits(loki);
+    if (density == null) {
+      var pace = new Pace(costs, UNITS_PER_LINE, canonical.linesPerCount());
+      return new Plan(DensityMap.unknown(), pace.within(limits), limits, before);
+    }
+    double lineBytes = bytesPerLine(loki, query, density, density.densest(whole));
+    Pace pace = new Pace(costs, lineBytes, canonical.linesPerCount()).within(limits);
+    DensityMap refined = step.equals(DAY) ? refined(loki, query, density, pace, whole) : density;
+    return new Plan(refined, pace, limits, before);
+  }
+
+  /** The volumes, or null where the index cannot be asked. */
+  private static @Nullable DensityMap volumes(
+      LokiClient loki, LogQl query, Window window, Duration step) {
+    try {
+      return DensityMap.of(loki.volumes(query.selector(), window, step).data(), step);
+    } catch (SourceFailure failure) {
+      return switch (failure.kind()) {
+        case UNREACHABLE, UNREADABLE, UNAUTHORIZED -> throw failure;
+        case TIMEOUT, BUSY, TOO_LARGE, UNSUPPORTED, REFUSED -> null;
+      };
+    }
+  }
+
+  /** The limits, or none where Loki does not tell them: then its refusals do. */
+  private static TenantLimits limits(LokiClient loki) {
+    try {
+      return loki.limits();
+    } catch (SourceFailure notTold) {
+      return TenantLimits.UNKNOWN;
+    }
   }
 
   /**
@@ -37,9 +76,61 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
     if (densest.isEmpty()) {
       return TYPICAL_LINE_BYTES;
     }
-    long lines =
-        loki.counts(query, List.of(), densest).data().stream().mapToLong(Series::count).sum();
-    return lines == 0 ? TYPICAL_LINE_BYTES : Math.max(1, density.bytes(densest) / lines);
+    try {
+      long lines = loki.count(query, densest);
+      return lines == 0 ? TYPICAL_LINE_BYTES : Math.max(1, density.bytes(densest) / lines);
+    } catch (SourceFailure failure) {
+      if (failure.kind() == Kind.UNREACHABLE || failure.kind() == Kind.UNAUTHORIZED) {
+        throw failure;
+      }
+      return TYPICAL_LINE_BYTES;
+    }
+  }
+
+  /**
+   * The map by hours where the log is so dense that its lines will be read: long lines come in
+   * bursts, and of the days before and after one a window may hold far more lines.
+   */
+  private static DensityMap refined(
+      LokiClient loki, LogQl query, DensityMap days, Pace pace, Window whole) {
+    DensityMap refined = days;
+    Window dense = new Window(0, 0);
+    for (Window day : days.steps()) {
+      boolean isRead =
+          day.upTo() > whole.after()
+              && !pace.prefersCounting(days.bytes(day) / pace.bytesPerLine() / day.hours());
+      var longer = new Window(dense.after(), day.upTo());
+      boolean goesOn =
+          dense.upTo() == day.after() && longer.length().compareTo(LONGEST_REFINED) <= 0;
+      if (isRead && goesOn) {
+        dense = longer;
+      } else {
+        refined = refined(loki, query, refined, dense);
+        dense = isRead ? day : new Window(0, 0);
+      }
+    }
+    return refined(loki, query, refined, dense);
+  }
+
+  private static DensityMap refined(LokiClient loki, LogQl query, DensityMap days, Window dense) {
+    if (dense.isEmpty()) {
+      return days;
+    }
+    DensityMap hours = volumes(loki, query, dense, HOUR);
+    return hours == null ? days : days.refined(dense, hours);
+  }
+
+  /**
+   * The query with no labels but those of countries, which returns a fifth faster where streams are
+   * many. Loki has the stage since 2.9, as it has the volume API.
+   */
+  LogQl lean(LogQl query) {
+    return density.isKnown() ? query.keeping(CountryLabels.NAMES) : query;
+  }
+
+  /** Whether the index knows of data in the stretch before the range. */
+  boolean hasOlder() {
+    return density.hasBytesBefore(before.upTo() + 1);
   }
 
   /**
@@ -52,41 +143,7 @@ record Plan(DensityMap density, Pace pace, Window before, boolean hasOlder) {
       return false;
     }
     var year = new Window(before.upTo() - LONG_LOOK_BACK.toNanos(), before.upTo());
-    Duration step = Duration.ofDays(1);
-    return DensityMap.of(loki.volumes(selector, year, step).data(), step)
+    return DensityMap.of(loki.volumes(selector, year, DAY).data(), DAY)
         .hasBytesBefore(before.upTo() + 1);
-  }
-
-  /**
-   * The plan for a window; where the index cannot be asked, one that finds its way.
-   *
-   * @throws SourceFailure if Loki cannot be reached, or refuses the credential
-   */
-  static Plan of(LokiClient loki, LogQl query, CanonicalLine canonical, Window whole) {
-    var before = new Window(whole.after() - LOOK_BACK.toNanos(), whole.after());
-    Duration step =
-        whole.length().compareTo(FINE_UP_TO) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
-    try {
-      var planned = new Window(before.after(), whole.upTo());
-      DensityMap density =
-          DensityMap.of(loki.volumes(query.selector(), planned, step).data(), step);
-      return new Plan(
-          density,
-          new Pace(
-              bytesPerLine(loki, query, density, density.densest(whole)),
-              canonical.linesPerCount()),
-          before,
-          density.hasBytesBefore(whole.after() + 1));
-    } catch (SourceFailure failure) {
-      return switch (failure.kind()) {
-        case UNREACHABLE, UNAUTHORIZED -> throw failure;
-        case TIMEOUT, BUSY, TOO_LARGE, UNSUPPORTED, REFUSED ->
-            new Plan(
-                DensityMap.unknown(),
-                new Pace(UNITS_PER_LINE, canonical.linesPerCount()),
-                before,
-                false);
-      };
-    }
   }
 }

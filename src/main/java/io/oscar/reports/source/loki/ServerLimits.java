@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,10 @@ final class ServerLimits {
       Pattern.compile("maximum(?: number)? of series \\((\\d+)\\)");
   private static final Pattern ENTRIES =
       Pattern.compile("max entries limit.*\\((\\d+) > (\\d+)\\)");
-  private static final String LENGTH = "query time range exceeds";
+  private static final List<String> LENGTH =
+      List.of("query time range exceeds", "[interval] value exceeds limit");
+  private static final List<String> ANSWER =
+      List.of("message larger than max", "too large to hold");
 
   private final Pace pace;
 
@@ -31,17 +35,20 @@ final class ServerLimits {
   boolean learnFrom(SourceFailure failure, Window window) {
     Matcher entries = ENTRIES.matcher(failure.getMessage());
     if (entries.find()) {
-      int allowed = number(entries, 2);
-      pace.allowsLines(allowed);
-      return allowed < number(entries, 1);
+      return pace.allowsLines(number(entries, 2));
     }
     Matcher series = SERIES.matcher(failure.getMessage());
     if (series.find()) {
       pace.tooManySeries(number(series, 1));
-    } else if (failure.getMessage().contains(LENGTH)) {
+    } else if (LENGTH.stream().anyMatch(failure.getMessage()::contains)) {
       pace.allowsLength(Duration.ofNanos((window.upTo() - window.after()) / 2));
     }
     return false;
+  }
+
+  /** Whether a refusal is about the size of the answer, so that fewer lines may be answered. */
+  static boolean isOfAnswer(SourceFailure failure) {
+    return ANSWER.stream().anyMatch(failure.getMessage()::contains);
   }
 
   private static int number(Matcher matcher, int group) {

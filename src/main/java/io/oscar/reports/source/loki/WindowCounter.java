@@ -20,12 +20,13 @@ final class WindowCounter {
   WindowCounter(
       LokiClient loki,
       LogQl query,
+      CanonicalLine canonical,
       LogRequest request,
       Origins origins,
       Consumer<List<String>> warnings) {
     this.loki = loki;
     this.query = query;
-    this.canonical = CanonicalLine.of(request.stream());
+    this.canonical = canonical;
     this.lines = new LineTally(request, origins);
     this.warnings = warnings;
   }
@@ -37,53 +38,53 @@ final class WindowCounter {
    *     different lines than the server counts apart
    */
   Counted count(Window window) {
-    LokiAnswer<Series> answer =
-        loki.counts(canonical.labelled(query), labels(canonical.labels()), window);
-    warnings.accept(answer.warnings());
     Tally.Builder tally = Tally.builder();
-    boolean anyOdd = false;
-    int series = answer.data().size();
-    for (Series count : answer.data()) {
-      if (canonical.matches(count)) {
-        add(tally, canonical.read(count), count);
-      } else {
-        anyOdd = true;
-      }
+    List<Series> counts = ask(canonical.labelled(query), canonical.labels(), window);
+    List<Series> odd = List.of();
+    if (!counts.stream().allMatch(canonical::matches)) {
+      odd = ask(canonical.odd(query), List.of(canonical.rawLabel()), window);
     }
-    if (anyOdd) {
-      series = Math.max(series, addOdd(tally, window));
-    }
-    return new Counted(tally.build(), series);
+    counts.stream()
+        .filter(canonical::matches)
+        .forEach(count -> add(tally, canonical.read(count), count));
+    boolean isWhole = odd.stream().noneMatch(count -> text(count).isEmpty());
+    odd.stream()
+        .filter(count -> !text(count).isEmpty())
+        .forEach(count -> add(tally, canonical.parser().parse(text(count)), count));
+    return new Counted(tally.build(), Math.max(counts.size(), odd.size()), isWhole);
   }
 
-  private int addOdd(Tally.Builder tally, Window window) {
-    LokiAnswer<Series> answer =
-        loki.counts(canonical.odd(query), labels(List.of(CanonicalLine.RAW)), window);
+  /**
+   * How many lines a window has, told by nothing but their number.
+   *
+   * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
+   */
+  long lines(Window window) {
+    return loki.count(query, window);
+  }
+
+  private List<Series> ask(LogQl labelled, List<String> labels, Window window) {
+    var by = new ArrayList<>(labels);
+    by.addAll(canonical.originLabels());
+    LokiAnswer<Series> answer = loki.counts(labelled, by, window);
     warnings.accept(answer.warnings());
-    for (Series count : answer.data()) {
-      add(tally, canonical.parser().parse(count.label(CanonicalLine.RAW)), count);
-    }
-    return answer.data().size();
+    return answer.data();
+  }
+
+  private String text(Series odd) {
+    return odd.label(canonical.rawLabel());
   }
 
   private void add(Tally.Builder tally, LogLine line, Series count) {
     lines.add(tally, line, CountryLabels.country(count.labels()), count.count());
   }
 
-  private List<String> labels(List<String> ofLine) {
-    // exposed requests have no origin, so their countries would only multiply the series
-    if (canonical == CanonicalLine.EXPOSED) {
-      return ofLine;
-    }
-    var labels = new ArrayList<>(ofLine);
-    labels.addAll(CountryLabels.NAMES);
-    return labels;
-  }
-
   /**
-   * A window's tally.
+   * What was counted of a window.
    *
+   * @param tally the tally of its lines
    * @param series how many series the larger answer had
+   * @param isWhole whether all lines are in the tally; long odd ones are not
    */
-  record Counted(Tally tally, int series) {}
+  record Counted(Tally tally, int series, boolean isWhole) {}
 }

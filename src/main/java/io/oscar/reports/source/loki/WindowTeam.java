@@ -2,57 +2,57 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
-import io.oscar.reports.source.loki.WindowCounter.Counted;
+import io.oscar.reports.source.loki.CountedWindows.Counted;
 import io.oscar.reports.tally.Tally;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tallies the windows of a course, a few at a time.
  *
- * <p>A window that Loki refuses as too large, or answers too late, is halved; one that cannot be
- * had at all becomes a gap. When Loki is gone, or fails again and again, the rest becomes one.
+ * <p>A window that Loki refuses to count is read; one that it refuses as too large, or answers too
+ * late, is halved; one that cannot be had at all becomes a gap. When Loki is gone, or fails again
+ * and again, the rest becomes one.
  */
 final class WindowTeam {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowTeam.class);
+
   /** How many queries are under way at once. */
   static final int SIZE = 4;
 
-  private static final int MOST_FAILURES = 40;
-  private static final String DEADLINE = "the report's deadline came first";
+  private static final int TRIES_OF_SMALLEST = 3;
 
-  private final LokiClient loki;
   private final Course course;
   private final WindowCounter counter;
   private final LineReader reader;
   private final ServerLimits limits;
   private final DensityMap density;
   private final Pace pace;
-  private final Gaps gaps;
+  private final Failures failures;
+  private final CountedWindows unchecked;
 
   private final Tally.Builder total = Tally.builder();
-  private final AtomicInteger failures = new AtomicInteger();
-  private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
   private Window newestCounted = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
 
   WindowTeam(
-      LokiClient loki,
       Course course,
       WindowCounter counter,
       LineReader reader,
       DensityMap density,
       Pace pace,
-      Gaps gaps) {
-    this.loki = loki;
+      Failures failures) {
     this.course = course;
     this.counter = counter;
     this.reader = reader;
     this.limits = new ServerLimits(pace);
     this.density = density;
     this.pace = pace;
-    this.gaps = gaps;
+    this.failures = failures;
+    this.unchecked = new CountedWindows(pace);
   }
 
   /** Works through the whole course; what could not be read is in the gaps afterwards. */
@@ -62,7 +62,7 @@ final class WindowTeam {
         var unused = threads.submit(this::workAlone);
       }
     }
-    gaps.add(course.rest(), reasonToStop());
+    failures.lose(course.rest());
     return total.build();
   }
 
@@ -72,120 +72,158 @@ final class WindowTeam {
   }
 
   private void workAlone() {
-    while (!mustStop()) {
+    while (!failures.mustStop()) {
       Window window = course.next();
       if (window == null) {
-        return;
+        break;
       }
       tally(window);
+    }
+    for (List<Counted> rest = unchecked.rest(); !rest.isEmpty(); rest = unchecked.rest()) {
+      check(rest);
     }
   }
 
   private void tally(Window window) {
-    if (mustStop()) {
-      gaps.add(window, reasonToStop());
-      return;
-    }
-    try {
-      if (course.isToBeCounted(window)) {
-        count(window);
-      } else {
-        read(window);
-      }
-    } catch (SourceFailure failure) {
-      recover(window, failure);
-    } catch (RuntimeException bug) {
-      stop("broke unexpectedly (" + bug + ")");
-      gaps.add(window, reasonToStop());
+    if (course.isToBeCounted(window)) {
+      count(window);
+    } else {
+      read(window, pace.pageSize());
     }
   }
 
   private void count(Window window) {
-    Counted counted = counter.count(window);
-    long lines = counted.tally().lines().read();
-    pace.counted(density.bytes(window), lines, counted.series());
-    add(counted.tally(), lines > 0 ? window : null);
+    attempt(window, () -> countOnce(window), failure -> countingFailed(window, failure));
   }
 
-  private void read(Window window) {
-    Tally tally = reader.read(window);
-    pace.read(density.bytes(window), tally.lines().read(), tally.cells());
-    add(tally, null);
+  private void read(Window window, int firstPage) {
+    attempt(window, () -> readOnce(window, firstPage), failure -> readingFailed(window, failure));
   }
 
-  private synchronized void add(Tally tally, @Nullable Window counted) {
+  private void attempt(Window window, Runnable work, Consumer<SourceFailure> recovery) {
+    if (failures.mustStop()) {
+      failures.lose(window);
+      return;
+    }
+    try {
+      work.run();
+    } catch (SourceFailure failure) {
+      recovery.accept(failure);
+    } catch (RuntimeException bug) {
+      LOG.error("A window could not be tallied", bug);
+      failures.stop("broke unexpectedly");
+      failures.lose(window);
+    }
+  }
+
+  private void countOnce(Window window) {
+    if (density.isKnown() && density.bytes(window) == 0 && counter.lines(window) == 0) {
+      failures.end();
+      return;
+    }
+    WindowCounter.Counted counted = counter.count(window);
+    if (counted.isWhole()) {
+      long lines = counted.tally().lines().read();
+      pace.counted(density.bytes(window), lines, counted.series());
+      check(unchecked.add(new Counted(window, counted.tally())));
+    } else {
+      readInstead(window, Pages.FEW);
+    }
+  }
+
+  private void readOnce(Window window, int firstPage) {
+    LineReader.Read read = reader.read(window, firstPage);
+    Tally tally = read.tally();
+    pace.read(density.bytes(window), tally.lines().read(), tally.cells(), read.characters());
+    add(tally);
+  }
+
+  private void readInstead(Window window, int firstPage) {
+    pace.countedInVain();
+    read(window, firstPage);
+  }
+
+  /** Holds neighbours against the plain number of their lines, and reads those that differ. */
+  private void check(List<Counted> neighbours) {
+    if (neighbours.isEmpty()) {
+      return;
+    }
+    if (isRight(neighbours)) {
+      neighbours.forEach(this::add);
+    } else if (neighbours.size() == 1) {
+      read(neighbours.getFirst().window(), pace.pageSize());
+    } else {
+      int half = neighbours.size() / 2;
+      check(neighbours.subList(0, half));
+      check(neighbours.subList(half, neighbours.size()));
+    }
+  }
+
+  private boolean isRight(List<Counted> neighbours) {
+    if (failures.mustStop()) {
+      return false;
+    }
+    try {
+      return counter.lines(Counted.span(neighbours)) == Counted.lines(neighbours);
+    } catch (SourceFailure unknown) {
+      return false; // fewer neighbours may be counted, and the lines of one can be read
+    }
+  }
+
+  private synchronized void add(Tally tally) {
     total.add(tally);
-    if (counted != null && counted.upTo() > newestCounted.upTo()) {
-      newestCounted = counted;
+    failures.end();
+  }
+
+  private synchronized void add(Counted counted) {
+    add(counted.tally());
+    if (counted.tally().lines().read() > 0 && counted.window().upTo() > newestCounted.upTo()) {
+      newestCounted = counted.window();
     }
   }
 
-  private void recover(Window window, SourceFailure failure) {
-    switch (failure.kind()) {
-      case TOO_LARGE -> {
-        if (limits.learnFrom(failure, window)) {
-          tally(window);
-        } else {
-          divide(window, failure);
-        }
+  /** What can be read is read, where it is refused as a count or says nothing. */
+  private void countingFailed(Window window, SourceFailure failure) {
+    if (failure.kind() == Kind.REFUSED || failure.isSilence()) {
+      if (failures.isBearable(failure)) {
+        readInstead(window, failure.isSilence() ? Pages.FEW : pace.pageSize());
+      } else {
+        failures.lose(window, failure);
       }
-      case TIMEOUT, BUSY -> {
-        if (!loki.isOver() && isBearable()) {
-          divide(window, failure);
-        } else {
-          giveUp(window, failure);
-        }
-      }
-      case REFUSED -> {
-        gaps.add(window, failure.getMessage());
-        if (!isBearable()) {
-          stop(failure.getMessage());
-        }
-      }
-      case UNREACHABLE, UNAUTHORIZED, UNSUPPORTED -> giveUp(window, failure);
+    } else {
+      readingFailed(window, failure);
     }
   }
 
-  /** Takes note of one more failure; whether there may be more. */
-  private boolean isBearable() {
-    return failures.incrementAndGet() < MOST_FAILURES;
-  }
-
-  private void giveUp(Window window, SourceFailure failure) {
-    stop(loki.isOver() ? DEADLINE : failure.getMessage());
-    gaps.add(window, reasonToStop());
-  }
-
-  private void divide(Window window, SourceFailure failure) {
-    if (window.isDivisible()) {
+  private void readingFailed(Window window, SourceFailure failure) {
+    if (failure.kind() == Kind.TOO_LARGE && limits.learnFrom(failure, window)) {
+      tally(window);
+      return;
+    }
+    if (failure.kind() == Kind.TIMEOUT) {
+      pace.tooSlow(density.bytes(window));
+    }
+    boolean isSize = failure.kind() == Kind.TOO_LARGE;
+    if ((!isSize && !failures.isBearable(failure)) || failure.kind() == Kind.REFUSED) {
+      failures.lose(window, failure);
+    } else if (window.isDivisible()) {
       tally(window.earlier());
       tally(window.later());
-    } else if (window.isCountable() && failure.kind() == Kind.TOO_LARGE) {
-      readLastResort(window);
     } else {
-      gaps.add(window, failure.getMessage());
+      readSmallest(window, isSize && !window.isCountable() ? 0 : TRIES_OF_SMALLEST, failure);
     }
   }
 
   /** A second with more different lines than Loki counts apart can still be read as lines. */
-  private void readLastResort(Window window) {
-    try {
-      read(window);
-    } catch (SourceFailure failure) {
-      gaps.add(window, failure.getMessage());
+  private void readSmallest(Window window, int tries, SourceFailure failure) {
+    if (tries == 0 || failures.mustStop()) {
+      failures.lose(window, failure);
+      return;
     }
-  }
-
-  private boolean mustStop() {
-    return stopped.get() != null || loki.isOver();
-  }
-
-  private void stop(String reason) {
-    stopped.compareAndSet(null, reason);
-  }
-
-  private String reasonToStop() {
-    String reason = stopped.get();
-    return reason == null ? DEADLINE : reason;
+    try {
+      readOnce(window, pace.pageSize());
+    } catch (SourceFailure again) {
+      readSmallest(window, again.kind() == Kind.TOO_LARGE ? 0 : tries - 1, again);
+    }
   }
 }

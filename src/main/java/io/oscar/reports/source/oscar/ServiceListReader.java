@@ -75,7 +75,7 @@ final class ServiceListReader {
   private void expect(boolean isSo) {
     if (!isSo) {
       throw new SourceFailure(
-          Kind.REFUSED, action, source, "the answer is not a list of services", null);
+          Kind.UNREADABLE, action, source, "the answer is not a list of services", null);
     }
   }
 

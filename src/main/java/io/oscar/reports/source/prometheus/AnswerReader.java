@@ -33,9 +33,11 @@ final class AnswerReader {
     var remarks = remarks(envelope);
     var rows = new ArrayList<Answer.Row>();
     switch (data.path("resultType").asString("")) {
-      case "vector" -> result.forEach(row -> rows.add(row(row.path("metric"), row.path("value"))));
+      case "vector" ->
+          array(result)
+              .forEach(row -> rows.add(row(object(row.path("metric")), row.path("value"))));
       case "scalar" -> rows.add(row(result.path("metric"), result));
-      default -> throw unexpected("the answer is neither a vector nor a scalar");
+      default -> throw unreadable("the answer is neither a vector nor a scalar");
     }
     int read = rows.size();
     rows.removeIf(row -> !Double.isFinite(row.value()));
@@ -52,8 +54,8 @@ final class AnswerReader {
   /** The times of the points of a range query, in seconds, of all series together. */
   List<Double> times(ResponseBody body) {
     var times = new ArrayList<Double>();
-    for (JsonNode series : envelope(body).path("data").path("result")) {
-      series.path("values").forEach(point -> times.add(point.path(0).asDouble(Double.NaN)));
+    for (JsonNode series : array(envelope(body).path("data").path("result"))) {
+      array(series.path("values")).forEach(point -> times.add(point.path(0).asDouble(Double.NaN)));
     }
     times.removeIf(time -> time.isNaN());
     return times;
@@ -67,12 +69,15 @@ final class AnswerReader {
   private JsonNode envelope(ResponseBody body) {
     JsonNode envelope = JSON.readTree(body.byteStream());
     if (envelope == null || !envelope.path("status").asString("").equals("success")) {
-      throw unexpected("the answer is no success of Prometheus' API");
+      throw unreadable("the answer is no success of Prometheus' API");
     }
     return envelope;
   }
 
   private Answer.Row row(JsonNode metric, JsonNode value) {
+    if (array(value).size() != 2) {
+      throw unreadable("a value is no pair of a time and a number");
+    }
     Map<String, String> labels = new HashMap<>();
     metric.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
     return new Answer.Row(Map.copyOf(labels), number(value.path(1).asString("")));
@@ -97,6 +102,24 @@ final class AnswerReader {
       envelope.path(kind).forEach(remark -> remarks.add("Prometheus says: " + remark.asString("")));
     }
     return remarks;
+  }
+
+  private JsonNode array(JsonNode node) {
+    if (!node.isArray()) {
+      throw unreadable("the answer lacks a part that it should have");
+    }
+    return node;
+  }
+
+  private JsonNode object(JsonNode node) {
+    if (!node.isObject()) {
+      throw unreadable("the answer lacks a part that it should have");
+    }
+    return node;
+  }
+
+  private SourceFailure unreadable(String why) {
+    return new SourceFailure(Kind.UNREADABLE, action, source, why, null);
   }
 
   private SourceFailure unexpected(String why) {

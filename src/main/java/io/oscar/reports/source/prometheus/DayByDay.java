@@ -90,7 +90,7 @@ final class DayByDay {
   /** Whoever does not answer for one day will not answer for the next hundred. */
   private static boolean isLasting(SourceFailure failure) {
     return switch (failure.kind()) {
-      case UNREACHABLE, TIMEOUT, BUSY, UNSUPPORTED, UNAUTHORIZED -> true;
+      case UNREACHABLE, TIMEOUT, BUSY, UNSUPPORTED, UNAUTHORIZED, UNREADABLE -> true;
       case TOO_LARGE, REFUSED -> false;
     };
   }

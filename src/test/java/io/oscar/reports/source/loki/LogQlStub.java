@@ -3,18 +3,19 @@ package io.oscar.reports.source.loki;
 import io.oscar.reports.source.LoggedLine;
 import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evaluates the LogQL that the program writes, as Loki does, over lines in memory. */
@@ -25,10 +26,6 @@ final class LogQlStub {
           "sum(?: by \\(([^)]*)\\))? \\(count_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
           Pattern.DOTALL);
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
-  private static final Pattern STAGE =
-      Pattern.compile(
-          " *(?:(\\|=|\\|~|!~|!=|\\| regexp) " + STRING + "|\\| keep ([\\w, ]+))", Pattern.DOTALL);
-
   private final List<Stored> lines;
   private final LokiLimits limits;
 
@@ -39,15 +36,15 @@ final class LogQlStub {
 
   String queryRange(Map<String, String> call) {
     String query = call.getOrDefault("query", "");
-    long start = Long.parseLong(call.getOrDefault("start", ""));
-    long end = Long.parseLong(call.getOrDefault("end", ""));
+    long start = time(call, "start");
+    long end = time(call, "end");
     Matcher metric = METRIC.matcher(query);
     return metric.matches() ? counts(metric, start, end) : entries(query, start, end, call);
   }
 
   String volumeRange(Map<String, String> call) {
-    long start = Long.parseLong(call.getOrDefault("start", ""));
-    long end = Long.parseLong(call.getOrDefault("end", ""));
+    long start = time(call, "start");
+    long end = time(call, "end");
     String step = call.getOrDefault("step", "");
     long stepNanos = Long.parseLong(step.substring(0, step.length() - 1)) * Window.SECOND;
     var bytes = new TreeMap<Long, Long>();
@@ -59,6 +56,11 @@ final class LogQlStub {
     return answer(
         "matrix",
         values.isEmpty() ? List.of() : List.of(Map.of("metric", Map.of(), "values", values)));
+  }
+
+  /** A time as the program writes them: in RFC 3339, which cannot be taken for seconds. */
+  private static long time(Map<String, String> call, String name) {
+    return Timestamps.toNanos(Instant.parse(call.getOrDefault(name, "")));
   }
 
   private static long stepEnd(long time, long stepNanos, long end) {
@@ -107,6 +109,10 @@ final class LogQlStub {
     select(metric.group(2))
         .filter(line -> line.time > end - window && line.time <= end)
         .forEach(line -> series.merge(line.only(by), 1L, Long::sum));
+    // as Loki does
+    series
+        .keySet()
+        .removeIf(labels -> labels.values().stream().anyMatch(v -> v.contains("\uFFFD")));
     if (series.size() > limits.series()) {
       throw new StubRefusal(
           400,
@@ -148,24 +154,7 @@ final class LogQlStub {
           selected.filter(
               labelMatches(matcher.group(1), matcher.group(2), unescaped(matcher.group(3))));
     }
-    Matcher stage = STAGE.matcher(query.substring(close + 1));
-    int end = 0;
-    while (stage.lookingAt()) {
-      selected =
-          stage.group(3) == null
-              ? apply(selected, stage.group(1), unescaped(stage.group(2)))
-              : keep(selected, List.of(stage.group(3).strip().split(", ")));
-      end = stage.end();
-      stage.region(end, query.length() - close - 1);
-    }
-    if (end != query.length() - close - 1) {
-      throw new StubRefusal(400, "parse error: " + query);
-    }
-    return selected;
-  }
-
-  private static Stream<Stored> keep(Stream<Stored> selected, List<String> labels) {
-    return selected.map(line -> new Stored(line.time, line.text, line.only(labels)));
+    return selected.map(new PipelineStub(query.substring(close + 1))).flatMap(Optional::stream);
   }
 
   private static Predicate<Stored> labelMatches(String name, String operator, String value) {
@@ -175,38 +164,7 @@ final class LogQlStub {
     };
   }
 
-  private static Stream<Stored> apply(Stream<Stored> selected, String stage, String text) {
-    return switch (stage) {
-      case "|=" -> selected.filter(line -> line.text.contains(text));
-      case "!=" -> selected.filter(line -> !line.text.contains(text));
-      case "|~" -> selected.filter(line -> java(text).matcher(line.text).find());
-      case "!~" -> selected.filter(line -> !java(text).matcher(line.text).find());
-      default -> selected.map(extract(java(text)));
-    };
-  }
-
-  private static UnaryOperator<Stored> extract(Pattern pattern) {
-    return line -> {
-      Matcher matcher = pattern.matcher(line.text);
-      if (!matcher.find()) {
-        return line;
-      }
-      var labels = new HashMap<>(line.labels);
-      pattern.namedGroups().forEach((name, group) -> labels.put(name, value(matcher.group(group))));
-      return new Stored(line.time, line.text, labels);
-    };
-  }
-
-  private static String value(@Nullable String group) {
-    return group == null ? "" : group;
-  }
-
-  /** RE2 writes named groups with a P; and its dollar is the very end of the text. */
-  private static Pattern java(String re2) {
-    return Pattern.compile(re2.replace("(?P<", "(?<").replaceAll("\\$$", "\\\\z"));
-  }
-
-  private static String unescaped(String quoted) {
+  static String unescaped(String quoted) {
     return Pattern.compile("\\\\(.)", Pattern.DOTALL)
         .matcher(quoted)
         .replaceAll(
@@ -226,11 +184,28 @@ final class LogQlStub {
             Map.of("status", "success", "data", Map.of("resultType", type, "result", result)));
   }
 
-  /** A line with all its labels. */
-  record Stored(long time, String text, Map<String, String> labels) {
+  /**
+   * A line with all its labels.
+   *
+   * @param labels its labels at this stage
+   * @param own the names of those that it came with
+   */
+  record Stored(long time, String text, Map<String, String> labels, Set<String> own) {
 
     static Stored of(LoggedLine line, Map<String, String> labels) {
-      return new Stored(Timestamps.toNanos(line.time()), line.text(), Map.copyOf(labels));
+      return new Stored(
+          Timestamps.toNanos(line.time()),
+          line.text(),
+          Map.copyOf(labels),
+          Set.copyOf(labels.keySet()));
+    }
+
+    Stored with(String otherText) {
+      return new Stored(time, otherText, labels, own);
+    }
+
+    Stored with(Map<String, String> otherLabels) {
+      return new Stored(time, text, otherLabels, own);
     }
 
     long bytes() {

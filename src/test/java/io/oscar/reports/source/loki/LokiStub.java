@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
@@ -31,6 +33,8 @@ final class LokiStub implements AutoCloseable {
   private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
   private volatile LokiLimits limits = LokiLimits.STOCK;
   private volatile Fault fault = call -> null;
+  private volatile int mostBytes = Integer.MAX_VALUE;
+  private final CountDownLatch silence = new CountDownLatch(1);
 
   LokiStub() {
     try {
@@ -42,6 +46,8 @@ final class LokiStub implements AutoCloseable {
     server.createContext("/loki/api/v1/query_range", exchange -> answer(exchange, this::query));
     server.createContext(
         "/loki/api/v1/index/volume_range", exchange -> answer(exchange, this::volume));
+    server.createContext(
+        "/loki/api/v1/drilldown-limits", exchange -> answer(exchange, this::tenantLimits));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -67,6 +73,12 @@ final class LokiStub implements AutoCloseable {
     return this;
   }
 
+  /** Leaves calls whose answers are larger than so many bytes without one, as Loki's parts do. */
+  LokiStub withSilenceOver(int bytes) {
+    mostBytes = bytes;
+    return this;
+  }
+
   /** The parameters of all calls so far; {@code path} is among them. */
   List<Map<String, String>> calls() {
     return List.copyOf(calls);
@@ -78,6 +90,7 @@ final class LokiStub implements AutoCloseable {
 
   @Override
   public void close() {
+    silence.countDown();
     server.stop(0);
   }
 
@@ -92,6 +105,17 @@ final class LokiStub implements AutoCloseable {
     return new LogQlStub(lines, limits).volumeRange(call);
   }
 
+  private String tenantLimits(Map<String, String> call) {
+    String told = limits.told();
+    if (told.isEmpty()) {
+      throw new StubRefusal(404, "404 page not found");
+    }
+    if (!call.containsKey("header X-scope-orgid")) {
+      throw new StubRefusal(401, "no org id");
+    }
+    return told;
+  }
+
   private void answer(HttpExchange exchange, Handler handler) throws IOException {
     Map<String, String> call = parameters(exchange);
     calls.add(call);
@@ -101,7 +125,13 @@ final class LokiStub implements AutoCloseable {
         if (refusal != null) {
           throw refusal;
         }
-        send(exchange, 200, "application/json", handler.handle(call));
+        String answer = handler.handle(call);
+        if (answer.length() > mostBytes) {
+          silence.await();
+        }
+        send(exchange, 200, "application/json", answer);
+      } catch (InterruptedException closed) {
+        Thread.currentThread().interrupt();
       } catch (StubRefusal refusal) {
         send(exchange, refusal.status(), "text/plain", refusal.text());
       }
@@ -124,7 +154,11 @@ final class LokiStub implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> parameters.put("header " + name, values.getFirst()));
-    for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+    for (String pair :
+        Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "").split("&")) {
+      if (pair.isEmpty()) {
+        continue;
+      }
       int equals = pair.indexOf('=');
       parameters.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
     }

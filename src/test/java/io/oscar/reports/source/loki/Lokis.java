@@ -5,6 +5,7 @@ import io.oscar.reports.source.Origins;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
+import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
@@ -22,8 +23,35 @@ final class Lokis {
 
   static LokiRequestLog requestLog(Endpoint endpoint) {
     return new LokiRequestLog(
-        new HttpSource(endpoint, HttpClients.create(endpoint)),
+        source(endpoint), LokiSettings.DEFAULTS, new Origins(CountryLookup.NONE));
+  }
+
+  /** One with the operator's own query of the manager's log. */
+  static LokiRequestLog requestLog(HttpUrl url, String query) {
+    LokiSettings stock = LokiSettings.DEFAULTS;
+    var settings =
+        new LokiSettings(
+            query,
+            stock.namespace(),
+            stock.app(),
+            stock.exposedQuery(),
+            stock.exposedNamespace(),
+            stock.exposedApp());
+    return new LokiRequestLog(
+        source(Endpoint.of("Loki", url)), settings, new Origins(CountryLookup.NONE));
+  }
+
+  /** One that soon takes silence for an answer that never comes. */
+  static LokiRequestLog impatient(HttpUrl url) {
+    return new LokiRequestLog(
+        source(Endpoint.of("Loki", url)),
         LokiSettings.DEFAULTS,
-        new Origins(CountryLookup.NONE));
+        new Origins(CountryLookup.NONE),
+        Costs.MEASURED,
+        Duration.ofSeconds(1));
+  }
+
+  private static HttpSource source(Endpoint endpoint) {
+    return new HttpSource(endpoint, HttpClients.create(endpoint));
   }
 }

@@ -39,7 +39,7 @@ class RealLokiRequestLogTest extends RequestLogContract {
     String tenant = "test-" + TENANTS.incrementAndGet();
     push(Lokis.MANAGER, manager, tenant);
     push(Lokis.INGRESS, exposed, tenant);
-    var headers = Map.of("X-Scope-OrgID", tenant, "Cache-Control", "no-store");
+    var headers = Map.of("X-Scope-OrgID", tenant);
     return Lokis.requestLog(
         new Endpoint("Loki", HttpUrl.get(loki.url().toString()), null, headers, null));
   }

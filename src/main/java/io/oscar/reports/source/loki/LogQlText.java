@@ -1,0 +1,93 @@
+package io.oscar.reports.source.loki;
+
+/**
+ * The text of a LogQL query that an operator wrote, as far as it has to be understood to append to
+ * it: its comments, its strings, its stream selector, and whether it has pipeline stages.
+ *
+ * <p>Strings and comments are those of Loki's lexer (grafana/loki, pkg/logql/syntax/lex.go): double
+ * quotes with escapes, back quotes without, and {@code #} up to the end of the line.
+ */
+final class LogQlText {
+  private final String text;
+  // the same text with blanks in the place of what strings hold
+  private final String mask;
+
+  /**
+   * @param written the query as it was written; comments are left out
+   */
+  LogQlText(String written) {
+    var kept = new StringBuilder();
+    var masked = new StringBuilder();
+    for (int i = 0; i < written.length(); ) {
+      int end = endOfToken(written, i);
+      if (written.charAt(i) != '#') {
+        kept.append(written, i, end);
+        masked.append(end == i + 1 ? written.substring(i, end) : " ".repeat(end - i));
+      }
+      i = end;
+    }
+    this.text = kept.toString();
+    this.mask = masked.toString();
+  }
+
+  /** The end of the string or comment that begins at a position, or of the one character there. */
+  private static int endOfToken(String written, int start) {
+    char first = written.charAt(start);
+    int end =
+        switch (first) {
+          case '#' -> written.indexOf('\n', start);
+          case '`' -> written.indexOf('`', start + 1) + 1;
+          case '"' -> endOfQuoted(written, start + 1);
+          default -> start + 1;
+        };
+    return end <= start ? written.length() : end;
+  }
+
+  private static int endOfQuoted(String written, int start) {
+    for (int i = start; i < written.length(); i++) {
+      switch (written.charAt(i)) {
+        case '\\' -> i++;
+        case '"' -> {
+          return i + 1;
+        }
+        default -> {
+          // the string goes on
+        }
+      }
+    }
+    return written.length();
+  }
+
+  /** The query without its comments and without blanks at its ends. */
+  String query() {
+    return text.strip();
+  }
+
+  /**
+   * The stream selector alone.
+   *
+   * @throws IllegalArgumentException if the query has none
+   */
+  String selector() {
+    int open = mask.indexOf('{');
+    int close = mask.indexOf('}', open + 1);
+    if (open < 0 || close < 0) {
+      throw new IllegalArgumentException("the query has no stream selector {…}: " + query());
+    }
+    return text.substring(open, close + 1);
+  }
+
+  /**
+   * Whether the query has stages other than line filters, which may change a line or read what
+   * follows them as their own.
+   */
+  boolean hasStages() {
+    for (int bar = mask.indexOf('|'); bar >= 0; bar = mask.indexOf('|', bar + 1)) {
+      boolean isLineFilter = bar + 1 < mask.length() && "=~>".indexOf(mask.charAt(bar + 1)) >= 0;
+      if (!isLineFilter) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

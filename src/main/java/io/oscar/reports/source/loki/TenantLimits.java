@@ -1,0 +1,65 @@
+package io.oscar.reports.source.loki;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What Loki says of a tenant's limits (grafana/loki, pkg/loki/config_handler.go).
+ *
+ * @param entries the most lines in an answer, or 0 where there is no limit or it is not known
+ * @param length the longest range of a query, or null where there is no limit or it is not known
+ * @param interval the longest range of a count, or null where there is no limit or it is not known
+ * @param lookback how far back queries see, or null where there is no limit or it is not known
+ * @param retention how long lines are kept, or null where there is no limit or it is not known
+ */
+record TenantLimits(
+    int entries,
+    @Nullable Duration length,
+    @Nullable Duration interval,
+    @Nullable Duration lookback,
+    @Nullable Duration retention) {
+  /** Nothing is known. */
+  static final TenantLimits UNKNOWN = new TenantLimits(0, null, null, null, null);
+
+  // prometheus/common, model.Duration
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "(?:(\\d{1,4})y)?(?:(\\d{1,4})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?"
+              + "(?:(\\d{1,9})s)?(?:(\\d{1,12})ms)?");
+  private static final long[] MILLIS = {
+    31_536_000_000L, 604_800_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L
+  };
+
+  /**
+   * Reads an answer.
+   *
+   * @throws tools.jackson.core.JacksonException if it is no JSON
+   */
+  static TenantLimits read(InputStream answer) {
+    JsonNode limits = JsonMapper.shared().readTree(answer).path("limits");
+    return new TenantLimits(
+        Math.max(0, limits.path("max_entries_limit_per_query").asInt(0)),
+        duration(limits.path("max_query_length")),
+        duration(limits.path("max_query_range")),
+        duration(limits.path("max_query_lookback")),
+        duration(limits.path("retention_period")));
+  }
+
+  private static @Nullable Duration duration(JsonNode value) {
+    Matcher matcher = DURATION.matcher(value.asString(""));
+    if (!matcher.matches()) {
+      return null;
+    }
+    long millis = 0;
+    for (int unit = 0; unit < MILLIS.length; unit++) {
+      String number = matcher.group(unit + 1);
+      millis += number == null ? 0 : Long.parseLong(number) * MILLIS[unit];
+    }
+    return millis == 0 ? null : Duration.ofMillis(millis);
+  }
+}
