@@ -17,28 +17,33 @@ final class Lokis {
 
   private Lokis() {}
 
+  /** The defaults with another query of the manager's log. */
+  static LokiSettings managerQuery(String query) {
+    LokiSettings defaults = LokiSettings.DEFAULTS;
+    return new LokiSettings(
+        query,
+        defaults.namespace(),
+        defaults.app(),
+        defaults.exposedQuery(),
+        defaults.exposedNamespace(),
+        defaults.exposedApp());
+  }
+
   static LokiRequestLog requestLog(HttpUrl url) {
     return requestLog(Endpoint.of("Loki", url));
   }
 
   static LokiRequestLog requestLog(Endpoint endpoint) {
-    return new LokiRequestLog(
-        source(endpoint), LokiSettings.DEFAULTS, new Origins(CountryLookup.NONE));
+    return requestLog(endpoint, LokiSettings.DEFAULTS);
+  }
+
+  static LokiRequestLog requestLog(Endpoint endpoint, LokiSettings settings) {
+    return new LokiRequestLog(source(endpoint), settings, new Origins(CountryLookup.NONE));
   }
 
   /** One with the operator's own query of the manager's log. */
   static LokiRequestLog requestLog(HttpUrl url, String query) {
-    LokiSettings stock = LokiSettings.DEFAULTS;
-    var settings =
-        new LokiSettings(
-            query,
-            stock.namespace(),
-            stock.app(),
-            stock.exposedQuery(),
-            stock.exposedNamespace(),
-            stock.exposedApp());
-    return new LokiRequestLog(
-        source(Endpoint.of("Loki", url)), settings, new Origins(CountryLookup.NONE));
+    return requestLog(Endpoint.of("Loki", url), managerQuery(query));
   }
 
   /** One that soon takes silence for an answer that never comes. */
