@@ -39,6 +39,8 @@ final class Refusal {
       case 408, 504 -> Kind.TIMEOUT;
       case 429, 500, 502, 503 -> passingOrNot(text);
       case 413, 422 -> Kind.TOO_LARGE;
+      // No answer of a source: something between may have swallowed it.
+      case 201, 202, 203, 204, 205, 206 -> Kind.UNREADABLE;
       default -> Kind.REFUSED;
     };
   }

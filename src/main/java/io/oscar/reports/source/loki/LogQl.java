@@ -21,6 +21,9 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   // A line filter would be read as a matcher of a "drop" or "keep" before it, and Loki moves it
   // before stages that change the line; it does neither beyond a line_format.
   private static final String BARRIER = "| line_format \"{{__line__}}\"";
+  // Go reads each byte that is no UTF-8 as U+FFFD.
+  private static final String DECODABLE =
+      "| line_format `{{regexReplaceAll \"\\\\x{FFFD}\" __line__ \"\\uFFFD\"}}`";
   private static final String NO_ERRORS = "| drop __error__, __error_details__";
 
   LogQl {
@@ -54,6 +57,15 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return of(new Base(selector(), selector(), false));
   }
 
+  /**
+   * All lines, those too of which a stage or their metadata say that they cannot be read; Loki
+   * refuses to count these. Needs Loki 2.9.
+   */
+  LogQl ignoringErrors() {
+    var base = new Base(this.base.text + " " + NO_ERRORS, this.base.selector, true);
+    return new LogQl(base, filters, stages, kept);
+  }
+
   /** Only lines that contain a text. */
   LogQl containing(String text) {
     return filtered("|= " + string(text));
@@ -79,6 +91,14 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return new LogQl(base, filters, plus(stages, "| " + label + "=\"\""), kept);
   }
 
+  /**
+   * The same lines with U+FFFD in the place of bytes that are no UTF-8: Loki's parts do not get an
+   * answer to each other that holds any. Needs Loki 2.3.
+   */
+  LogQl decodable() {
+    return new LogQl(base, filters, plus(stages, DECODABLE), kept);
+  }
+
   /** The lines without any labels but these, so that fewer streams are returned. */
   LogQl keeping(List<String> labels) {
     return new LogQl(base, filters, stages, labels);
@@ -87,15 +107,7 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   /** The metric query that counts the lines of a stretch of time by labels. */
   String countBy(List<String> labels, Duration window) {
     String by = labels.isEmpty() ? "" : " by (" + String.join(", ", labels) + ")";
-    return "sum%s (count_over_time(%s [%ds]))".formatted(by, countable(), window.toSeconds());
-  }
-
-  /** Loki refuses to count lines of which a stage said that it could not read them. */
-  private LogQl countable() {
-    return base.hasStages()
-        ? new LogQl(
-            new Base(base.text + " " + NO_ERRORS, base.selector, true), filters, stages, kept)
-        : this;
+    return "sum%s (count_over_time(%s [%ds]))".formatted(by, this, window.toSeconds());
   }
 
   /** The stream selector alone, as the index API takes it. */

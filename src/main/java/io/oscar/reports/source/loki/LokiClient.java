@@ -7,8 +7,10 @@ import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.source.loki.LokiJson.Volume;
 import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -34,9 +36,16 @@ final class LokiClient {
           "chunks",
           "too many outstanding");
 
+  private static final String PIPELINE_ERROR = "pipeline error";
+
   private final HttpSource http;
   private final Deadline deadline;
   private final Patience patience;
+  // Loki forgets that nothing is to be cached when it cuts a log query by hours, but it keeps
+  // empty answers by the text of the query.
+  private final String newLabel =
+      "oscar" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  private volatile boolean ignoresErrors;
 
   /**
    * @param http how to ask Loki
@@ -58,7 +67,7 @@ final class LokiClient {
   LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit) {
     Map<String, String> parameters =
         Map.of(
-            "query", query.toString(),
+            "query", query.without(newLabel).toString(),
             "start", time(window.after() + 1),
             // the end of a log query is exclusive
             "end", time(window.upTo() + 1),
@@ -70,11 +79,26 @@ final class LokiClient {
   /**
    * The lines of a window counted by labels.
    *
-   * <p>A range query of one point is not cut at each hour as an instant query is.
-   *
    * @throws SourceFailure if Loki gives no answer, or refuses the question
    */
   LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
+    if (ignoresErrors) {
+      return countsOf(query.ignoringErrors(), labels, window);
+    }
+    try {
+      return countsOf(query, labels, window);
+    } catch (SourceFailure failure) {
+      if (!failure.getMessage().contains(PIPELINE_ERROR)) {
+        throw failure;
+      }
+      LokiAnswer<Series> counts = countsOf(query.ignoringErrors(), labels, window);
+      ignoresErrors = true;
+      return counts;
+    }
+  }
+
+  /** A range query of one point is not cut at each hour as an instant query is. */
+  private LokiAnswer<Series> countsOf(LogQl query, List<String> labels, Window window) {
     String end = time(window.upTo());
     Map<String, String> parameters =
         Map.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -33,7 +34,7 @@ final class LokiJson {
     var entries = new ArrayList<LogEntry>();
     var reader = new LokiJson(json);
     reader.readAnswer(
-        "streams",
+        Set.of("streams"),
         (labels, values) -> {
           for (Value value : values) {
             entries.add(new LogEntry(reader.whole(value.time), value.text, labels));
@@ -47,17 +48,20 @@ final class LokiJson {
     var counts = new ArrayList<Series>();
     var reader = new LokiJson(json);
     reader.readAnswer(
-        "matrix",
+        Set.of("matrix"),
         (labels, values) -> counts.add(new Series(labels, reader.whole(values.getLast().text))));
     return new LokiAnswer<>(counts, reader.warnings);
   }
 
-  /** Reads all values of a volume query, as bytes by the end of their step. */
+  /**
+   * Reads all values of a volume query, as bytes by the end of their step. Of a single step Loki
+   * makes a vector.
+   */
   static LokiAnswer<Volume> readVolumes(JsonParser json) {
     var volumes = new ArrayList<Volume>();
     var reader = new LokiJson(json);
     reader.readAnswer(
-        "matrix",
+        Set.of("matrix", "vector"),
         (labels, values) -> {
           for (Value value : values) {
             volumes.add(new Volume(reader.millis(value.time), reader.whole(value.text)));
@@ -66,7 +70,7 @@ final class LokiJson {
     return new LokiAnswer<>(volumes, reader.warnings);
   }
 
-  private void readAnswer(String type, BiConsumer<Map<String, String>, List<Value>> result) {
+  private void readAnswer(Set<String> types, BiConsumer<Map<String, String>, List<Value>> result) {
     expect(json.nextToken(), JsonToken.START_OBJECT);
     boolean success = false;
     boolean hasData = false;
@@ -77,7 +81,7 @@ final class LokiJson {
         case "status" -> success = "success".equals(json.getString());
         case "warnings" -> readWarnings(value);
         case "data" -> {
-          readData(value, type, result);
+          readData(value, types, result);
           hasData = true;
         }
         default -> json.skipChildren();
@@ -102,14 +106,15 @@ final class LokiJson {
   }
 
   private void readData(
-      JsonToken value, String type, BiConsumer<Map<String, String>, List<Value>> result) {
+      JsonToken value, Set<String> types, BiConsumer<Map<String, String>, List<Value>> result) {
     expect(value, JsonToken.START_OBJECT);
+    String type = "";
     boolean hasResult = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken content = json.nextToken();
       switch (name) {
-        case "resultType" -> readType(type);
+        case "resultType" -> type = json.getValueAsString("");
         case "result" -> {
           readResult(content, result);
           hasResult = true;
@@ -117,23 +122,12 @@ final class LokiJson {
         default -> json.skipChildren();
       }
     }
-    if (!hasResult) {
-      throw unexpected("no result");
-    }
-  }
-
-  /** Of no volumes at all Loki says that they are a vector. */
-  private void readType(String wanted) {
-    String found = json.getValueAsString("");
-    if (!found.equals(wanted) && !found.equals("vector")) {
-      throw unexpected("the result is of another type");
+    if (!hasResult || !types.contains(type)) {
+      throw unexpected("no result of this type");
     }
   }
 
   private void readResult(JsonToken value, BiConsumer<Map<String, String>, List<Value>> result) {
-    if (value == JsonToken.VALUE_NULL) {
-      return; // Go's way to write an empty list that was never made
-    }
     expect(value, JsonToken.START_ARRAY);
     while (json.nextToken() == JsonToken.START_OBJECT) {
       readSeries(result);
@@ -150,6 +144,7 @@ final class LokiJson {
       switch (name) {
         case "stream", "metric" -> labels = readLabels();
         case "values" -> readValues(values);
+        case "value" -> values.add(readValue());
         default -> json.skipChildren();
       }
     }
@@ -173,13 +168,19 @@ final class LokiJson {
   private void readValues(List<Value> values) {
     expect(json.currentToken(), JsonToken.START_ARRAY);
     while (json.nextToken() == JsonToken.START_ARRAY) {
-      values.add(new Value(readText(), readText()));
-      // a third element holds metadata, if a gateway asked for it
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        json.skipChildren();
-      }
+      values.add(readValue());
     }
     expect(json.currentToken(), JsonToken.END_ARRAY);
+  }
+
+  private Value readValue() {
+    expect(json.currentToken(), JsonToken.START_ARRAY);
+    var value = new Value(readText(), readText());
+    // a third element holds metadata, if a gateway asked for it
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      json.skipChildren();
+    }
+    return value;
   }
 
   /** A string, or a number as it is written. */

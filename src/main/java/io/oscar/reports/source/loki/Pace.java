@@ -55,6 +55,7 @@ final class Pace {
     }
     Stream.of(limits.length(), limits.interval())
         .filter(Objects::nonNull)
+        .map(longest -> longest.minusSeconds(1)) // Loki adds a nanosecond to some queries
         .forEach(this::allowsLength);
     return this;
   }
@@ -125,11 +126,9 @@ final class Pace {
     linesPerCount = Math.max(FEWEST_LINES_PER_COUNT, Math.min(linesPerCount, limit) / 2);
   }
 
-  /** The server allows no more lines in an answer; whether that is news. */
-  synchronized boolean allowsLines(int limit) {
-    int before = pageSize;
+  /** The server allows no more lines in an answer. */
+  synchronized void allowsLines(int limit) {
     pageSize = Math.clamp(limit, 1, pageSize);
-    return pageSize < before;
   }
 
   /** The longest window that the server accepts. */

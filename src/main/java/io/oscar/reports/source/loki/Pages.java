@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * Reads the lines of a window, page by page.
  *
  * <p>A full page may have cut through lines of equal time, so the next one begins at the last time
- * of the one before and drops what was seen there. A page that is too heavy to arrive is asked
- * again with a few lines, and the pages after it are as large as its lines allow.
+ * of the one before and drops what was seen there. A page that does not arrive is asked again with
+ * a few lines, and the pages after it are as large as its lines allow.
  */
 final class Pages {
   /** So many of the longest lines that Loki stores (256 kB as it ships) fit into one message. */
@@ -27,6 +27,8 @@ final class Pages {
   private final Pace pace;
   private final Patience patience;
   private final Consumer<List<String>> warnings;
+  // whether there may be lines that Loki's parts cannot send each other as they are
+  private volatile boolean undecodable;
 
   Pages(LokiClient loki, Pace pace, Patience patience, Consumer<List<String>> warnings) {
     this.loki = loki;
@@ -75,19 +77,28 @@ final class Pages {
    */
   Page page(LogQl query, Window window, int limit) {
     try {
-      return ask(query, window, limit);
+      return ask(undecodable ? query.decodable() : query, window, limit);
     } catch (SourceFailure failure) {
-      if (limit <= FEW || loki.isOver() || !isTooHeavy(failure)) {
+      if (loki.isOver() || !doesNotArrive(failure) || (limit <= FEW && undecodable)) {
         throw failure;
       }
       return few(query, window);
     }
   }
 
+  /** Lines may hold bytes that are no UTF-8 from now on. */
+  void expectUndecodable() {
+    undecodable = true;
+  }
+
   private Page few(LogQl query, Window window) {
     var had = patience.time();
     try {
-      return ask(query, window, Math.min(FEW, pace.pageSize()));
+      Page page = ask(query.decodable(), window, Math.min(FEW, pace.pageSize()));
+      if (page.entries().stream().anyMatch(entry -> entry.line().indexOf('\uFFFD') >= 0)) {
+        undecodable = true;
+      }
+      return page;
     } catch (SourceFailure failure) {
       if (failure.isSilence()) {
         patience.wasTooShort(had);
@@ -102,7 +113,7 @@ final class Pages {
     return new Page(answer.data(), limit);
   }
 
-  private static boolean isTooHeavy(SourceFailure failure) {
+  private static boolean doesNotArrive(SourceFailure failure) {
     return failure.isSilence()
         || (failure.kind() == Kind.TOO_LARGE && ServerLimits.isOfAnswer(failure));
   }

@@ -1,7 +1,9 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
+import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
    * @throws SourceFailure if Loki cannot be reached, or refuses the credential
    */
   static Plan of(LokiClient loki, LogQl query, CanonicalLine canonical, Costs costs, Window whole) {
-    var before = new Window(whole.after() - LOOK_BACK.toNanos(), whole.after());
+    Window before = before(whole.after(), LOOK_BACK);
     Duration step = whole.length().compareTo(FINE_UP_TO) <= 0 ? HOUR : DAY;
     DensityMap density = volumes(loki, query, new Window(before.after(), whole.upTo()), step);
     TenantLimits limits = limits(loki);
@@ -43,6 +45,13 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
     Pace pace = new Pace(costs, lineBytes, canonical.linesPerCount()).within(limits);
     DensityMap refined = step.equals(DAY) ? refined(loki, query, density, pace, whole) : density;
     return new Plan(refined, pace, limits, before);
+  }
+
+  private static Window before(long epochNanos, Duration length) {
+    return Window.of(
+        new TimeRange(
+            Timestamps.toInstant(epochNanos).minus(length).plusNanos(1),
+            Timestamps.toInstant(epochNanos)));
   }
 
   /** The volumes, or null where the index cannot be asked. */
@@ -142,7 +151,7 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
     if (!density.isKnown()) {
       return false;
     }
-    var year = new Window(before.upTo() - LONG_LOOK_BACK.toNanos(), before.upTo());
+    Window year = before(before.upTo(), LONG_LOOK_BACK);
     return DensityMap.of(loki.volumes(selector, year, DAY).data(), DAY)
         .hasBytesBefore(before.upTo() + 1);
   }

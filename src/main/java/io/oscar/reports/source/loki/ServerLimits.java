@@ -31,11 +31,14 @@ final class ServerLimits {
   /**
    * Takes note of a refusal of size; whether the same window should be asked again, in smaller
    * pages.
+   *
+   * @param window the window that was refused
    */
   boolean learnFrom(SourceFailure failure, Window window) {
     Matcher entries = ENTRIES.matcher(failure.getMessage());
     if (entries.find()) {
-      return pace.allowsLines(number(entries, 2));
+      pace.allowsLines(number(entries, 2));
+      return number(entries, 1) > pace.pageSize();
     }
     Matcher series = SERIES.matcher(failure.getMessage());
     if (series.find()) {

@@ -15,9 +15,16 @@ record Window(long after, long upTo) {
   /** LogQL evaluates at whole multiples of the step, so windows to count begin and end at them. */
   static final long SECOND = 1_000_000_000L;
 
-  /** The window that covers a range, both of whose ends are inclusive. */
+  // Loki's parts tell each other times as numbers, and read up to ten digits as seconds.
+  private static final long FIRST_NANOSECONDS = 10 * SECOND;
+
+  /**
+   * The window that covers a range, both of whose ends are inclusive; without the first ten seconds
+   * of 1970, which Loki takes for times of our days.
+   */
   static Window of(TimeRange range) {
-    return new Window(Timestamps.toNanos(range.start()) - 1, Timestamps.toNanos(range.end()));
+    long after = Math.max(FIRST_NANOSECONDS, Timestamps.toNanos(range.start()) - 1);
+    return new Window(after, Math.max(after, Timestamps.toNanos(range.end())));
   }
 
   /** The last whole second at or before a moment. */

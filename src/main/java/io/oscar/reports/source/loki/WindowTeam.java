@@ -151,6 +151,8 @@ final class WindowTeam {
     if (isRight(neighbours)) {
       neighbours.forEach(this::add);
     } else if (neighbours.size() == 1) {
+      // what labels cannot hold may be what answers cannot hold either
+      reader.expectUndecodable();
       read(neighbours.getFirst().window(), pace.pageSize());
     } else {
       int half = neighbours.size() / 2;
@@ -196,7 +198,9 @@ final class WindowTeam {
   }
 
   private void readingFailed(Window window, SourceFailure failure) {
-    if (failure.kind() == Kind.TOO_LARGE && limits.learnFrom(failure, window)) {
+    if (failure.kind() == Kind.TOO_LARGE
+        && limits.learnFrom(failure, window)
+        && failures.isBearable(failure)) {
       tally(window);
       return;
     }

@@ -34,7 +34,7 @@ final class PipelineStub implements Function<Stored, Optional<Stored>> {
               + STRING
               + ")?)|(?<decolorize>decolorize)|line_format (?<format>"
               + STRING
-              + ")|(?<absent>\\w+)=\"\"))",
+              + "|`[^`]*`)|(?<absent>\\w+)=\"\"))",
           Pattern.DOTALL);
 
   private final List<Function<Stored, @Nullable Stored>> stages = new ArrayList<>();
