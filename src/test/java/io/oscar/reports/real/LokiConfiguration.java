@@ -53,7 +53,7 @@ record LokiConfiguration(Path folder, int httpPort, int grpcPort, LokiOptions op
       frontend_worker:
         frontend_address: 127.0.0.1:%3$d
         dns_lookup_duration: 500ms
-      analytics:
+      %6$sanalytics:
         reporting_enabled: false
       limits_config:
       %5$s\
@@ -61,6 +61,11 @@ record LokiConfiguration(Path folder, int httpPort, int grpcPort, LokiOptions op
 
   String yaml() {
     return TEMPLATE.formatted(
-        options.multiTenant(), httpPort, grpcPort, folder, options.limitsYaml());
+        options.multiTenant(),
+        httpPort,
+        grpcPort,
+        folder,
+        options.limitsYaml(),
+        options.cachesYaml());
   }
 }

@@ -33,6 +33,15 @@ final class LokiHttp implements AutoCloseable {
     }
   }
 
+  /** The body of a 200 to {@code GET path}. */
+  String get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request(path, null).GET().build());
+    if (answer.statusCode() != 200) {
+      throw failure(path, answer);
+    }
+    return answer.body();
+  }
+
   /** Posts the JSON body; an overloaded server (429, 5xx) is asked again, five times at most. */
   void post(String path, byte[] body, @Nullable String tenant)
       throws IOException, InterruptedException {

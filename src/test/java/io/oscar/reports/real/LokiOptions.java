@@ -1,8 +1,10 @@
 package io.oscar.reports.real;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * In what a test's Loki differs from Loki as it ships. Its query limits are the stock ones unless a
@@ -10,9 +12,11 @@ import java.util.stream.Collectors;
  * be pushed at once.
  *
  * @param multiTenant whether every request needs an {@code X-Scope-OrgID} header
+ * @param cached whether it answers from its results caches, which large installations have and a
+ *     Loki as it ships has not
  * @param limits entries of {@code limits_config}, by their YAML name
  */
-public record LokiOptions(boolean multiTenant, Map<String, String> limits) {
+public record LokiOptions(boolean multiTenant, boolean cached, Map<String, String> limits) {
 
   private static final Map<String, String> OPEN_INGESTION =
       Map.of(
@@ -24,13 +28,22 @@ public record LokiOptions(boolean multiTenant, Map<String, String> limits) {
           "allow_structured_metadata", "true",
           "volume_enabled", "true");
 
+  // Each with the embedded cache that it has unless another is named.
+  private static final List<String> CACHED =
+      List.of(
+          "results",
+          "instant_metric_results",
+          "index_stats_results",
+          "volume_results",
+          "series_results");
+
   public LokiOptions {
     limits = Map.copyOf(limits);
   }
 
   /** Stock query limits: 5,000 lines, 500 series, 721 hours, one minute. */
   public static LokiOptions stock() {
-    return new LokiOptions(false, OPEN_INGESTION);
+    return new LokiOptions(false, false, OPEN_INGESTION);
   }
 
   /** The same with {@code max_entries_limit_per_query} set to so many lines. */
@@ -50,14 +63,28 @@ public record LokiOptions(boolean multiTenant, Map<String, String> limits) {
 
   /** The same with tenants: {@link LokiServer#push} then needs one. */
   public LokiOptions withTenants() {
-    return new LokiOptions(true, limits);
+    return new LokiOptions(true, cached, limits);
+  }
+
+  /** The same with caches of results. */
+  public LokiOptions withCaches() {
+    return new LokiOptions(multiTenant, true, limits);
   }
 
   /** The same with any other entry of {@code limits_config}. */
   public LokiOptions withLimit(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(limits);
     changed.put(name, value);
-    return new LokiOptions(multiTenant, changed);
+    return new LokiOptions(multiTenant, cached, changed);
+  }
+
+  /** The YAML block {@code query_range:}. */
+  String cachesYaml() {
+    return cached
+        ? CACHED.stream()
+            .map("  cache_%s: true\n"::formatted)
+            .collect(joining("", "query_range:\n", ""))
+        : "";
   }
 
   /** The YAML block below {@code limits_config:}. */
@@ -65,6 +92,6 @@ public record LokiOptions(boolean multiTenant, Map<String, String> limits) {
     return limits.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(limit -> "  " + limit.getKey() + ": " + limit.getValue() + "\n")
-        .collect(Collectors.joining());
+        .collect(joining());
   }
 }

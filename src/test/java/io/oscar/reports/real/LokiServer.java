@@ -1,6 +1,9 @@
 package io.oscar.reports.real;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,9 +71,39 @@ public final class LokiServer implements AutoCloseable {
     client.push(stream, lines, tenant);
   }
 
+  /**
+   * Pushes lines of one stream whose texts need not be UTF-8: each {@code INVALID} in a text
+   * becomes these bytes.
+   */
+  public void pushInvalid(
+      Map<String, String> stream, List<LokiLine> lines, byte[] bytes, @Nullable String tenant)
+      throws IOException, InterruptedException {
+    String body = new String(LokiPush.body(stream, lines), ISO_8859_1);
+    String invalid = body.replace("INVALID", new String(bytes, ISO_8859_1));
+    client.pushJson(invalid.getBytes(ISO_8859_1), tenant);
+  }
+
   /** Asks Loki to write what it holds in memory to its store; it does so in the background. */
   public void flush() throws IOException, InterruptedException {
     client.flush();
+  }
+
+  /**
+   * Has Loki write what it holds in memory to its store, and waits until that has lines of a
+   * tenant; limits on the bytes that a query may read go by the store's index. The index of a day
+   * that was asked about before shows them only minutes later.
+   */
+  public void store(String tenant) throws IOException, InterruptedException {
+    client.flush();
+    server.await(() -> isStored(tenant));
+  }
+
+  private boolean isStored(String tenant) throws InterruptedException {
+    try {
+      return client.hasStored(tenant);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Stops the process at once and removes its data. */

@@ -1,0 +1,79 @@
+package io.oscar.reports.source.loki;
+
+import static io.oscar.reports.source.LogLines.manager;
+import static io.oscar.reports.source.LogStream.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.real.LokiOptions;
+import io.oscar.reports.report.Completeness;
+import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.source.LogReading;
+import io.oscar.reports.source.LoggedLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Lines that reach a Loki with results caches after their time was reported. */
+@Tag("real")
+class LateLinesTest {
+  private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+  private static final TimeRange DAY = new TimeRange(START, Instant.parse("2026-10-01T23:59:59Z"));
+  private static final Map<String, String> LATE_POD =
+      Map.of("namespace", "oscar", "app", "oscar", "pod", "late");
+
+  private final LokiTenant loki = RealLokis.tenant(LokiOptions.stock().withCaches());
+
+  @Test
+  void areCountedTheNextTime() {
+    loki.push(Lokis.MANAGER, lines(200, Duration.ofSeconds(400)));
+    assertCounted(200, "2026-10-01T22:06:40Z");
+
+    loki.push(LATE_POD, lines(100, Duration.ofSeconds(860)));
+
+    assertCounted(300, "2026-10-01T23:39:00Z");
+  }
+
+  @Test
+  void areReadTheNextTime() {
+    loki.push(Lokis.MANAGER, lines(12_000, Duration.ofSeconds(7)));
+    assertCounted(12_000, "2026-10-01T23:19:53Z");
+
+    loki.push(LATE_POD, lines(100, Duration.ofSeconds(860)));
+
+    assertCounted(12_100, "2026-10-01T23:39:00Z");
+  }
+
+  @Test
+  void areCountedInADayThatWasEmpty() {
+    loki.push(Lokis.MANAGER, List.of(line(START.minusSeconds(60))));
+    assertCounted(0, null);
+
+    loki.push(LATE_POD, lines(100, Duration.ofSeconds(860)));
+
+    assertCounted(100, "2026-10-01T23:39:00Z");
+  }
+
+  private void assertCounted(long lines, @org.jspecify.annotations.Nullable String newest) {
+    LogReading reading = loki.read(MANAGER, DAY);
+    assertThat(reading.tally().lines().counted()).isEqualTo(lines);
+    assertThat(reading.status().status()).isEqualTo(Completeness.OK);
+    assertThat(reading.status().lastUpdated())
+        .isEqualTo(newest == null ? null : Instant.parse(newest));
+  }
+
+  private static List<LoggedLine> lines(int count, Duration step) {
+    var lines = new ArrayList<LoggedLine>();
+    for (int i = 0; i < count; i++) {
+      lines.add(line(START.plus(step.multipliedBy(i))));
+    }
+    return lines;
+  }
+
+  private static LoggedLine line(Instant time) {
+    return manager(time, 200, "10.0.0.1", "/run/foo", "user");
+  }
+}
