@@ -1,5 +1,7 @@
 package io.oscar.reports.source.loki;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ final class Course {
   // A page that turns out full costs Loki a cancelled query and its queriers a pause; see Horizon.
   private static final double FULLNESS = 0.85;
 
+  private static final int MOST_PARTS = 64;
   private static final long HOUR = 3_600 * Window.SECOND;
 
   private final Window whole;
@@ -43,6 +46,20 @@ final class Course {
   boolean isToBeCounted(Window window) {
     return window.isCountable()
         && pace.prefersCounting(density.bytes(window) / pace.bytesPerLine() / window.hours());
+  }
+
+  /** The parts of a window that was too large, each as large as the pace advises by now. */
+  List<Window> parts(Window window) {
+    double lines = density.bytes(window) / pace.bytesPerLine();
+    double parts = Math.clamp(Math.ceil(lines / pace.linesPerCount()), 2, MOST_PARTS);
+    long length = Math.max(1, (window.upTo() - window.after()) / (long) parts);
+    var found = new ArrayList<Window>();
+    for (long after = window.after(); after < window.upTo(); ) {
+      long end = Math.min(window.upTo(), Window.secondFrom(after + length));
+      found.add(new Window(after, end));
+      after = end;
+    }
+    return found;
   }
 
   private long end() {

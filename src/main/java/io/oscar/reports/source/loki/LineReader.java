@@ -33,11 +33,6 @@ final class LineReader {
     return read;
   }
 
-  /** Lines may hold bytes that are no UTF-8 from now on. */
-  void expectUndecodable() {
-    pages.expectUndecodable();
-  }
-
   private void add(Read read, LogEntry entry) {
     read.characters += entry.line().length();
     read.tally.seen(entry.epochNanos());

@@ -21,9 +21,6 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   // A line filter would be read as a matcher of a "drop" or "keep" before it, and Loki moves it
   // before stages that change the line; it does neither beyond a line_format.
   private static final String BARRIER = "| line_format \"{{__line__}}\"";
-  // Go reads each byte that is no UTF-8 as U+FFFD.
-  private static final String DECODABLE =
-      "| line_format `{{regexReplaceAll \"\\\\x{FFFD}\" __line__ \"\\uFFFD\"}}`";
   private static final String NO_ERRORS = "| drop __error__, __error_details__";
 
   LogQl {
@@ -89,14 +86,6 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   /** Only lines without a label. */
   LogQl without(String label) {
     return new LogQl(base, filters, plus(stages, "| " + label + "=\"\""), kept);
-  }
-
-  /**
-   * The same lines with U+FFFD in the place of bytes that are no UTF-8: Loki's parts do not get an
-   * answer to each other that holds any. Needs Loki 2.3.
-   */
-  LogQl decodable() {
-    return new LogQl(base, filters, plus(stages, DECODABLE), kept);
   }
 
   /** The lines without any labels but these, so that fewer streams are returned. */

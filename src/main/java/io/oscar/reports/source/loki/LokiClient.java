@@ -6,6 +6,8 @@ import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.source.loki.LokiJson.Volume;
 import io.oscar.reports.tally.Timestamps;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -194,8 +196,11 @@ final class LokiClient {
               parameters,
               deadline,
               body -> {
+                // Loki writes labels as they are, be they UTF-8 or not.
                 try (JsonParser json =
-                    JSON.createParser(ObjectReadContext.empty(), body.byteStream())) {
+                    JSON.createParser(
+                        ObjectReadContext.empty(),
+                        new InputStreamReader(body.byteStream(), StandardCharsets.UTF_8))) {
                   return reader.apply(json);
                 }
               });

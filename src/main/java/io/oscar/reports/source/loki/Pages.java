@@ -27,8 +27,6 @@ final class Pages {
   private final Pace pace;
   private final Patience patience;
   private final Consumer<List<String>> warnings;
-  // whether there may be lines that Loki's parts cannot send each other as they are
-  private volatile boolean undecodable;
 
   Pages(LokiClient loki, Pace pace, Patience patience, Consumer<List<String>> warnings) {
     this.loki = loki;
@@ -77,28 +75,19 @@ final class Pages {
    */
   Page page(LogQl query, Window window, int limit) {
     try {
-      return ask(undecodable ? query.decodable() : query, window, limit);
+      return ask(query, window, limit);
     } catch (SourceFailure failure) {
-      if (loki.isOver() || !doesNotArrive(failure) || (limit <= FEW && undecodable)) {
+      if (limit <= FEW || loki.isOver() || !doesNotArrive(failure)) {
         throw failure;
       }
       return few(query, window);
     }
   }
 
-  /** Lines may hold bytes that are no UTF-8 from now on. */
-  void expectUndecodable() {
-    undecodable = true;
-  }
-
   private Page few(LogQl query, Window window) {
     var had = patience.time();
     try {
-      Page page = ask(query.decodable(), window, Math.min(FEW, pace.pageSize()));
-      if (page.entries().stream().anyMatch(entry -> entry.line().indexOf('\uFFFD') >= 0)) {
-        undecodable = true;
-      }
-      return page;
+      return ask(query, window, Math.min(FEW, pace.pageSize()));
     } catch (SourceFailure failure) {
       if (failure.isSilence()) {
         patience.wasTooShort(had);

@@ -151,8 +151,6 @@ final class WindowTeam {
     if (isRight(neighbours)) {
       neighbours.forEach(this::add);
     } else if (neighbours.size() == 1) {
-      // what labels cannot hold may be what answers cannot hold either
-      reader.expectUndecodable();
       read(neighbours.getFirst().window(), pace.pageSize());
     } else {
       int half = neighbours.size() / 2;
@@ -211,8 +209,7 @@ final class WindowTeam {
     if ((!isSize && !failures.isBearable(failure)) || failure.kind() == Kind.REFUSED) {
       failures.lose(window, failure);
     } else if (window.isDivisible()) {
-      tally(window.earlier());
-      tally(window.later());
+      course.parts(window).forEach(this::tally);
     } else {
       readSmallest(window, isSize && !window.isCountable() ? 0 : TRIES_OF_SMALLEST, failure);
     }
