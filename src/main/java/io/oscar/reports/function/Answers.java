@@ -52,15 +52,16 @@ final class Answers {
 
   void manager(LogReading reading) {
     Tally visible = visible(reading.tally());
+    SourceStatus status = legible(reading, visible);
     tally.add(visible);
-    statuses.add(withLines(reading.status(), visible.lines()));
-    statuses.add(CountryAttribution.status(visible, reading.status().status(), countries));
+    statuses.add(withLines(status, visible.lines()));
+    statuses.add(CountryAttribution.status(visible, status.status(), countries));
   }
 
   void exposed(LogReading reading) {
     Tally visible = visible(reading.tally());
     tally.add(visible);
-    statuses.add(withLines(reading.status(), visible.lines()));
+    statuses.add(withLines(legible(reading, visible), visible.lines()));
   }
 
   ReportFacts toFacts() {
@@ -73,6 +74,12 @@ final class Answers {
 
   private Tally visible(Tally all) {
     return isScoped() ? all.onlyOf(inventory::shows) : all;
+  }
+
+  private SourceStatus legible(LogReading reading, Tally visible) {
+    return isScoped()
+        ? Legibility.ofVisible(reading.status(), reading.tally(), visible)
+        : Legibility.ofAll(reading.status(), reading.tally());
   }
 
   /** Lines that were not counted belong to nobody: only an administrator is told of them. */

@@ -39,7 +39,7 @@ public final class LineTally {
       // the query lets lines through that only mention the service
       case Execution ofAnother -> tally.reject(Rejection.OTHER_LINE, count);
       case Refused refused -> tally.refuse(count);
-      case Rejected rejected -> tally.reject(rejected.reason(), count);
+      case Rejected rejected -> tally.reject(rejected, count);
     }
   }
 

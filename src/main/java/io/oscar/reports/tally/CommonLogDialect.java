@@ -9,6 +9,8 @@ import io.oscar.reports.tally.LogLine.Rejected;
  * CLIENT - USER [28/Oct/2025:16:53:34 +0000] "GET /system/services/NAME/exposed/rest HTTP/1.1" 200 …
  * </pre>
  *
+ * <p>CLIENT may be the several addresses of {@code X-Forwarded-For}.
+ *
  * <p>The first quote after a bracketed time opens the request: the user before it is the caller's,
  * and Traefik does not escape it. Inside the request both escape quotes; what follows the status is
  * the caller's again and is not looked at.
@@ -38,17 +40,19 @@ final class CommonLogDialect implements Dialect {
   @Override
   public LogLine read(String line, int request) {
     int client = LinePrefix.afterRuntime(line);
-    int clientEnd = line.indexOf(' ', client);
+    int clientEnd = clientEnd(line, client);
     int timeEnd = request - AFTER_TIME.length();
     long epochNanos = Timestamps.commonLog(line, timeEnd - TIME_LENGTH, timeEnd);
-    int requestEnd = line.indexOf("\" ", request);
-    if (clientEnd == client
-        || !line.startsWith(" - ", clientEnd)
-        || epochNanos == LogLine.NO_TIME
-        || requestEnd < 0
-        || line.length() < requestEnd + 5
-        || StatusCodes.padded(line, requestEnd + 2, requestEnd + 5) < 0) {
+    String address = clientEnd <= client ? null : ClientAddress.first(line, client, clientEnd);
+    if (address == null || !line.startsWith(" - ", clientEnd) || epochNanos == LogLine.NO_TIME) {
       return MALFORMED;
+    }
+    int requestEnd = line.indexOf("\" ", request);
+    if (!isStatusAfter(line, requestEnd)) {
+      if (!LinePrefix.isPartial(line)) {
+        return MALFORMED;
+      }
+      requestEnd = line.length();
     }
     int target = line.indexOf(' ', request) + 1;
     if (target == 0 || target >= requestEnd) {
@@ -58,6 +62,21 @@ final class CommonLogDialect implements Dialect {
     if (targetEnd < 0 || targetEnd > requestEnd) {
       targetEnd = requestEnd;
     }
-    return ExposedPath.read(line, target, targetEnd, line.substring(client, clientEnd), epochNanos);
+    return ExposedPath.read(line, target, targetEnd, address, epochNanos);
+  }
+
+  /** Where the client's address ends, or the last of several. */
+  private static int clientEnd(String line, int client) {
+    int end = line.indexOf(' ', client);
+    while (end > client && line.charAt(end - 1) == ',') {
+      end = line.indexOf(' ', end + 1);
+    }
+    return end;
+  }
+
+  private static boolean isStatusAfter(String line, int requestEnd) {
+    return requestEnd >= 0
+        && line.length() >= requestEnd + 5
+        && StatusCodes.padded(line, requestEnd + 2, requestEnd + 5) >= 0;
   }
 }

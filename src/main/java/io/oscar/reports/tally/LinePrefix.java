@@ -29,6 +29,11 @@ final class LinePrefix {
     return 0;
   }
 
+  /** Whether the container runtime says that a line goes on in its next entry. */
+  static boolean isPartial(String line) {
+    return line.startsWith(" P ", afterRuntime(line) - " P ".length());
+  }
+
   /** The time that the container runtime gave a line, or {@link LogLine#NO_TIME}. */
   static long runtimeTime(String line) {
     return afterRuntime(line) == 0

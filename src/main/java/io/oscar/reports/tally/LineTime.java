@@ -8,7 +8,8 @@ package io.oscar.reports.tally;
  */
 public final class LineTime {
   private static final String[] MANAGER_MARKERS = {"[GIN-EXECUTIONS-LOGGER] ", "[GIN] "};
-  private static final String[] JSON_TIMES = {"\"StartUTC\":\"", "\"time\":\""};
+  private static final EnvoyDialect ENVOY = new EnvoyDialect();
+  private static final HaproxyDialect HAPROXY = new HaproxyDialect();
   private static final int OLD_MANAGER_LENGTH = "2024/10/10 - 09:34:35".length();
   private static final int COMMON_LOG_LENGTH = "28/Oct/2025:16:53:34 +0000".length();
   private static final int GO_LOGGER_LENGTH = "2025/10/28 16:53:34".length();
@@ -17,14 +18,14 @@ public final class LineTime {
 
   /** The line's time in nanoseconds since 1970, or {@link LogLine#NO_TIME}; never throws. */
   public static long of(String line) {
-    int from = LinePrefix.afterRuntime(line);
-    long own = own(line, from);
-    return own == LogLine.NO_TIME ? LinePrefix.runtimeTime(line) : own;
+    String plain = PlainLine.of(line);
+    long own = own(plain, LinePrefix.afterRuntime(plain));
+    return own == LogLine.NO_TIME ? LinePrefix.runtimeTime(plain) : own;
   }
 
   private static long own(String line, int from) {
     if (line.startsWith("{", from)) {
-      return json(line, from);
+      return JsonDialect.time(line, from);
     }
     for (String marker : MANAGER_MARKERS) {
       int position = line.indexOf(marker, from);
@@ -33,19 +34,16 @@ public final class LineTime {
       }
     }
     long common = commonLog(line);
-    return common == LogLine.NO_TIME ? goLogger(line, from) : common;
+    return common == LogLine.NO_TIME ? ofOthers(line, from) : common;
   }
 
-  private static long json(String line, int from) {
-    for (String name : JSON_TIMES) {
-      int position = line.indexOf(name, from);
-      int time = position + name.length();
-      int end = line.indexOf('"', time);
-      if (position >= 0 && end >= 0) {
-        return Timestamps.rfc3339(line, time, end);
-      }
+  private static long ofOthers(String line, int from) {
+    int request = ENVOY.start(line);
+    if (request >= 0) {
+      return EnvoyDialect.time(line, request);
     }
-    return LogLine.NO_TIME;
+    int frontend = HAPROXY.start(line);
+    return frontend >= 0 ? HaproxyDialect.time(line, frontend) : goLogger(line, from);
   }
 
   private static long manager(String line, int from) {

@@ -31,6 +31,17 @@ public sealed interface LogLine {
    */
   record Refused(long epochNanos) implements LogLine {}
 
-  /** A line that is no request. */
-  record Rejected(Rejection reason) implements LogLine {}
+  /**
+   * A line that is no request.
+   *
+   * @param reason why
+   * @param form of a line that speaks of a request and cannot be read, what it looks like, with
+   *     nothing in it of what the line holds; else empty
+   */
+  record Rejected(Rejection reason, String form) implements LogLine {
+    /** A line that was understood, and is no request. */
+    public Rejected(Rejection reason) {
+      this(reason, "");
+    }
+  }
 }

@@ -13,7 +13,8 @@ import io.oscar.reports.tally.LogLine.Rejected;
  *
  * <p>TIME is RFC 3339 in UTC, or {@code 2006/01/02 - 15:04:05} from older managers; STATUS, LATENCY
  * and METHOD are padded with blanks (grycap/oscar, pkg/utils/auth). The path is decoded and so may
- * hold the separator: fields before it are read from the left, the user from the right.
+ * hold the separator: fields before it are read from the left, the user from the right. Doubled
+ * slashes in it count as one: the manager writes such a line only for a request that it routed.
  */
 final class ManagerDialect implements Dialect {
   private static final String MARKER = "[GIN-EXECUTIONS-LOGGER] ";
@@ -63,21 +64,23 @@ final class ManagerDialect implements Dialect {
     LogLine toLogLine(String user) {
       int code = StatusCodes.padded(line, status, latency - SEPARATOR.length());
       long epochNanos = epochNanos();
+      String address = ClientAddress.first(line, client, method - SEPARATOR.length());
       if (code < 0
           || epochNanos == LogLine.NO_TIME
-          || !isWord(latency, client - SEPARATOR.length(), true)
-          || !isWord(client, method - SEPARATOR.length(), false)) {
+          || !isWord(latency, client - SEPARATOR.length())
+          || address == null) {
         return MALFORMED;
       }
       int path = afterMethod();
       if (path < 0) {
         return MALFORMED;
       }
+      path = lastSlash(path);
       boolean sync = line.startsWith("/run/", path);
       if (!sync && !line.startsWith("/job/", path)) {
         return OTHER_LINE;
       }
-      int service = path + "/run/".length();
+      int service = lastSlash(path + "/run".length()) + 1;
       if (!ServiceNames.isValid(line, service, end)) {
         return SERVICE_NAME;
       }
@@ -91,7 +94,7 @@ final class ManagerDialect implements Dialect {
           line.substring(service, end),
           sync ? RequestKind.SYNC : RequestKind.ASYNC,
           user,
-          line.substring(client, method - SEPARATOR.length()),
+          address,
           epochNanos);
     }
 
@@ -101,31 +104,41 @@ final class ManagerDialect implements Dialect {
       return current == LogLine.NO_TIME ? Timestamps.oldManager(line, time, timeEnd) : current;
     }
 
-    /** Whether a field is one word, after blanks where it is padded; an empty word is none. */
-    private boolean isWord(int from, int to, boolean padded) {
-      int start = from;
-      while (padded && start < to && line.charAt(start) == ' ') {
-        start++;
+    /** Whether a field is one word, with blanks around it. */
+    private boolean isWord(int from, int to) {
+      int start = afterBlanks(from, to);
+      int end = start;
+      while (end < to && line.charAt(end) > ' ' && line.charAt(end) != '|') {
+        end++;
       }
-      for (int i = start; i < to; i++) {
-        char c = line.charAt(i);
-        if (c <= ' ' || c == '|') {
-          return false;
-        }
-      }
-      return !padded || start < to;
+      return end > start && afterBlanks(end, to) == to;
     }
 
     private int afterMethod() {
-      int position = method;
+      int word = afterBlanks(method, end);
+      int position = word;
       while (position < end && line.charAt(position) >= 'A' && line.charAt(position) <= 'Z') {
         position++;
       }
-      int word = position;
-      while (position < end && line.charAt(position) == ' ') {
+      int path = afterBlanks(position, end);
+      return position == word || path == position ? -1 : path;
+    }
+
+    private int afterBlanks(int from, int to) {
+      int position = from;
+      while (position < to && line.charAt(position) == ' ') {
         position++;
       }
-      return word == method || position == word ? -1 : position;
+      return position;
+    }
+
+    /** The last of the slashes that begin at a position. */
+    private int lastSlash(int from) {
+      int position = from;
+      while (line.startsWith("//", position)) {
+        position++;
+      }
+      return position;
     }
   }
 }

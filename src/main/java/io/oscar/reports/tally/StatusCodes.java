@@ -4,17 +4,23 @@ package io.oscar.reports.tally;
 final class StatusCodes {
   private StatusCodes() {}
 
-  /** The three digits between two positions, after blanks; -1 where there is anything else. */
+  /**
+   * The three digits between two positions, blanks around them; -1 where there is anything else.
+   */
   static int padded(String line, int from, int to) {
     int start = from;
     while (start < to && line.charAt(start) == ' ') {
       start++;
     }
-    if (to - start != 3) {
+    int end = to;
+    while (end > start && line.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (end - start != 3) {
       return -1;
     }
     int code = 0;
-    for (int i = start; i < to; i++) {
+    for (int i = start; i < end; i++) {
       int digit = line.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return -1;

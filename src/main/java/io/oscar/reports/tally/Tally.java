@@ -22,6 +22,7 @@ public final class Tally {
   private final Names origins = new Names(CellKey.MOST_ORIGINS);
   private final CellCounts cells = new CellCounts();
   private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+  private final LineForms unreadable = new LineForms();
   private long counted;
   private long refused;
   private long newestNanos = Long.MIN_VALUE;
@@ -52,6 +53,11 @@ public final class Tally {
   /** Where the lines went that this tally was made of. */
   public LineCounts lines() {
     return new LineCounts(counted, refused, rejected);
+  }
+
+  /** Which of the rejected lines speak of requests and could not be read. */
+  public UnreadableLines unreadable() {
+    return unreadable.toLines();
   }
 
   /** The time of the newest request, or null where there is none with a time. */
@@ -145,6 +151,12 @@ public final class Tally {
       return this;
     }
 
+    /** Accounts for equal lines that are no requests, and remembers what they look like. */
+    public Builder reject(LogLine.Rejected line, long count) {
+      tally.unreadable.add(line.form(), count);
+      return reject(line.reason(), count);
+    }
+
     /** Remembers the time of a request, in nanoseconds since 1970 or {@link LogLine#NO_TIME}. */
     public Builder seen(long epochNanos) {
       if (epochNanos == LogLine.NO_TIME) {
@@ -170,6 +182,7 @@ public final class Tally {
                   count));
       refuse(other.refused);
       other.rejected.forEach(this::reject);
+      tally.unreadable.add(other.unreadable);
       tally.newestNanos = Math.max(tally.newestNanos, other.newestNanos);
       tally.oldestNanos = Math.min(tally.oldestNanos, other.oldestNanos);
       return this;

@@ -1,5 +1,6 @@
 package io.oscar.reports.tally;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,8 @@ public final class Timestamps {
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final int MONTH_LENGTH = 3;
   private static final long NANOS = 1_000_000_000L;
+  private static final BigDecimal FIRST_EPOCH = new BigDecimal("100000000000000000");
+  private static final BigDecimal LAST_EPOCH = new BigDecimal("9200000000000000000");
 
   private Timestamps() {}
 
@@ -59,6 +62,20 @@ public final class Timestamps {
     }
     long local = combine(epochDay(year, month, day), time(text, from + 12), 0);
     return local == LogLine.NO_TIME ? local : local - offset * NANOS;
+  }
+
+  /**
+   * Nanoseconds since 1970 of a number of seconds, milliseconds, microseconds or nanoseconds since
+   * then: which of them it is shows in its size, from 1973 on.
+   */
+  static long ofEpoch(BigDecimal number) {
+    for (int exponent = 9; exponent >= 0; exponent -= 3) {
+      BigDecimal nanos = number.scaleByPowerOfTen(exponent);
+      if (nanos.compareTo(FIRST_EPOCH) >= 0 && nanos.compareTo(LAST_EPOCH) < 0) {
+        return nanos.longValue();
+      }
+    }
+    return LogLine.NO_TIME;
   }
 
   /** The instant of nanoseconds since 1970. */

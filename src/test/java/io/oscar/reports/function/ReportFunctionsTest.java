@@ -31,6 +31,7 @@ import io.oscar.reports.source.ServiceInventory;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.UsageMeter;
 import io.oscar.reports.source.UsageReading;
+import io.oscar.reports.tally.LogLine;
 import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.RequestKind;
@@ -185,6 +186,67 @@ class ReportFunctionsTest {
         .isEqualTo("lines: 11 read, 8 counted, 2 refused by the manager, 1 rejected (1 malformed)");
     inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
     assertThat(status(summary(BEARER), SourceName.LOKI).notes()).isEmpty();
+  }
+
+  @Test
+  void aLogWhoseLinesAreMostlyUnreadableIsPartialAndSaysWhatTheyLookLike() {
+    log = new FakeLog(request -> unreadable(request, 11));
+    ReportResponse report = summary(Caller.UNATTENDED);
+    SourceStatus requests = status(report, SourceName.LOKI);
+    assertThat(requests.status()).isEqualTo(Completeness.PARTIAL);
+    assertThat(requests.notes())
+        .isEqualTo(
+            "lines: 22 read, 8 counted, 2 refused by the manager, 12 rejected (12 malformed);"
+                + " 11 of 21 lines that speak of requests cannot be read and are not counted: they"
+                + " look like JSON with the fields a, b; have the log written in one of the forms"
+                + " that the README names");
+    assertThat(requests.impactedMetrics()).contains(MetricKey.REQUESTS_SYNC);
+    assertThat(status(report, SourceName.COUNTRY_ATTRIBUTION).status())
+        .isEqualTo(Completeness.PARTIAL);
+    assertThat(status(report, SourceName.EXPOSED_REQUEST_LOGS).status())
+        .isEqualTo(Completeness.PARTIAL);
+  }
+
+  @Test
+  void aLogWithSomeUnreadableLinesIsComplete() {
+    log = new FakeLog(request -> unreadable(request, 7));
+    ReportResponse report = summary(Caller.UNATTENDED);
+    assertThat(status(report, SourceName.LOKI).status()).isEqualTo(Completeness.OK);
+    assertThat(status(report, SourceName.EXPOSED_REQUEST_LOGS).status()).isEqualTo(Completeness.OK);
+  }
+
+  @Test
+  void aScopedCallerLearnsOfUnreadableLinesNeitherTheirNumberNorTheirForm() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    log = new FakeLog(request -> unreadable(request, 4));
+    SourceStatus requests = status(summary(BEARER), SourceName.LOKI);
+    assertThat(requests.status()).isEqualTo(Completeness.PARTIAL);
+    assertThat(requests.notes())
+        .isEqualTo(
+            "lines of this log that speak of requests cannot be read; ask an administrator of the"
+                + " cluster for a report, which says what they look like");
+  }
+
+  @Test
+  void aScopedCallersStatusDoesNotTellWhetherOthersMadeRequests() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    log = new FakeLog(request -> unreadable(request, 3));
+    assertThat(status(summary(BEARER), SourceName.LOKI).status()).isEqualTo(Completeness.OK);
+    log = new FakeLog(request -> unreadable(Tally.builder(), request, 1));
+    assertThat(status(summary(BEARER), SourceName.EXPOSED_REQUEST_LOGS).status())
+        .isEqualTo(Completeness.PARTIAL);
+    log = new FakeLog(request -> unreadable(request, 1));
+    assertThat(status(summary(BEARER), SourceName.EXPOSED_REQUEST_LOGS).status())
+        .isEqualTo(Completeness.PARTIAL);
+  }
+
+  private static LogReading unreadable(LogRequest request, long lines) {
+    return unreadable(Tally.builder().add(recorded(request).tally()), request, lines);
+  }
+
+  private static LogReading unreadable(Tally.Builder others, LogRequest request, long lines) {
+    var line = new LogLine.Rejected(Rejection.MALFORMED, "JSON with the fields a, b");
+    return new LogReading(others.reject(line, lines).build(), recorded(request).status());
   }
 
   @Test

@@ -8,12 +8,21 @@ import static io.oscar.reports.source.LogLines.traefik;
 import static io.oscar.reports.source.LogLines.traefikWithoutStart;
 import static io.oscar.reports.source.LogStream.EXPOSED;
 import static io.oscar.reports.source.LogStream.MANAGER;
+import static io.oscar.reports.source.OtherForms.coloured;
+import static io.oscar.reports.source.OtherForms.docker;
+import static io.oscar.reports.source.OtherForms.dockerInTwo;
+import static io.oscar.reports.source.OtherForms.envoy;
+import static io.oscar.reports.source.OtherForms.envoyJson;
+import static io.oscar.reports.source.OtherForms.haproxy;
+import static io.oscar.reports.source.OtherForms.nginxJson;
+import static io.oscar.reports.source.OtherForms.nginxJsonWithRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.tally.LineCounts;
 import io.oscar.reports.tally.Rejection;
+import io.oscar.reports.tally.UnreadableLines;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -262,6 +271,146 @@ public abstract class RequestLogContract {
 
     assertThat(counts(reading)).containsOnly(Map.entry("jupyter EXPOSED ", 5L));
     assertThat(lines(reading)).isEqualTo(new LineCounts(5, 0, Map.of()));
+  }
+
+  @Test
+  void readsTheManagersLinesOutOfDockersWrapperAndUnderColours() {
+    LogReading reading =
+        managerLog(
+            HOUR,
+            docker("stderr", manager(at(1), 200, CLIENT, "/run/yolov8", ALICE)),
+            docker("stderr", manager(at(2), 404, CLIENT, "/run/yolov8", ALICE)),
+            docker("stderr", manager(at(3), 200, CLIENT, "/run/\"}\n{/job/", BOB)),
+            coloured(at(4), 200, "/run/yolov8", BOB),
+            docker("stderr", coloured(at(5), 201, "/job/yolov8", BOB)),
+            prefixed("\u001b[0m", manager(at(6), 200, CLIENT, "/run/yolov8", ALICE)));
+
+    assertThat(counts(reading))
+        .containsOnly(
+            Map.entry("yolov8 SYNC " + ALICE, 2L),
+            Map.entry("yolov8 SYNC " + BOB, 1L),
+            Map.entry("yolov8 ASYNC " + BOB, 1L));
+    assertThat(lines(reading)).isEqualTo(new LineCounts(4, 1, Map.of(Rejection.SERVICE_NAME, 1L)));
+  }
+
+  @Test
+  void readsTheLinesOfAnIngressOutOfDockersWrapperAndUnderColours() {
+    LogReading reading =
+        exposedLog(
+            HOUR,
+            docker("stdout", ingress(at(1), 200, CLIENT, "/system/services/nb/exposed/a")),
+            docker("stdout", traefik(at(2), 200, CLIENT, "/system/services/nb/exposed/b")),
+            docker("stdout", nginxJson(at(3), "/system/services/nb/exposed/c", "", "curl")),
+            prefixed("\u001b[32m", ingress(at(4), 200, CLIENT, "/system/services/nb/exposed/d")),
+            docker("stdout", ingress(at(5), 200, CLIENT, "/system/services/N_B/exposed/d")));
+
+    assertThat(counts(reading)).containsOnly(Map.entry("nb EXPOSED ", 4L));
+    assertThat(lines(reading)).isEqualTo(new LineCounts(4, 0, Map.of(Rejection.SERVICE_NAME, 1L)));
+  }
+
+  @Test
+  void countsALineThatDockerSplitOnce() {
+    String path = "/system/services/nb/exposed/" + "x".repeat(20_000);
+    List<LoggedLine> requests =
+        List.of(
+            dockerInTwo("stdout", ingress(at(1), 200, CLIENT, path), 16_384)[0],
+            dockerInTwo("stdout", ingress(at(1), 200, CLIENT, path), 16_384)[1],
+            docker("stdout", ingress(at(2), 200, CLIENT, "/system/services/nb/exposed/")));
+    RequestLog log = logOf(withHistory(List.of()), withExposedHistory(requests));
+    LogReading reading = read(log, EXPOSED, HOUR, null);
+
+    assertThat(counts(reading)).containsOnly(Map.entry("nb EXPOSED ", 2L));
+    assertThat(lines(reading)).isEqualTo(new LineCounts(2, 0, Map.of()));
+  }
+
+  @Test
+  void readsIngressNginxInJson() {
+    String forged = "/system/services/forged/exposed\",\"request\":\"GET /system/services/forged";
+    LogReading reading =
+        exposedLog(
+            HOUR,
+            nginxJson(at(1), "/system/services/nb/exposed/lab", "", forged),
+            nginxJson(at(2), "/system/services/nb/exposed/a b\"c", forged, "curl"),
+            nginxJsonWithRequest(at(3), "/system/services/nb/exposed?token=1"),
+            nginxJsonWithRequest(at(4), "/system/services/N-B/exposed"),
+            nginxJsonWithRequest(at(5), "/?next=/system/services/nb/exposed"));
+
+    assertThat(counts(reading)).containsOnly(Map.entry("nb EXPOSED ", 3L));
+    assertThat(lines(reading))
+        .isEqualTo(
+            new LineCounts(3, 0, Map.of(Rejection.SERVICE_NAME, 1L, Rejection.OTHER_LINE, 1L)));
+  }
+
+  @Test
+  void readsEnvoyAndHaproxy() {
+    LogReading reading =
+        exposedLog(
+            HOUR,
+            envoy(at(1), "/system/services/nb/exposed/a", "curl"),
+            envoy(at(2), "/", "\"GET /system/services/nb/exposed/a HTTP/1.1\" 200"),
+            envoyJson(at(3), "/system/services/nb/exposed/b?c=d"),
+            haproxy(at(4), "/system/services/nb/exposed/e"),
+            haproxy(at(5), "https://oscar.example.org/system/services/nb/exposed/f"),
+            prefixed(
+                "<134>Oct 10 12:00:06 proxy haproxy[14389]: ",
+                haproxy(at(6), "/system/services/nb/exposed/g")));
+
+    assertThat(counts(reading)).containsOnly(Map.entry("nb EXPOSED ", 5L));
+    assertThat(lines(reading)).isEqualTo(new LineCounts(5, 0, Map.of(Rejection.OTHER_LINE, 1L)));
+  }
+
+  @Test
+  void readsWholeUrlsDoubledSlashesAndSeveralAddresses() {
+    String proxies = "203.0.113.7, 10.0.0.1";
+    LogReading exposed =
+        exposedLog(
+            HOUR,
+            ingress(at(1), 200, CLIENT, "http://oscar.example.org/system/services/nb/exposed/a"),
+            ingress(at(2), 200, CLIENT, "//system/services/nb/exposed//b"),
+            ingress(at(3), 200, CLIENT, "/system/services//nb//exposed"),
+            ingress(at(4), 200, proxies, "/system/services/nb/exposed/c"),
+            ingress(at(5), 200, CLIENT, "http://x/?y=http://z/system/services/nb/exposed/a"));
+    LogReading manager =
+        managerLog(
+            HOUR,
+            manager(at(1), 200, CLIENT, "//run//yolov8", ALICE),
+            manager(at(2), 200, proxies, "/run/yolov8", ALICE));
+
+    assertThat(counts(exposed)).containsOnly(Map.entry("nb EXPOSED ", 4L));
+    assertThat(lines(exposed)).isEqualTo(new LineCounts(4, 0, Map.of(Rejection.OTHER_LINE, 1L)));
+    assertThat(counts(manager)).containsOnly(Map.entry("yolov8 SYNC " + ALICE, 2L));
+  }
+
+  @Test
+  void remembersWhatUnreadableLinesLookLikeAndNothingOfWhatTheyHold() {
+    LogReading reading =
+        exposedLog(
+            HOUR,
+            LoggedLine.of(at(1), "{\"u\":\"/system/services/nb/exposed/a?token=abc\",\"s\":200}"),
+            LoggedLine.of(at(2), "{\"u\":\"/system/services/nb/exposed/b\",\"s\":200}"),
+            LoggedLine.of(at(3), "GET -> oscar.example.org/system/services/nb/exposed/c (200)"),
+            ingress(at(4), 200, CLIENT, "/system/services/nb/exposed/d"));
+
+    assertThat(lines(reading)).isEqualTo(new LineCounts(1, 0, Map.of(Rejection.MALFORMED, 3L)));
+    assertThat(reading.tally().unreadable())
+        .isEqualTo(new UnreadableLines(3, "JSON with the fields u, s"));
+  }
+
+  @Test
+  void remembersWhatUnreadableLinesOfTheManagerLookLike() {
+    LoggedLine line = manager(at(1), 200, CLIENT, "/run/yolov8", ALICE);
+    LogReading reading =
+        managerLog(
+            HOUR,
+            prefixed("level=info msg=", line),
+            LoggedLine.of(at(2), "[GIN] 2026/10/10 - 12:00:02 | 404 | \"/run/" + line.text()));
+
+    assertThat(lines(reading))
+        .isEqualTo(new LineCounts(0, 0, Map.of(Rejection.MALFORMED, 1L, Rejection.OTHER_LINE, 1L)));
+    assertThat(reading.tally().unreadable())
+        .isEqualTo(
+            new UnreadableLines(
+                1, "a=a a=[GIN-EXECUTIONS-LOGGER] 9-9-a:9.a | 9 | 9.a | 9.9 | a /a | a-a-9@a.a"));
   }
 
   @Test

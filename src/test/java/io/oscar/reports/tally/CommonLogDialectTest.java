@@ -102,7 +102,7 @@ class CommonLogDialectTest {
         "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/"
       })
   void rejectsMalformedLines(String line) {
-    assertThat(parse(line)).isEqualTo(new Rejected(Rejection.MALFORMED));
+    assertThat(parse(line)).extracting("reason").isEqualTo(Rejection.MALFORMED);
   }
 
   @ParameterizedTest
@@ -110,6 +110,78 @@ class CommonLogDialectTest {
       strings = {"", "] \"", "\"", "[28/Oct/2025:16:53:34 +0000] \"", "W1028 nginx: reload"})
   void neverThrowsForFragments(String line) {
     assertThat(parse(line)).isInstanceOf(Rejected.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://oscar.example.org/system/services/nb/exposed",
+        "HTTPS://oscar.example.org:8443/system/services/nb/exposed/a?b",
+        "http://[2001:db8::1]:80//system/services/nb/exposed/",
+        "//system/services/nb/exposed",
+        "/system//services/nb/exposed//a",
+        "/system/services///nb//exposed/a"
+      })
+  void readsWholeUrlsAndDoubledSlashes(String target) {
+    assertThat(parse(line("-", "\"GET " + target + " HTTP/1.1\""))).isEqualTo(EXPOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://x?/system/services/nb/exposed",
+        "http://x#/system/services/nb/exposed",
+        "http://x/http://y/system/services/nb/exposed",
+        "http://a@x/system/services/nb/exposed",
+        "http:///system/services/nb/exposed",
+        "//x/system/services/nb/exposed",
+        "/systemservices/nb/exposed",
+        "/system/services/exposed",
+        "/system/services//exposed",
+        "/system/services/nb/exposed1",
+        "*",
+        "//"
+      })
+  void rejectsOtherUrls(String target) {
+    assertThat(parse(line("-", "\"GET " + target + " HTTP/1.1\"")))
+        .isEqualTo(new Rejected(Rejection.OTHER_LINE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.1.2.3, 10.0.0.1", "10.1.2.3,10.0.0.1", "10.1.2.3, a, unknown", "10.1.2.3,"})
+  void takesTheFirstOfSeveralAddresses(String clients) {
+    assertThat(parse(line("-", REQUEST).replace("10.1.2.3", clients))).isEqualTo(EXPOSED);
+  }
+
+  @Test
+  void aLineThatGoesOnInTheRuntimesNextEntryNeedsNoEnd() {
+    String cut = "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/aaa";
+    assertThat(parse("2025-10-28T16:53:34.2Z stdout P " + cut)).isEqualTo(EXPOSED);
+    assertThat(parse("2025-10-28T16:53:34.2Z stdout F " + cut))
+        .extracting("reason")
+        .isEqualTo(Rejection.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025/10/28 16:53:34 [error] 31#31: *5 upstream timed out, client: 10.0.0.1, request: \"GET"
+            + " /system/services/nb/exposed/ HTTP/1.1\"",
+        "2025-10-28T16:53:34Z stderr F 2025/10/28 16:53:34 [warn] 31#31: *5 a client request body"
+            + " is buffered, request: \"POST /system/services/nb/exposed/ HTTP/1.1\"",
+        "W1028 16:53:34.123456       7 controller.go:1108] no endpoints for"
+            + " /system/services/nb/exposed",
+        "nothing about a service"
+      })
+  void leavesWhatControllersLogBesideTheirAccessLogAlone(String line) {
+    assertThat(parse(line)).isEqualTo(new Rejected(Rejection.OTHER_LINE));
+  }
+
+  @Test
+  void saysWhatALineLooksLikeThatItCannotRead() {
+    assertThat(parse("GET -> oscar.example.org/system/services/nb/exposed/c?token=abc (200)"))
+        .isEqualTo(new Rejected(Rejection.MALFORMED, "a -> a.a/a?a=a (9)"));
   }
 
   @Test

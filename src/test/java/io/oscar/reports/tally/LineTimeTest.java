@@ -19,7 +19,13 @@ class LineTimeTest {
         "2026-10-28T16:53:34.000Z stdout F no time of its own",
         "10.0.0.1 - me [28/Oct/2026:18:53:34 +0200] \"GET / HTTP/1.1\" 200",
         "{\"RequestPath\":\"/\",\"StartUTC\":\"2026-10-28T16:53:34Z\",\"time\":\"2026-10-28T17:00:00Z\"}",
-        "{\"time\":\"2026-10-28T16:53:34Z\"}"
+        "{\"time\":\"2026-10-28T16:53:34Z\"}",
+        "{\"a\":\"\\\"time\\\":\\\"2026-01-01T00:00:00Z\\\"\",\"msec\":\"1793206414.000\"",
+        "{\"log\":\"[GIN] 2026/10/28 - 16:53:34 | 200\\n\",\"stream\":\"stderr\"}",
+        "{\"log\":\"x\\n\",\"stream\":\"stderr\",\"time\":\"2026-10-28T16:53:34.0Z\"}",
+        "\u001b[31m2026/10/28 16:53:34 Error: no such service\u001b[0m",
+        "[2026-10-28T16:53:34.000Z] \"GET / HTTP/1.1\" 200 -",
+        "10.0.0.1:7 [28/Oct/2026:16:53:34.000] a b/c 0/0/0/0/0 200 1 - - \"GET / HTTP/1.1\""
       })
   void findsTheTimeOfALine(String line) {
     assertThat(LineTime.of(line))

@@ -77,7 +77,6 @@ public final class DirectoryRequestLog implements RequestLog {
       gaps.notRead(file);
       return;
     }
-    account.newFile();
     long lines = 0;
     try (LineReader reader = LineReader.open(file)) {
       for (String line = reader.next(); line != null; line = reader.next()) {
@@ -90,6 +89,8 @@ public final class DirectoryRequestLog implements RequestLog {
       }
     } catch (IOException broken) {
       gaps.broken(file, lines, broken);
+    } finally {
+      account.endFile();
     }
   }
 

@@ -1,0 +1,59 @@
+package io.oscar.reports.tally;
+
+/**
+ * The colours that a logger or a terminal put into a line (ECMA-48): {@code ESC [ 97;42 m}.
+ *
+ * <p>Known are the sequences that colour text ({@code m}), erase the rest of a line ({@code K}) and
+ * choose the plain character set ({@code ESC ( B}). None of them holds a blank or a separator, so
+ * taking one out never joins two fields.
+ */
+final class AnsiColours {
+  private static final char ESCAPE = '\u001b';
+
+  private AnsiColours() {}
+
+  /** Whether a text may hold a colour. */
+  static boolean mayBeIn(String text) {
+    return text.indexOf(ESCAPE) >= 0;
+  }
+
+  /** The text without colours; the text itself where it has none. */
+  static String strip(String text) {
+    int escape = text.indexOf(ESCAPE);
+    if (escape < 0) {
+      return text;
+    }
+    var plain = new StringBuilder(text.length());
+    int from = 0;
+    while (escape >= 0) {
+      int end = end(text, escape + 1);
+      if (end > 0) {
+        plain.append(text, from, escape);
+        from = end;
+      }
+      escape = text.indexOf(ESCAPE, escape + 1);
+    }
+    return plain.append(text, from, text.length()).toString();
+  }
+
+  /** Where the sequence ends whose escape character stands before a position; -1 if it is none. */
+  private static int end(String text, int from) {
+    if (text.startsWith("(B", from)) {
+      return from + 2;
+    }
+    if (!text.startsWith("[", from)) {
+      return -1;
+    }
+    int end = from + 1;
+    while (end < text.length() && isParameter(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && (text.charAt(end) == 'm' || text.charAt(end) == 'K')
+        ? end + 1
+        : -1;
+  }
+
+  private static boolean isParameter(char c) {
+    return (c >= '0' && c <= '9') || c == ';' || c == ':';
+  }
+}

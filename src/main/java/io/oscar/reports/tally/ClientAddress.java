@@ -1,0 +1,36 @@
+package io.oscar.reports.tally;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's address as logs hold it: one, or those of {@code X-Forwarded-For}, of which the first
+ * is the client's ({@code 203.0.113.7, 10.0.0.1}).
+ */
+final class ClientAddress {
+  private ClientAddress() {}
+
+  /**
+   * The first address between two positions, blanks around them left out; null where there are
+   * words that no comma separates. It may be empty.
+   */
+  static @Nullable String first(String text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int firstEnd = end;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == ',') {
+        firstEnd = Math.min(firstEnd, i);
+      } else if (c == '|' || c < ' ' || (c == ' ' && text.charAt(i - 1) != ',')) {
+        return null;
+      }
+    }
+    return text.substring(start, firstEnd);
+  }
+}
