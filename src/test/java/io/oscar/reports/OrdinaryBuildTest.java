@@ -2,6 +2,7 @@ package io.oscar.reports;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,5 +18,12 @@ class OrdinaryBuildTest {
       })
   void nothingOfLambdaIsThere(String name) {
     assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> Class.forName(name));
+  }
+
+  @Test
+  void whatWouldCallAnyBeanByNameIsNotThere() {
+    assertThatExceptionOfType(ClassNotFoundException.class)
+        .isThrownBy(
+            () -> Class.forName("org.springframework.cloud.function.web.mvc.FunctionController"));
   }
 }
