@@ -1,9 +1,8 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.source.PrometheusDuration;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,15 +25,6 @@ record TenantLimits(
   /** Nothing is known. */
   static final TenantLimits UNKNOWN = new TenantLimits(0, null, null, null, null);
 
-  // prometheus/common, model.Duration
-  private static final Pattern DURATION =
-      Pattern.compile(
-          "(?:(\\d{1,4})y)?(?:(\\d{1,4})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?"
-              + "(?:(\\d{1,9})s)?(?:(\\d{1,12})ms)?");
-  private static final long[] MILLIS = {
-    31_536_000_000L, 604_800_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L
-  };
-
   /**
    * Reads an answer.
    *
@@ -51,15 +41,7 @@ record TenantLimits(
   }
 
   private static @Nullable Duration duration(JsonNode value) {
-    Matcher matcher = DURATION.matcher(value.asString(""));
-    if (!matcher.matches()) {
-      return null;
-    }
-    long millis = 0;
-    for (int unit = 0; unit < MILLIS.length; unit++) {
-      String number = matcher.group(unit + 1);
-      millis += number == null ? 0 : Long.parseLong(number) * MILLIS[unit];
-    }
-    return millis == 0 ? null : Duration.ofMillis(millis);
+    Duration duration = PrometheusDuration.parse(value.asString(""));
+    return duration.isZero() ? null : duration;
   }
 }

@@ -1,12 +1,11 @@
 package io.oscar.reports.source.prometheus;
 
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.PrometheusDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Looks whether the data reach back to the start of a window. Prometheus shortens a range to what
@@ -19,7 +18,6 @@ final class DataStart {
   private static final PromQl SCRAPES = Selector.of("up").instant().call("count");
   // Prometheus takes a sample as current for this long (--query.lookback-delta).
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
-  private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|[ywdhms])");
 
   private final PrometheusApi api;
 
@@ -51,7 +49,7 @@ final class DataStart {
 
   private Doubts byRetention(Window window, Instant now, Deadline deadline) {
     String retention = api.retention(ACTION, deadline);
-    Duration kept = duration(retention);
+    Duration kept = time(retention);
     boolean reachesBack =
         kept.isZero() || kept.compareTo(Duration.between(window.start(), now)) >= 0;
     return reachesBack ? Doubts.NONE : begin(now.minus(kept), " (retention " + retention + ")");
@@ -61,29 +59,9 @@ final class DataStart {
     return new Doubts(List.of("data begin at " + first + why), true);
   }
 
-  /** The time in a retention such as "1w2d or 512MB"; zero where there is none. */
-  static Duration duration(String retention) {
-    Duration sum = Duration.ZERO;
-    Matcher part = PART.matcher(retention);
-    // A size is no time; it comes after "or", or alone.
-    int end = retention.contains(" or ") ? retention.indexOf(" or ") : retention.length();
-    part.region(0, end);
-    while (part.lookingAt()) {
-      sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
-      part.region(part.end(), end);
-    }
-    return part.regionStart() == end ? sum : Duration.ZERO;
-  }
-
-  private static Duration unit(String unit) {
-    return switch (unit) {
-      case "y" -> Duration.ofDays(365);
-      case "w" -> Duration.ofDays(7);
-      case "d" -> Duration.ofDays(1);
-      case "h" -> Duration.ofHours(1);
-      case "m" -> Duration.ofMinutes(1);
-      case "s" -> Duration.ofSeconds(1);
-      default -> Duration.ofMillis(1);
-    };
+  /** The time in a retention such as "1w2d or 512MB", of which the size is no time. */
+  private static Duration time(String retention) {
+    int or = retention.indexOf(" or ");
+    return PrometheusDuration.parse(or < 0 ? retention : retention.substring(0, or));
   }
 }

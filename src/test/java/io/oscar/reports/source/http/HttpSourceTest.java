@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class HttpSourceTest {
   private static final Deadline LATER = Deadline.in(Duration.ofMinutes(1), Clock.systemUTC());
@@ -140,13 +142,89 @@ class HttpSourceTest {
   @ParameterizedTest
   @CsvSource({
     "400,REFUSED", "401,UNAUTHORIZED", "403,UNAUTHORIZED", "404,UNSUPPORTED", "405,UNSUPPORTED",
-    "413,TOO_LARGE", "422,TOO_LARGE", "408,TIMEOUT", "504,TIMEOUT", "204,REFUSED"
+    "413,TOO_LARGE", "422,TOO_LARGE", "408,TIMEOUT", "504,TIMEOUT", "301,REFUSED"
   })
   void tellsRefusalsApartAndAsksOnce(int code, Kind kind) {
-    answer(9, code == 204 ? new MockResponse.Builder().code(204).build() : status(code, "no"));
+    answer(9, status(code, "no"));
     assertThat(failure(LATER).kind()).isEqualTo(kind);
     // The client library itself repeats a request that was answered with 408 once.
     assertThat(server.getRequestCount()).isEqualTo(code == 408 ? 2 : 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500,grpc: received message larger than max (9 vs. 4),TOO_LARGE",
+    "503,query timed out in expression evaluation,TIMEOUT",
+    "500,context deadline exceeded,TIMEOUT"
+  })
+  void asksOnceWhatIsTooLargeOrTooSlow(int code, String text, Kind kind) {
+    answer(9, status(code, text));
+    assertThat(failure(LATER).kind()).isEqualTo(kind);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"a\":", "<html>Bad gateway</html>"})
+  void asksAgainWhereAnAnswerCannotBeRead(String broken) {
+    answer(1, status(200, broken));
+    answer(1, status(200, "{\"a\":1}"));
+    assertThat(json(source())).isEqualTo(1);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void asksAgainWhereAnAnswerWasSwallowed() {
+    answer(1, new MockResponse.Builder().code(204).build());
+    answer(1, status(200, "fine"));
+    assertThat(get(LATER)).isEqualTo("fine");
+  }
+
+  @Test
+  void saysThatAnAnswerCannotBeReadAfterFourTries() {
+    answer(9, status(200, "<html>Log in</html>"));
+    SourceFailure failure = catchThrowableOfType(SourceFailure.class, () -> json(source()));
+    assertThat(failure.kind()).isEqualTo(Kind.UNREADABLE);
+    assertThat(failure).hasMessageEndingWith("the answer is not the JSON that was expected");
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  private static int json(HttpSource source) {
+    return source.get(
+        "reading",
+        "api/v1",
+        Map.of(),
+        LATER,
+        body -> {
+          JsonNode read = JsonMapper.shared().readTree(body.byteStream());
+          if (!read.isObject()) {
+            throw new SourceFailure(
+                Kind.UNREADABLE,
+                "reading",
+                "Loki",
+                "the answer is not the JSON that was expected",
+                null);
+          }
+          return read.path("a").asInt();
+        });
+  }
+
+  @Test
+  void asksForNothingThatIsCached() throws InterruptedException {
+    answer(1, status(200, "fine"));
+    get(LATER);
+    assertThat(server.takeRequest().getHeaders().get("Cache-Control")).isEqualTo("no-cache");
+  }
+
+  @Test
+  void waitsNoLongerThanACallMayTake() {
+    answer(1, new MockResponse.Builder().body("late").headersDelay(20, TimeUnit.SECONDS).build());
+    HttpSource impatient = source().withLongestCall(Duration.ofMillis(300));
+    SourceFailure failure =
+        catchThrowableOfType(
+            SourceFailure.class,
+            () -> impatient.get("asking", "api/v1", Map.of(), LATER, ResponseBody::string));
+    assertThat(failure.isSilence()).isTrue();
+    assertThat(failure).hasMessageEndingWith("no complete answer in 0.3 s");
   }
 
   @Test
