@@ -14,10 +14,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Lines that reach a Loki with results caches after their time was reported. */
+/**
+ * Lines that reach a Loki with results caches after their time was reported. Loki keeps to {@code
+ * Cache-Control: no-cache} for counts; for lines it forgets the header when it cuts a query at the
+ * hours, and answers from its cache of empty results.
+ */
 @Tag("real")
 class LateLinesTest {
   private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
@@ -48,6 +53,31 @@ class LateLinesTest {
   }
 
   @Test
+  void areReadWhereARangeHadNoneInItsFirstAndLastSecond() {
+    // parts of a second are read as lines, whatever the rest is
+    var range = new TimeRange(START.plusMillis(500), Instant.parse("2026-10-01T23:00:59.500Z"));
+    loki.push(Lokis.MANAGER, lines(200, Duration.ofSeconds(400)));
+    assertThat(loki.read(MANAGER, range).tally().lines().counted()).isEqualTo(199);
+
+    loki.push(LATE_POD, List.of(line(START.plusMillis(700)), line(range.end().minusMillis(100))));
+
+    assertThat(loki.read(MANAGER, range).tally().lines().counted()).isEqualTo(201);
+  }
+
+  @Test
+  void areReadInHoursThatWereEmpty() {
+    // dense at both ends of a minute that lies in two hours, so that one query reads it
+    Instant hour = START.plus(Duration.ofHours(1));
+    var range = new TimeRange(hour.minusSeconds(2), hour.plusMillis(999));
+    loki.push(Lokis.MANAGER, List.of(line(START), line(hour.minusSeconds(1))));
+    assertThat(loki.read(MANAGER, range).tally().lines().counted()).isEqualTo(1);
+
+    loki.push(LATE_POD, List.of(line(hour.plusMillis(500))));
+
+    assertThat(loki.read(MANAGER, range).tally().lines().counted()).isEqualTo(2);
+  }
+
+  @Test
   void areCountedInADayThatWasEmpty() {
     loki.push(Lokis.MANAGER, List.of(line(START.minusSeconds(60))));
     assertCounted(0, null);
@@ -57,7 +87,7 @@ class LateLinesTest {
     assertCounted(100, "2026-10-01T23:39:00Z");
   }
 
-  private void assertCounted(long lines, @org.jspecify.annotations.Nullable String newest) {
+  private void assertCounted(long lines, @Nullable String newest) {
     LogReading reading = loki.read(MANAGER, DAY);
     assertThat(reading.tally().lines().counted()).isEqualTo(lines);
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);

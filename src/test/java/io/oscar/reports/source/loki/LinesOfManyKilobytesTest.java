@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +134,7 @@ class LinesOfManyKilobytesTest {
 
   /** A text that compresses as badly as what a caller makes up. */
   private static String text(int length) {
-    var random = new java.util.Random(length);
+    var random = new Random(length);
     var text = new StringBuilder();
     random.ints(length, 'a', 'z' + 1).forEach(text::appendCodePoint);
     return text.toString();
