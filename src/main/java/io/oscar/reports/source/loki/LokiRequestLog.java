@@ -131,7 +131,7 @@ public final class LokiRequestLog implements RequestLog {
       var reader = new LineReader(pages, plan.lean(query), canonical, request, origins);
       var course = new Course(whole, plan.density(), plan.pace());
       var failures = new Failures(loki, gaps);
-      return new WindowTeam(course, counter, reader, plan.density(), plan.pace(), failures);
+      return new WindowTeam(course, counter, reader, plan, failures);
     }
 
     private Completeness completeness(Tally tally) {
