@@ -43,6 +43,7 @@ final class LokiClient {
   private final HttpSource http;
   private final Deadline deadline;
   private final Patience patience;
+  private final Throttle throttle = new Throttle();
   // Loki forgets that nothing is to be cached when it cuts a log query by hours, but it keeps
   // empty answers by the text of the query.
   private final String newLabel =
@@ -188,28 +189,53 @@ final class LokiClient {
       String path,
       Map<String, String> parameters,
       Function<JsonParser, LokiAnswer<T>> reader) {
+    begin(action);
     try {
-      return http.withLongestCall(patience.time())
-          .get(
-              action,
-              path,
-              parameters,
-              deadline,
-              body -> {
-                // Loki writes labels as they are, be they UTF-8 or not.
-                try (JsonParser json =
-                    JSON.createParser(
-                        ObjectReadContext.empty(),
-                        new InputStreamReader(body.byteStream(), StandardCharsets.UTF_8))) {
-                  return reader.apply(json);
-                }
-              });
+      LokiAnswer<T> answer = ask(action, path, parameters, reader);
+      throttle.inTime();
+      return answer;
     } catch (SourceFailure failure) {
+      if (failure.kind() == Kind.TIMEOUT) {
+        throttle.late();
+      }
       throw explained(failure);
     } catch (LokiJson.AnswerTooLarge tooLarge) {
       throw new SourceFailure(
           Kind.TOO_LARGE, action, description(), "the answer is too large to hold", tooLarge);
+    } finally {
+      throttle.end();
     }
+  }
+
+  private void begin(String action) {
+    try {
+      throttle.begin();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new SourceFailure(Kind.TIMEOUT, action, description(), "interrupted", stopped);
+    }
+  }
+
+  private <T> LokiAnswer<T> ask(
+      String action,
+      String path,
+      Map<String, String> parameters,
+      Function<JsonParser, LokiAnswer<T>> reader) {
+    return http.withLongestCall(patience.time())
+        .get(
+            action,
+            path,
+            parameters,
+            deadline,
+            body -> {
+              // Loki writes labels as they are, be they UTF-8 or not.
+              try (JsonParser json =
+                  JSON.createParser(
+                      ObjectReadContext.empty(),
+                      new InputStreamReader(body.byteStream(), StandardCharsets.UTF_8))) {
+                return reader.apply(json);
+              }
+            });
   }
 
   private static SourceFailure explained(SourceFailure failure) {
