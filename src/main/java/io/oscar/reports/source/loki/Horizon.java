@@ -2,19 +2,20 @@ package io.oscar.reports.source.loki;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
  * Finds the oldest and the newest line of a window.
  *
- * <p>Counts narrow the window until it holds a few lines, which are then read, all of them. Asking
+ * <p>Sums narrow the window until it holds a few lines, which are then read, all of them. Asking
  * for one line of a wide window would be simpler, but Loki then cancels the parts of the query that
  * are no longer needed, and its queriers pause after a cancelled call: the next queries, whoever
  * asks them, were seen to wait up to three seconds.
  */
 final class Horizon {
   private static final Duration NARROW = Duration.ofHours(12);
-  private static final long FEW_LINES = 1_000;
+  private static final long FEW_BYTES = 250_000;
 
   private final LokiClient loki;
   private final Pages pages;
@@ -34,11 +35,7 @@ final class Horizon {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   OptionalLong oldest(Window window) {
-    Window narrow = window;
-    while (isWide(narrow)) {
-      narrow = lines(narrow.earlier()) > 0 ? narrow.earlier() : narrow.later();
-    }
-    return times(narrow).reduce(Math::min);
+    return end(window, Window::earlier, Window::later).reduce(Math::min);
   }
 
   /**
@@ -47,35 +44,45 @@ final class Horizon {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   OptionalLong newest(Window window) {
+    return end(window, Window::later, Window::earlier).reduce(Math::max);
+  }
+
+  /** The times of the lines at one end of a window. */
+  private LongStream end(
+      Window window, UnaryOperator<Window> preferred, UnaryOperator<Window> other) {
     Window narrow = window;
-    while (isWide(narrow)) {
-      narrow = lines(narrow.later()) > 0 ? narrow.later() : narrow.earlier();
+    long bytes = bytes(narrow);
+    while (bytes > 0 && isWide(narrow, bytes)) {
+      Window half = preferred.apply(narrow);
+      long ofHalf = bytes(half);
+      narrow = ofHalf > 0 ? half : other.apply(narrow);
+      bytes = ofHalf > 0 ? ofHalf : bytes;
     }
-    return times(narrow).reduce(Math::max);
+    return bytes == 0 ? LongStream.empty() : times(narrow, bytes);
   }
 
-  private boolean isWide(Window window) {
+  private boolean isWide(Window window, long bytes) {
     Duration longest = pace.longestWindow().compareTo(NARROW) < 0 ? pace.longestWindow() : NARROW;
-    return window.isDivisible()
-        && (window.length().compareTo(longest) > 0 || lines(window) > FEW_LINES);
+    return window.isDivisible() && (window.length().compareTo(longest) > 0 || bytes > FEW_BYTES);
   }
 
-  /** The lines of a window; one that cannot be counted to the nanosecond is taken wider. */
-  private long lines(Window window) {
+  /** The bytes of a window; one that cannot be counted to the nanosecond is taken wider. */
+  private long bytes(Window window) {
     long after = Window.secondUpTo(window.after());
     long upTo = Window.secondFrom(window.upTo());
-    long lines = 0;
+    long bytes = 0;
     for (long from = after; from < upTo; ) {
       long to = Math.min(upTo, from + pace.longestWindow().toNanos());
-      lines += loki.count(query, new Window(from, to));
+      bytes += loki.bytes(query, new Window(from, to));
       from = to;
     }
-    return lines;
+    return bytes;
   }
 
-  private LongStream times(Window window) {
+  private LongStream times(Window window, long bytes) {
     var times = LongStream.builder();
-    pages.read(query, window, pace.pageSize(), entry -> times.add(entry.epochNanos()));
+    int firstPage = bytes > Pages.MOST_BYTES ? Pages.FEW : pace.pageSize();
+    pages.read(query, window, firstPage, entry -> times.add(entry.epochNanos()));
     return times.build();
   }
 }

@@ -99,6 +99,11 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return "sum%s (count_over_time(%s [%ds]))".formatted(by, this, window.toSeconds());
   }
 
+  /** The metric query that adds up how long the lines of a stretch of time are. */
+  String bytes(Duration window) {
+    return "sum (bytes_over_time(%s [%ds]))".formatted(this, window.toSeconds());
+  }
+
   /** The stream selector alone, as the index API takes it. */
   String selector() {
     return base.selector;

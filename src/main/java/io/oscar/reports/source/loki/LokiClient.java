@@ -85,35 +85,7 @@ final class LokiClient {
    * @throws SourceFailure if Loki gives no answer, or refuses the question
    */
   LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
-    if (ignoresErrors) {
-      return countsOf(query.ignoringErrors(), labels, window);
-    }
-    try {
-      return countsOf(query, labels, window);
-    } catch (SourceFailure failure) {
-      if (!failure.getMessage().contains(PIPELINE_ERROR)) {
-        throw failure;
-      }
-      LokiAnswer<Series> counts = countsOf(query.ignoringErrors(), labels, window);
-      ignoresErrors = true;
-      return counts;
-    }
-  }
-
-  /** A range query of one point is not cut at each hour as an instant query is. */
-  private LokiAnswer<Series> countsOf(LogQl query, List<String> labels, Window window) {
-    String end = time(window.upTo());
-    Map<String, String> parameters =
-        Map.of(
-            "query",
-            query.countBy(labels, window.length()),
-            "start",
-            end,
-            "end",
-            end,
-            "step",
-            "1s");
-    return get("counting lines", QUERY_RANGE, parameters, LokiJson::readCounts);
+    return metric(query, asked -> asked.countBy(labels, window.length()), window);
   }
 
   /**
@@ -123,6 +95,41 @@ final class LokiClient {
    */
   long count(LogQl query, Window window) {
     return counts(query, List.of(), window).data().stream().mapToLong(Series::count).sum();
+  }
+
+  /**
+   * How long the lines of a window are together, in bytes.
+   *
+   * @throws SourceFailure if Loki gives no answer, or refuses the question
+   */
+  long bytes(LogQl query, Window window) {
+    return metric(query, asked -> asked.bytes(window.length()), window).data().stream()
+        .mapToLong(Series::count)
+        .sum();
+  }
+
+  private LokiAnswer<Series> metric(LogQl query, Function<LogQl, String> metric, Window window) {
+    if (ignoresErrors) {
+      return point(metric.apply(query.ignoringErrors()), window);
+    }
+    try {
+      return point(metric.apply(query), window);
+    } catch (SourceFailure failure) {
+      if (!failure.getMessage().contains(PIPELINE_ERROR)) {
+        throw failure;
+      }
+      LokiAnswer<Series> series = point(metric.apply(query.ignoringErrors()), window);
+      ignoresErrors = true;
+      return series;
+    }
+  }
+
+  /** A range query of one point is not cut at each hour as an instant query is. */
+  private LokiAnswer<Series> point(String metric, Window window) {
+    String end = time(window.upTo());
+    Map<String, String> parameters =
+        Map.of("query", metric, "start", end, "end", end, "step", "1s");
+    return get("counting lines", QUERY_RANGE, parameters, LokiJson::readCounts);
   }
 
   /**

@@ -23,7 +23,7 @@ final class LogQlStub {
   private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*)\"";
   private static final Pattern METRIC =
       Pattern.compile(
-          "sum(?: by \\(([^)]*)\\))? \\(count_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
+          "sum(?: by \\(([^)]*)\\))? \\((count|bytes)_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
           Pattern.DOTALL);
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
   private final List<Stored> lines;
@@ -102,13 +102,16 @@ final class LogQlStub {
     if (start != end || start % Window.SECOND != 0) {
       throw new StubRefusal(500, "the stub answers single points at whole seconds only");
     }
-    long window = Long.parseLong(metric.group(3)) * Window.SECOND;
+    long window = Long.parseLong(metric.group(4)) * Window.SECOND;
     checkLength(window);
     List<String> by = metric.group(1) == null ? List.of() : List.of(metric.group(1).split(", "));
     var series = new HashMap<Map<String, String>, Long>();
-    select(metric.group(2))
+    select(metric.group(3))
         .filter(line -> line.time > end - window && line.time <= end)
-        .forEach(line -> series.merge(line.only(by), 1L, Long::sum));
+        .forEach(
+            line ->
+                series.merge(
+                    line.only(by), metric.group(2).equals("count") ? 1L : line.bytes(), Long::sum));
     // as Loki does
     series
         .keySet()
