@@ -39,6 +39,11 @@ ensure_minio() {
   ensure_built minio github.com/minio/minio github.com/minio/minio
 }
 
+# Debian's is a 2; this is what clusters of today run.
+ensure_prometheus3() {
+  ensure_built prometheus3 github.com/prometheus/prometheus github.com/prometheus/prometheus/cmd/prometheus
+}
+
 # Installs the Debian package that holds a program, if it is missing: ensure_package PROGRAM PACKAGE
 ensure_package() {
   [ -x "$1" ] || command -v "$1" >/dev/null && return 0
@@ -56,7 +61,8 @@ ensure_package() {
 ensure_servers() {
   mkdir -p "$oscar_cache"
   ensure_package prometheus prometheus && ensure_package promtool prometheus && ensure_package goaccess goaccess \
-    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki && ensure_minio
+    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki && ensure_minio \
+    && ensure_prometheus3
 }
 
 free_port() { # a port of the loopback address that nobody listens on

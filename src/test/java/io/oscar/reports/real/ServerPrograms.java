@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where {@code scripts/lib/servers.sh} has put the programs it built. */
-final class ServerPrograms {
+public final class ServerPrograms {
 
   private ServerPrograms() {}
 
@@ -14,7 +14,7 @@ final class ServerPrograms {
    *
    * @throws IllegalStateException if it was not built yet
    */
-  static Path named(String name) {
+  public static Path named(String name) {
     Path program = cache().resolve("oscar-reports/bin").resolve(name);
     if (!Files.isExecutable(program)) {
       throw new IllegalStateException(program + " is missing: run scripts/test-real, it builds it");

@@ -1,7 +1,9 @@
 package io.oscar.reports.source.prometheus;
 
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.SourceFailure;
 import java.util.ArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param namespace what the namespaces of services begin with
  * @param service the one service that matters, or null for all
  * @param named whether it matters whose the hours are
+ * @param extrapolation how the server extrapolates
  */
-record BuiltInQuery(Resource resource, String namespace, @Nullable String service, boolean named)
+record BuiltInQuery(
+    Resource resource,
+    String namespace,
+    @Nullable String service,
+    boolean named,
+    Supplier<Extrapolation> extrapolation)
     implements UsageQuery {
   private static final double HOURS = 1.0 / 3_600;
 
@@ -24,12 +32,13 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
         : read(api, window, deadline);
   }
 
-  /** Whether series have less than two samples in the window, judged by those around it. */
+  /** Whether series may have less than two samples in the window, judged by those around it. */
   private boolean isSparse(PrometheusApi api, Window window, Deadline deadline) {
     PromQl samples =
         UsedSeconds.of(resource, namespace, null).over("count_over_time", Window.SHORT).call("max");
     double most = api.query(resource.action(), samples, window.around(), deadline).sum();
-    return most > 0 && window.length().toMillis() * most < 2.0 * Window.SHORT.toMillis();
+    double intervals = most - 1;
+    return most > 0 && window.length().toMillis() * intervals < 2.0 * Window.SHORT.toMillis();
   }
 
   private Shares estimate(PrometheusApi api, Window window, Deadline deadline) {
@@ -47,21 +56,37 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
 
   private Shares read(PrometheusApi api, Window window, Deadline deadline) {
     UsedSeconds all = UsedSeconds.of(resource, namespace, service);
-    Answer answer =
-        api.query(resource.action(), query(all.ofContainers(), window), window, deadline);
-    if (answer.rows().isEmpty()) {
-      // An installation may keep the totals of pods only, which have no container label.
-      answer = api.query(resource.action(), query(all, window), window, deadline);
-    }
-    return new Shares(
-        answer.rows().stream().map(BuiltInQuery::share).toList(), answer.remarks(), true);
+    Shares ofContainers = read(api, all.ofContainers(), window, deadline);
+    // An installation may keep the totals of pods only, which have no container label.
+    return ofContainers.isEmpty() ? read(api, all, window, deadline) : ofContainers;
   }
 
-  private PromQl query(UsedSeconds seconds, Window window) {
-    PromQl used = seconds.increase(window.length());
-    return named
-        ? ServiceLabels.derive(used).sumBy(ServiceLabels.SERVICE, ServiceLabels.FORM)
-        : used.sum();
+  private Shares read(PrometheusApi api, UsedSeconds seconds, Window window, Deadline deadline) {
+    Shares used = ask(api, seconds.increase(window.length()), window, deadline);
+    return used.isEmpty() || window.isShort() || !extrapolation.get().halves()
+        ? used
+        : withBeginnings(used, api, seconds, window, deadline);
+  }
+
+  private Shares withBeginnings(
+      Shares used, PrometheusApi api, UsedSeconds seconds, Window window, Deadline deadline) {
+    try {
+      return used.plus(ask(api, seconds.uncountedBeginnings(window.length()), window, deadline));
+    } catch (SourceFailure failure) {
+      return used.partial(
+          "of what pods used before they were first seen, up to a half is not counted: "
+              + failure.getMessage());
+    }
+  }
+
+  private Shares ask(PrometheusApi api, PromQl seconds, Window window, Deadline deadline) {
+    PromQl query =
+        named
+            ? ServiceLabels.derive(seconds).sumBy(ServiceLabels.SERVICE, ServiceLabels.FORM)
+            : seconds.sum();
+    Answer answer = api.query(resource.action(), query, window, deadline);
+    return new Shares(
+        answer.rows().stream().map(BuiltInQuery::share).toList(), answer.remarks(), true);
   }
 
   private static Share share(Answer.Row row) {

@@ -19,7 +19,12 @@ record Doubts(List<String> notes, boolean serious) {
     try {
       return look.get();
     } catch (SourceFailure failure) {
-      return new Doubts(List.of(what + " not checked: " + failure.getMessage()), false);
+      return unchecked(what, failure);
     }
+  }
+
+  /** A closer look failed. */
+  static Doubts unchecked(String what, SourceFailure failure) {
+    return new Doubts(List.of(what + " not checked: " + failure.getMessage()), false);
   }
 }

@@ -12,9 +12,7 @@ final class MissingStretches {
   /** Adds a window; they come in the order of time. */
   void add(Window window, SourceFailure failure) {
     Stretch last = stretches.isEmpty() ? null : stretches.getLast();
-    if (last != null
-        && last.window().end().equals(window.start())
-        && last.failure().kind() == failure.kind()) {
+    if (last != null && window.follows(last.window()) && last.failure().kind() == failure.kind()) {
       stretches.removeLast();
       stretches.add(new Stretch(new Window(last.window().start(), window.end()), last.failure()));
     } else {

@@ -57,9 +57,24 @@ record PromQl(String text) {
     return new PromQl("(" + text + " > " + other.text + ")");
   }
 
+  /** The values that are no higher than those of another expression, series by series. */
+  PromQl atMost(PromQl other) {
+    return new PromQl("(" + text + " <= " + other.text + ")");
+  }
+
   /** The values below a limit. */
   PromQl below(double limit) {
     return new PromQl("(" + text + " < " + limit + ")");
+  }
+
+  /** The values less those of another expression, series by series. */
+  PromQl minus(PromQl other) {
+    return new PromQl("(" + text + " - " + other.text + ")");
+  }
+
+  /** The values divided by those of another expression, series by series. */
+  PromQl dividedBy(PromQl other) {
+    return new PromQl("(" + text + " / " + other.text + ")");
   }
 
   /** The values times a factor. */
@@ -95,6 +110,15 @@ record PromQl(String text) {
   static String duration(Duration time) {
     long millis = time.toMillis();
     return millis % MILLIS == 0 ? millis / MILLIS + "s" : millis + "ms";
+  }
+
+  /**
+   * The range that holds the samples of a length of time, that of its first moment included. Since
+   * release 3 of Prometheus a range begins after its first moment, and it counts in milliseconds;
+   * before, the range holds that of a millisecond earlier as well.
+   */
+  static String range(Duration time) {
+    return duration(time.plusMillis(1));
   }
 
   /** A text as a string of PromQL. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,19 @@ public final class PrometheusUsageMeter implements UsageMeter {
     Window window = Window.of(request.range());
     Instant now = clock.instant();
     try (var threads = Executors.newCachedThreadPool()) {
+      var extrapolation =
+          CompletableFuture.supplyAsync(() -> extrapolation(window, request), threads);
       var cpu =
           CompletableFuture.supplyAsync(
-              () -> meter(Resource.CPU, settings.cpuTemplate(), request).measure(window, request),
+              () ->
+                  meter(Resource.CPU, settings.cpuTemplate(), request, extrapolation::join)
+                      .measure(window, request),
               threads);
       var gpu =
           CompletableFuture.supplyAsync(
-              () -> meter(Resource.GPU, settings.gpuTemplate(), request).measure(window, request),
+              () ->
+                  meter(Resource.GPU, settings.gpuTemplate(), request, extrapolation::join)
+                      .measure(window, request),
               threads);
       var series = CompletableFuture.supplyAsync(() -> series(window, request), threads);
       var start =
@@ -61,13 +68,26 @@ public final class PrometheusUsageMeter implements UsageMeter {
       return reading(
           cpu.join(),
           gpu.join(),
-          List.of(start.join(), series.join()),
+          List.of(start.join(), series.join(), extrapolation.join().doubts()),
           window.end().isBefore(now) ? window.end() : now);
     }
   }
 
-  private ResourceMeter meter(Resource resource, @Nullable String template, UsageRequest request) {
-    return new ResourceMeter(api, resource, template, settings.servicesNamespace(), request);
+  private ResourceMeter meter(
+      Resource resource,
+      @Nullable String template,
+      UsageRequest request,
+      Supplier<Extrapolation> extrapolation) {
+    return new ResourceMeter(
+        api, resource, template, settings.servicesNamespace(), request, extrapolation);
+  }
+
+  /** Templates are used as they are, and in a short window pods are not seen to begin. */
+  private Extrapolation extrapolation(Window window, UsageRequest request) {
+    boolean isUsed = settings.cpuTemplate() == null || settings.gpuTemplate() == null;
+    return isUsed && !window.isShort()
+        ? Extrapolation.look(api, window, request.deadline())
+        : Extrapolation.WHOLE;
   }
 
   /** What a template reads is not known, and in a short window there is little to be seen. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures one resource: asks, attributes, and tells a zero from an absence. */
@@ -18,19 +19,22 @@ final class ResourceMeter {
 
   /**
    * @param template the installation's own query, or null for the built-in one
+   * @param extrapolation how the server extrapolates; asked where it matters
    */
   ResourceMeter(
       PrometheusApi api,
       Resource resource,
       @Nullable String template,
       String namespace,
-      UsageRequest request) {
+      UsageRequest request,
+      Supplier<Extrapolation> extrapolation) {
     this.api = api;
     this.resource = resource;
     String service = request.service();
     this.query =
         template == null
-            ? new BuiltInQuery(resource, namespace, service, request.byService() || service != null)
+            ? new BuiltInQuery(
+                resource, namespace, service, request.byService() || service != null, extrapolation)
             : new TemplateQuery(
                 resource,
                 template,

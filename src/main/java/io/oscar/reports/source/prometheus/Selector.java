@@ -29,12 +29,12 @@ record Selector(String metric, List<Matcher> matchers) {
     return new PromQl(text());
   }
 
-  /** The samples of a length of time. */
+  /** The samples of a length of time, from its first moment to its last. */
   PromQl over(Duration time) {
-    return new PromQl(text() + "[" + PromQl.duration(time) + "]");
+    return new PromQl(text() + "[" + PromQl.range(time) + "]");
   }
 
-  /** The samples of a length of time that ended some time ago. */
+  /** The same of a length of time that ended some time ago. */
   PromQl over(Duration time, Duration ago) {
     return new PromQl(over(time).text() + " offset " + PromQl.duration(ago));
   }

@@ -1,6 +1,7 @@
 package io.oscar.reports.source.prometheus;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The hours of one metric in a window.
@@ -14,6 +15,19 @@ record Shares(List<Share> shares, List<String> remarks, boolean complete) {
   Shares {
     shares = List.copyOf(shares);
     remarks = List.copyOf(remarks);
+  }
+
+  /** These and others of the same window. */
+  Shares plus(Shares others) {
+    return new Shares(
+        Stream.concat(shares.stream(), others.shares.stream()).toList(),
+        Stream.concat(remarks.stream(), others.remarks.stream()).toList(),
+        complete && others.complete);
+  }
+
+  /** The same, of which something is missing. */
+  Shares partial(String remark) {
+    return new Shares(shares, Stream.concat(remarks.stream(), Stream.of(remark)).toList(), false);
   }
 
   /** Whether no series matched. */

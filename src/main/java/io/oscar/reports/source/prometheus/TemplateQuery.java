@@ -59,7 +59,7 @@ record TemplateQuery(
         template,
         Map.of(
             "service", serviceRegex,
-            "range", PromQl.duration(window.length()),
+            "range", PromQl.range(window.length()),
             "services_namespace", Re2.quote(namespace)));
   }
 

@@ -12,6 +12,13 @@ final class UsedSeconds {
   private static final Duration EARLIER = Duration.ofHours(1);
   private static final Duration JUST_BEFORE = Duration.ofMillis(1);
 
+  // The longest interval between samples that is usual.
+  private static final Duration AN_INTERVAL = Duration.ofMinutes(2);
+
+  // In intervals: how much of a first value is always counted, and how much is believed.
+  private static final double COUNTED = 0.5;
+  private static final double PLAUSIBLE = 1.1;
+
   private final List<Selector> series;
 
   private UsedSeconds(List<Selector> series) {
@@ -60,6 +67,29 @@ final class UsedSeconds {
     PromQl newest = some.over(time).call("last_over_time");
     PromQl before = some.over(EARLIER, time.plus(JUST_BEFORE)).call("last_over_time");
     return some.over(time).call("increase").or(newest.unless(before));
+  }
+
+  /**
+   * The seconds that an {@link Extrapolation} that halves leaves out of a length of time, of each
+   * series that begins in it: what is more than half an interval of its first value. A first value
+   * of more than an interval is rather the life of a container that was there before.
+   */
+  PromQl uncountedBeginnings(Duration time) {
+    return union(series.stream().map(some -> uncountedBeginning(some, time)).toList());
+  }
+
+  private static PromQl uncountedBeginning(Selector some, Duration time) {
+    PromQl first = some.over(time).call("min_over_time");
+    // As many intervals as samples, because delta adds half a one at either end.
+    PromQl interval =
+        some.over(time).call("delta").dividedBy(some.over(time).call("count_over_time"));
+    PromQl atTheEdge =
+        some.over(EARLIER.plus(AN_INTERVAL), time.minus(AN_INTERVAL)).call("last_over_time");
+    return first
+        .minus(interval.times(COUNTED))
+        .above(0)
+        .atMost(interval.times(PLAUSIBLE - COUNTED))
+        .unless(atTheEdge);
   }
 
   private static PromQl union(List<PromQl> parts) {

@@ -13,11 +13,13 @@ import java.util.List;
  * time in milliseconds, so both ends are moved inwards to whole ones.
  *
  * @param start the first moment
- * @param end the moment at which queries are evaluated
+ * @param end the last moment, at which queries are evaluated
  */
 record Window(Instant start, Instant end) {
   /** What is shorter may lie between two samples; few installations take one every five minutes. */
   static final Duration SHORT = Duration.ofMinutes(10);
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
 
   // Nothing is sampled more often than that, and PromQL has no empty range.
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -33,6 +35,11 @@ record Window(Instant start, Instant end) {
   /** Its length, in whole milliseconds. */
   Duration length() {
     return Duration.between(start, end);
+  }
+
+  /** Whether this window begins where another one ends. */
+  boolean follows(Window other) {
+    return start.equals(other.end.plus(MOMENT));
   }
 
   /** Whether the window may hold too few samples to tell anything. */
@@ -52,7 +59,7 @@ record Window(Instant start, Instant end) {
     return first.isAfter(start) ? new Window(first, end) : this;
   }
 
-  /** The window cut at each midnight (UTC). */
+  /** The window cut before each midnight (UTC); no moment is in two of the parts. */
   List<Window> days() {
     var days = new ArrayList<Window>();
     Instant from = start;
@@ -63,9 +70,9 @@ record Window(Instant start, Instant end) {
               .plusDays(1)
               .atStartOfDay(ZoneOffset.UTC)
               .toInstant();
-      Instant to = midnight.isBefore(end) ? midnight : end;
+      Instant to = midnight.isBefore(end) ? midnight.minus(MOMENT) : end;
       days.add(new Window(from, to));
-      from = to;
+      from = to.plus(MOMENT);
     }
     return List.copyOf(days);
   }

@@ -26,7 +26,7 @@ class DayByDayTest {
             q ->
                 !q.readsCpu()
                     ? none()
-                    : q.expression().contains("[172800s]") ? TOO_MANY_SAMPLES : value("3600"));
+                    : q.expression().contains("[172800001ms]") ? TOO_MANY_SAMPLES : value("3600"));
 
     assertThat(reading.usage()).isEqualTo(usage(2, 0));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
@@ -40,7 +40,7 @@ class DayByDayTest {
             q ->
                 !q.readsCpu()
                     ? none()
-                    : q.time().equals("1773187200.000") ? value("3600") : TOO_MANY_SAMPLES);
+                    : q.time().equals("1773187199.999") ? value("3600") : TOO_MANY_SAMPLES);
 
     assertThat(reading.usage()).isEqualTo(usage(1, 0));
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
@@ -63,7 +63,7 @@ class DayByDayTest {
             q ->
                 !q.readsCpu()
                     ? none()
-                    : q.expression().contains("[172800s]")
+                    : q.expression().contains("[172800001ms]")
                         ? TOO_MANY_SAMPLES
                         : error(504, "timeout", "gateway"));
 

@@ -131,6 +131,10 @@ final class FakePrometheus implements AutoCloseable {
       return Objects.requireNonNullElse(form.queryParameter(name), "");
     }
 
+    boolean readsBeginnings() {
+      return expression.contains("min_over_time(container_cpu_usage_seconds_total");
+    }
+
     boolean readsCpu() {
       return reads("container_cpu_usage_seconds_total");
     }

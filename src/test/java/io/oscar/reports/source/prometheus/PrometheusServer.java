@@ -27,14 +27,19 @@ final class PrometheusServer implements AutoCloseable {
   }
 
   /** Starts a server that holds some samples. */
-  static PrometheusServer start(Path folder, Samples samples, String... options)
+  static PrometheusServer start(
+      PrometheusRelease release, Path folder, Samples samples, String... options)
       throws IOException, InterruptedException {
-    return startWith(folder, "scrape_configs: []\n", samples, options);
+    return startWith(release, folder, "scrape_configs: []\n", samples, options);
   }
 
   /** Starts a server with a configuration of its own. */
   static PrometheusServer startWith(
-      Path folder, String configuration, Samples samples, String... options)
+      PrometheusRelease release,
+      Path folder,
+      String configuration,
+      Samples samples,
+      String... options)
       throws IOException, InterruptedException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path text = Files.writeString(folder.resolve("samples.txt"), samples.toOpenMetrics());
@@ -46,7 +51,7 @@ final class PrometheusServer implements AutoCloseable {
     var command =
         new ArrayList<>(
             List.of(
-                "prometheus",
+                release.program(),
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + data,
                 "--storage.tsdb.retention.time=100y",

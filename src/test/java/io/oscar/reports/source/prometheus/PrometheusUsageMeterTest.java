@@ -61,7 +61,7 @@ class PrometheusUsageMeterTest {
           .satisfies(
               query -> {
                 assertThat(query.time()).isEqualTo("1773273600.000");
-                assertThat(query.expression()).contains("[172800s]");
+                assertThat(query.expression()).contains("[172800001ms]");
               });
     }
   }

@@ -65,7 +65,7 @@ class RealPodNamesTest extends RealPrometheus {
   void takesNamesForNamesAndNotForExpressions() throws Exception {
     twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
     twoHours("container=\"c\",service=\"yolo\"", 1);
-    try (var server = PrometheusServer.start(folder, samples)) {
+    try (var server = start()) {
       for (String name : new String[] {".*", "y.lo", "\"}) or vector(1) #", "yolo|web", "a\\"}) {
         assertThat(measure(server, BUILT_IN, name).usage().total().cpu()).as(name).isZero();
         assertThat(measure(server, OSCARS_OWN, name).usage().total().cpu()).as(name).isZero();

@@ -18,9 +18,14 @@ import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A cluster with a past, and a real Prometheus that knows it. */
+/** A cluster with a past, and a real Prometheus, of each release, that knows it. */
 @Tag("real")
+@ParameterizedClass
+@EnumSource(PrometheusRelease.class)
 abstract class RealPrometheus {
   static final Clock NOW = Clock.fixed(Instant.parse("2026-03-20T12:00:00Z"), ZoneOffset.UTC);
   static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
@@ -38,6 +43,7 @@ abstract class RealPrometheus {
           null,
           "oscar-svc");
 
+  @Parameter PrometheusRelease release = PrometheusRelease.TWO;
   @TempDir Path folder;
   final Samples samples = new Samples();
 
@@ -52,9 +58,13 @@ abstract class RealPrometheus {
 
   UsageReading measure(PrometheusSettings settings, @Nullable String service, String... options)
       throws IOException, InterruptedException {
-    try (var server = PrometheusServer.start(folder, samples, options)) {
+    try (var server = start(options)) {
       return measure(server, settings, service);
     }
+  }
+
+  PrometheusServer start(String... options) throws IOException, InterruptedException {
+    return PrometheusServer.start(release, folder, samples, options);
   }
 
   static UsageReading measure(

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract against a real Prometheus, with a pod a day for each service. */
+/** The contract against a real Prometheus of each release, with a pod a day for each service. */
 @Tag("real")
+@ParameterizedClass
+@EnumSource(PrometheusRelease.class)
 class RealPrometheusContractTest extends UsageMeterContract {
+  @Parameter PrometheusRelease release = PrometheusRelease.TWO;
   @TempDir Path folder;
   private @Nullable PrometheusServer server;
 
@@ -31,7 +37,7 @@ class RealPrometheusContractTest extends UsageMeterContract {
         add(series, Samples.GPU, pod, noon, usage.gpuHours());
       }
     }
-    server = PrometheusServer.start(folder, series);
+    server = PrometheusServer.start(release, folder, series);
     return new PrometheusUsageMeter(
         server.http(), new PrometheusSettings(null, null, "oscar-svc"), NOW);
   }

@@ -81,7 +81,7 @@ class RealPrometheusTest extends RealPrometheus {
     assertThat(reading.usage().of("yolo").cpu()).isCloseTo(9, CLOSE);
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
     assertThat(reading.status().notes())
-        .contains("not read: 2026-03-10T00:00:00Z--2026-03-11T00:00:00Z")
+        .contains("not read: 2026-03-10T00:00:00Z--2026-03-10T23:59:59.999Z")
         .contains("too many samples");
   }
 
@@ -89,7 +89,7 @@ class RealPrometheusTest extends RealPrometheus {
   void estimatesARangeThatLiesBetweenTwoSamples() throws Exception {
     run("yolo", Duration.ofHours(4), Duration.ofMinutes(2));
     Instant noon = MORNING.plus(Duration.ofHours(2)).plusSeconds(10);
-    try (var server = PrometheusServer.start(folder, samples)) {
+    try (var server = start()) {
 
       UsageReading reading =
           measure(server, BUILT_IN, null, new TimeRange(noon, noon.plus(MINUTE)));
@@ -104,7 +104,7 @@ class RealPrometheusTest extends RealPrometheus {
   void readsAShortRangeThatHoldsEnoughSamplesAsItIs() throws Exception {
     run("yolo", Duration.ofHours(1), Duration.ofSeconds(15));
     Instant end = MORNING.plus(Duration.ofHours(1));
-    try (var server = PrometheusServer.start(folder, samples)) {
+    try (var server = start()) {
 
       UsageReading reading =
           measure(server, BUILT_IN, null, new TimeRange(end.minus(Duration.ofMinutes(5)), end));
@@ -131,7 +131,7 @@ class RealPrometheusTest extends RealPrometheus {
     twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
     String remoteStoreIsDown =
         "remote_read:\n  - url: http://127.0.0.1:9/read\n    read_recent: true\n";
-    try (var server = PrometheusServer.startWith(folder, remoteStoreIsDown, samples)) {
+    try (var server = PrometheusServer.startWith(release, folder, remoteStoreIsDown, samples)) {
 
       UsageReading reading = measure(server, BUILT_IN, null);
 

@@ -28,10 +28,10 @@ class TemplateQueryTest {
 
       assertThat(server.expressions())
           .contains(
-              "cpu(.*,172800s,oscar-svc)",
-              "gpu(.*,172800s,oscar-svc)",
-              "cpu(yolo,172800s,oscar-svc)",
-              "gpu(yolo,172800s,oscar-svc)");
+              "cpu(.*,172800001ms,oscar-svc)",
+              "gpu(.*,172800001ms,oscar-svc)",
+              "cpu(yolo,172800001ms,oscar-svc)",
+              "gpu(yolo,172800001ms,oscar-svc)");
       assertThat(all.usage().total()).isEqualTo(new Hours(7.5, 7.5));
       assertThat(one.usage().of("yolo")).isEqualTo(new Hours(7.5, 7.5));
     }
@@ -72,10 +72,10 @@ class TemplateQueryTest {
           .contains(
               """
               (label_replace(sum(
-              cpu(a,172800s,oscar-svc)
+              cpu(a,172800001ms,oscar-svc)
               ), "reports_service", "a", "", "")
                or label_replace(sum(
-              cpu(b,172800s,oscar-svc)
+              cpu(b,172800001ms,oscar-svc)
               ), "reports_service", "b", "", "")
               )\
               """);

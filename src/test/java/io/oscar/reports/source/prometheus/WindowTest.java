@@ -27,13 +27,25 @@ class WindowTest {
   }
 
   @Test
-  void daysAreCutAtMidnightAndMeet() {
+  void daysAreCutBeforeMidnight() {
     assertThat(window("2026-03-10T12:00:00Z", "2026-03-12T06:00:00Z").days())
         .map(Window::toString)
         .containsExactly(
-            "2026-03-10T12:00:00Z--2026-03-11T00:00:00Z",
-            "2026-03-11T00:00:00Z--2026-03-12T00:00:00Z",
+            "2026-03-10T12:00:00Z--2026-03-10T23:59:59.999Z",
+            "2026-03-11T00:00:00Z--2026-03-11T23:59:59.999Z",
             "2026-03-12T00:00:00Z--2026-03-12T06:00:00Z");
+  }
+
+  @Test
+  void aMidnightThatIsTheLastMomentBelongsToTheDayBefore() {
+    assertThat(window("2026-03-10T12:00:00Z", "2026-03-11T00:00:00Z").days())
+        .map(Window::toString)
+        .containsExactly("2026-03-10T12:00:00Z--2026-03-11T00:00:00Z");
+  }
+
+  @Test
+  void aSampleAtTheFirstMomentIsInTheRangeWhetherOrNotRangesAreOpenThere() {
+    assertThat(Selector.of("up").over(Duration.ofMinutes(10)).text()).isEqualTo("up{}[600001ms]");
   }
 
   private static Window window(String start, String end) {
