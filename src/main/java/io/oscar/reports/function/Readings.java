@@ -65,7 +65,8 @@ final class Readings {
   }
 
   private Question<LogReading> log(LogStream stream, Questions questions) {
-    var request = new LogRequest(stream, subject.range(), subject.service(), deadline);
+    var audience = new InventoryAudience(inventory);
+    var request = new LogRequest(stream, subject.range(), subject.service(), audience, deadline);
     return questions.ask(
         () -> sources.requests().read(request),
         why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));
@@ -78,8 +79,7 @@ final class Readings {
   }
 
   private UsageRequest usageRequest(Inventory known, Set<Need> needs) {
-    boolean byService =
-        needs.contains(Need.USAGE_BY_SERVICE) || known.scope() == Inventory.Scope.VISIBLE;
+    boolean byService = needs.contains(Need.USAGE_BY_SERVICE) || known.isScoped();
     return new UsageRequest(subject.range(), subject.service(), byService, known.names(), deadline);
   }
 

@@ -127,13 +127,12 @@ final class LineAccount {
 
   private void addIfMentioned(LogLine meaning, String line) {
     if (mention.in(line)) {
-      lines.add(tally, meaning, null, 1);
+      lines.add(tally, meaning, null, 1, LogLine.NO_TIME);
     }
   }
 
   private void count(Execution execution) {
     boolean isTimed = execution.epochNanos() != LogLine.NO_TIME;
-    lines.add(tally, isTimed ? execution : NO_TIME, null, 1);
-    tally.seen(execution.epochNanos());
+    lines.add(tally, isTimed ? execution : NO_TIME, null, 1, execution.epochNanos());
   }
 }

@@ -79,8 +79,8 @@ final class LineReader {
       if (!again.isEmpty() && again.containsKey(entry)) {
         again.merge(entry, -1, (left, one) -> left + one == 0 ? null : left + one);
       } else {
-        tally.seen(entry.epochNanos());
-        lines.add(tally, parser.parse(entry.line()), CountryLabels.country(entry.labels()), 1);
+        String country = CountryLabels.country(entry.labels());
+        lines.add(tally, parser.parse(entry.line()), country, 1, entry.epochNanos());
       }
     }
   }
