@@ -6,6 +6,7 @@ import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.ClusterServices;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.InventoryReading;
 import io.oscar.reports.source.LogReading;
@@ -80,7 +81,10 @@ final class Readings {
 
   private UsageRequest usageRequest(Inventory known, Set<Need> needs) {
     boolean byService = needs.contains(Need.USAGE_BY_SERVICE) || known.isScoped();
-    return new UsageRequest(subject.range(), subject.service(), byService, known.names(), deadline);
+    ClusterServices cluster =
+        known.isScoped() ? new ConfiguredInventory(sources.inventory(), deadline) : null;
+    return new UsageRequest(
+        subject.range(), subject.service(), byService, known.names(), cluster, deadline);
   }
 
   private static SourceStatus missing(SourceName name, String why) {

@@ -42,8 +42,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -416,6 +418,36 @@ class ReportFunctionsTest {
           return new UsageReading(Usage.NONE, ok(SourceName.PROMETHEUS));
         };
     assertThat(status(summary(BEARER), SourceName.PROMETHEUS).status()).isEqualTo(Completeness.OK);
+  }
+
+  @Test
+  void hoursAreMeasuredAgainstAllServicesThatTheConfiguredCredentialSees() {
+    inventory =
+        (caller, deadline) -> inventoryOf(caller instanceof Caller.Remote ? MINE_ONLY : CLUSTER);
+    assertThat(clusterServices(BEARER)).isEqualTo(Optional.of(Set.of("mine", "theirs")));
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    assertThat(clusterServices(BEARER)).isEqualTo(Optional.empty());
+    inventory =
+        (caller, deadline) ->
+            caller instanceof Caller.Remote
+                ? inventoryOf(MINE_ONLY)
+                : new InventoryReading(
+                    Inventory.UNKNOWN,
+                    SourceStatus.missing(SourceName.SERVICE_INVENTORY, "no credential"));
+    assertThat(clusterServices(BEARER)).isEqualTo(Optional.empty());
+    inventory = (caller, deadline) -> inventoryOf(CLUSTER);
+    assertThat(clusterServices(BEARER)).isNull();
+  }
+
+  private @Nullable Optional<Set<String>> clusterServices(Caller caller) {
+    var seen = new AtomicReference<@Nullable Optional<Set<String>>>();
+    usage =
+        request -> {
+          seen.set(request.cluster() == null ? null : request.cluster().names());
+          return new UsageReading(Usage.NONE, ok(SourceName.PROMETHEUS));
+        };
+    summary(caller);
+    return seen.get();
   }
 
   private record FakeLog(Function<LogRequest, LogReading> answer) implements RequestLog {

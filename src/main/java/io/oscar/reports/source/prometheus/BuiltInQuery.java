@@ -37,8 +37,9 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
     double part = (double) window.length().toMillis() / Window.SHORT.toMillis();
     var remarks = new ArrayList<>(around.remarks());
     remarks.add(
-        "the range is too short for two samples of each series: "
-            + "the hours are its share of the ten minutes around it");
+        Note.open(
+            "the range is too short for two samples of each series: "
+                + "the hours are its share of the ten minutes around it"));
     return new Shares(
         around.shares().stream().map(share -> share.times(part)).toList(),
         remarks,
@@ -54,7 +55,9 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
       answer = api.query(resource.action(), query(all, window), window, deadline);
     }
     return new Shares(
-        answer.rows().stream().map(BuiltInQuery::share).toList(), answer.remarks(), true);
+        answer.rows().stream().map(BuiltInQuery::share).toList(),
+        Note.internal(answer.remarks()),
+        true);
   }
 
   private PromQl query(UsedSeconds seconds, Window window) {
@@ -66,7 +69,9 @@ record BuiltInQuery(Resource resource, String namespace, @Nullable String servic
 
   private static Share share(Answer.Row row) {
     return new Share(
-        row.label(ServiceLabels.SERVICE), row.label(ServiceLabels.FORM), row.value() * HOURS);
+        row.label(ServiceLabels.SERVICE),
+        Form.of(row.label(ServiceLabels.FORM)),
+        row.value() * HOURS);
   }
 
   @Override

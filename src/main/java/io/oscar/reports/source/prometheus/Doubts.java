@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param notes what makes the figures doubtful
  * @param serious whether the figures do not cover the window, or cannot be right
  */
-record Doubts(List<String> notes, boolean serious) {
+record Doubts(List<Note> notes, boolean serious) {
   /** All is well. */
   static final Doubts NONE = new Doubts(List.of(), false);
 
@@ -19,7 +19,8 @@ record Doubts(List<String> notes, boolean serious) {
     try {
       return look.get();
     } catch (SourceFailure failure) {
-      return new Doubts(List.of(what + " not checked: " + failure.getMessage()), false);
+      Note unchecked = Note.internal(what + " not checked: " + failure.getMessage());
+      return new Doubts(List.of(unchecked), false);
     }
   }
 }

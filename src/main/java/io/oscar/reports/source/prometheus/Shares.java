@@ -9,7 +9,7 @@ import java.util.List;
  * @param remarks what is to be said about them
  * @param complete whether they cover the whole window
  */
-record Shares(List<Share> shares, List<String> remarks, boolean complete) {
+record Shares(List<Share> shares, List<Note> remarks, boolean complete) {
 
   Shares {
     shares = List.copyOf(shares);
