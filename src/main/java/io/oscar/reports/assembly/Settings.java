@@ -1,5 +1,6 @@
 package io.oscar.reports.assembly;
 
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.s3.S3Settings;
 import io.oscar.reports.function.ReportLimits;
@@ -28,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param geoipDatabase a country database in MaxMind's format, or null
  * @param home the directory that the program lies in
  * @param s3 where objects are written to, or null
- * @param remoteOutput the prefix below which callers from elsewhere may have reports written, or
- *     null for nowhere
+ * @param remoteOutput where callers from elsewhere may have reports written, or null for nowhere
  * @param limits how long a report may take, and how many may be made at once
  * @param http how reports are served
  */
@@ -44,7 +44,7 @@ public record Settings(
     @Nullable Path geoipDatabase,
     Path home,
     @Nullable S3Settings s3,
-    @Nullable ObjectAddress remoteOutput,
+    @Nullable CallerParts remoteOutput,
     ReportLimits limits,
     HttpSettings http) {
   private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
@@ -74,7 +74,7 @@ public record Settings(
         variables.path("GEOIP_DATABASE"),
         Path.of(variables.text("OSCAR_REPORTS_HOME", "")),
         ObjectStores.settings(variables),
-        ObjectStores.output(variables),
+        remoteOutput(variables),
         limits(variables),
         new HttpSettings(variables.number("PORT", 0, 65_535, PORT), origins(variables)));
   }
@@ -110,6 +110,11 @@ public record Settings(
   private static @Nullable Endpoint oscar(Variables variables) {
     HttpUrl url = variables.url("OSCAR_URL", null);
     return url == null ? null : endpoint("OSCAR", "OSCAR", url, Map.of(), variables);
+  }
+
+  private static @Nullable CallerParts remoteOutput(Variables variables) {
+    ObjectAddress prefix = ObjectStores.output(variables);
+    return prefix == null ? null : new CallerParts(prefix, variables.isSet("OSCAR_URL"));
   }
 
   private static Endpoint endpoint(

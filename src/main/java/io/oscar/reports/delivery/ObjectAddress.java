@@ -16,6 +16,13 @@ public record ObjectAddress(String bucket, String key) {
 
   private static final int LONGEST_KEY = 900;
 
+  /** A prefix leaves room for the name of any report. */
+  private static final int LONGEST_PREFIX = 700;
+
+  /** Percent-encoded: dot, slash, backslash, percent sign and control characters. */
+  private static final Pattern ENCODED =
+      Pattern.compile("%(?:2e|2f|5c|25|[01][0-9a-f])", Pattern.CASE_INSENSITIVE);
+
   /**
    * @throws IllegalArgumentException if no bucket can be called so, or the key could be mistaken
    *     for another one
@@ -62,11 +69,15 @@ public record ObjectAddress(String bucket, String key) {
 
   /** Servers and proxies resolve such parts of a path, each in its own way. */
   private static void checkKey(String key) {
-    if (key.length() > LONGEST_KEY) {
-      throw new IllegalArgumentException("the name is longer than " + LONGEST_KEY + " characters");
+    int longest = key.endsWith("/") ? LONGEST_PREFIX : LONGEST_KEY;
+    if (key.length() > longest) {
+      throw new IllegalArgumentException("the name is longer than " + longest + " characters");
     }
     if (key.chars().anyMatch(Character::isISOControl) || key.indexOf('\\') >= 0) {
       throw new IllegalArgumentException("the name holds a control character or a backslash");
+    }
+    if (ENCODED.matcher(key).find()) {
+      throw new IllegalArgumentException("the name holds an encoded dot, slash or percent sign");
     }
     for (String part : key.split("/", -1)) {
       if (part.equals(".") || part.equals("..")) {

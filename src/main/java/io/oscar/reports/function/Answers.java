@@ -40,51 +40,51 @@ final class Answers {
    */
   void inventory(InventoryReading reading, @Nullable String service) {
     inventory = service == null ? reading.inventory() : reading.inventory().only(service);
-    if (needs.contains(Need.INVENTORY) || isScoped()) {
+    if (needs.contains(Need.INVENTORY) || inventory.isScoped()) {
       statuses.add(reading.status());
     }
   }
 
   void usage(UsageReading reading) {
-    usage = isScoped() ? reading.usage().onlyOf(inventory::shows) : reading.usage();
-    statuses.add(reading.status());
+    if (inventory.isScoped()) {
+      usage = reading.usage().onlyOf(inventory.visible());
+      statuses.add(ScopedStatus.of(reading));
+    } else {
+      usage = reading.usage();
+      statuses.add(reading.status());
+    }
   }
 
   void manager(LogReading reading) {
-    Tally visible = visible(reading.tally());
-    SourceStatus status = legible(reading, visible);
-    tally.add(visible);
-    statuses.add(withLines(status, visible.lines()));
-    statuses.add(CountryAttribution.status(visible, status.status(), countries));
+    LogReading visible = visible(reading);
+    tally.add(visible.tally());
+    statuses.add(visible.status());
+    statuses.add(CountryAttribution.status(visible.tally(), visible.status().status(), countries));
   }
 
   void exposed(LogReading reading) {
-    Tally visible = visible(reading.tally());
-    tally.add(visible);
-    statuses.add(withLines(legible(reading, visible), visible.lines()));
+    LogReading visible = visible(reading);
+    tally.add(visible.tally());
+    statuses.add(visible.status());
   }
 
   ReportFacts toFacts() {
     return new ReportFacts(range, tally.build(), usage, inventory, statuses);
   }
 
-  private boolean isScoped() {
-    return inventory.scope() == Inventory.Scope.VISIBLE;
-  }
-
-  private Tally visible(Tally all) {
-    return isScoped() ? all.onlyOf(inventory::shows) : all;
-  }
-
-  private SourceStatus legible(LogReading reading, Tally visible) {
-    return isScoped()
-        ? Legibility.ofVisible(reading.status(), reading.tally(), visible)
-        : Legibility.ofAll(reading.status(), reading.tally());
+  private LogReading visible(LogReading reading) {
+    Tally all = reading.tally();
+    if (inventory.isScoped()) {
+      Tally visible = all.onlyOf(inventory.visible());
+      SourceStatus status = ScopedStatus.of(reading.status(), visible);
+      return new LogReading(visible, Legibility.ofVisible(status, all, visible));
+    }
+    return new LogReading(all, withLines(Legibility.ofAll(reading.status(), all), all.lines()));
   }
 
   /** Lines that were not counted belong to nobody: only an administrator is told of them. */
-  private SourceStatus withLines(SourceStatus status, LineCounts lines) {
-    if (isScoped() || status.status() == Completeness.MISSING) {
+  private static SourceStatus withLines(SourceStatus status, LineCounts lines) {
+    if (status.status() == Completeness.MISSING) {
       return status;
     }
     var notes = new ArrayList<String>();

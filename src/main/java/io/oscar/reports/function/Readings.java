@@ -6,6 +6,7 @@ import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.ClusterServices;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.InventoryReading;
 import io.oscar.reports.source.LogReading;
@@ -65,7 +66,8 @@ final class Readings {
   }
 
   private Question<LogReading> log(LogStream stream, Questions questions) {
-    var request = new LogRequest(stream, subject.range(), subject.service(), deadline);
+    var audience = new InventoryAudience(inventory);
+    var request = new LogRequest(stream, subject.range(), subject.service(), audience, deadline);
     return questions.ask(
         () -> sources.requests().read(request),
         why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));
@@ -78,9 +80,11 @@ final class Readings {
   }
 
   private UsageRequest usageRequest(Inventory known, Set<Need> needs) {
-    boolean byService =
-        needs.contains(Need.USAGE_BY_SERVICE) || known.scope() == Inventory.Scope.VISIBLE;
-    return new UsageRequest(subject.range(), subject.service(), byService, known.names(), deadline);
+    boolean byService = needs.contains(Need.USAGE_BY_SERVICE) || known.isScoped();
+    ClusterServices cluster =
+        known.isScoped() ? new ConfiguredInventory(sources.inventory(), deadline) : null;
+    return new UsageRequest(
+        subject.range(), subject.service(), byService, known.names(), cluster, deadline);
   }
 
   private static SourceStatus missing(SourceName name, String why) {

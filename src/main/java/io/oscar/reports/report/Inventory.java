@@ -2,6 +2,7 @@ package io.oscar.reports.report;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,10 +32,20 @@ public record Inventory(List<Service> services, Scope scope) {
 
   /** Whether the caller may know about a service, deployed or deleted. */
   public boolean shows(String service) {
+    return visible().test(service);
+  }
+
+  /** Tells of each service, deployed or deleted, whether the caller may know about it. */
+  public Predicate<String> visible() {
     return switch (scope) {
-      case CLUSTER -> true;
-      case VISIBLE -> names().contains(service);
+      case CLUSTER -> service -> true;
+      case VISIBLE -> names()::contains;
     };
+  }
+
+  /** Whether the caller sees some services only. */
+  public boolean isScoped() {
+    return scope == Scope.VISIBLE;
   }
 
   /** How far a caller sees. */

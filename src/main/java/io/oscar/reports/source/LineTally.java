@@ -31,15 +31,21 @@ public final class LineTally {
    *
    * @param country the country that the lines are labelled with, or null
    * @param count how many lines there are
+   * @param epochNanos their time in nanoseconds since 1970, or {@link LogLine#NO_TIME}
    */
-  public void add(Tally.Builder tally, LogLine line, @Nullable String country, long count) {
+  public void add(
+      Tally.Builder tally, LogLine line, @Nullable String country, long count, long epochNanos) {
     switch (line) {
-      case Execution execution when request.wants(execution.service()) ->
-          tally.count(cell(execution, country), count);
       // the query lets lines through that only mention the service
-      case Execution ofAnother -> tally.reject(Rejection.OTHER_LINE, count);
+      case Execution ofAnother when !request.wants(ofAnother.service()) ->
+          tally.reject(Rejection.OTHER_LINE, count);
+      case Execution hidden when !request.audience().mayKnow(hidden.service()) -> tally.hide(count);
+      case Execution execution -> tally.count(cell(execution, country), count, epochNanos);
       case Refused refused -> tally.refuse(count);
       case Rejected rejected -> tally.reject(rejected, count);
+    }
+    if (!request.audience().isScoped()) {
+      tally.seen(epochNanos);
     }
   }
 

@@ -9,10 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param stream the log to read
  * @param range the time to cover, inclusive at both ends
  * @param service the one service that matters, or null for all
+ * @param audience for whom: requests that it may not know are not counted
  * @param deadline when to stop and return what is known
  */
 public record LogRequest(
-    LogStream stream, TimeRange range, @Nullable String service, Deadline deadline) {
+    LogStream stream,
+    TimeRange range,
+    @Nullable String service,
+    Audience audience,
+    Deadline deadline) {
+
+  /** The same for whoever may know everything. */
+  public LogRequest(
+      LogStream stream, TimeRange range, @Nullable String service, Deadline deadline) {
+    this(stream, range, service, Audience.ALL, deadline);
+  }
 
   /** Whether requests to a service are wanted. */
   public boolean wants(String name) {

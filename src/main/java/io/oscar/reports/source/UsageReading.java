@@ -2,11 +2,23 @@ package io.oscar.reports.source;
 
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.report.Usage;
+import java.util.List;
 
 /**
  * What a usage meter said.
  *
  * @param usage the hours measured; of a total alone, all of them are unattributed
  * @param status how far the figures can be trusted, and why not further
+ * @param openNotes those of the notes that everybody may know: nothing in them depends on services
+ *     that are hidden from some
  */
-public record UsageReading(Usage usage, SourceStatus status) {}
+public record UsageReading(Usage usage, SourceStatus status, List<String> openNotes) {
+  public UsageReading {
+    openNotes = List.copyOf(openNotes);
+  }
+
+  /** A reading none of whose notes everybody may know. */
+  public UsageReading(Usage usage, SourceStatus status) {
+    this(usage, status, List.of());
+  }
+}

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param range the time to cover, inclusive at both ends
  * @param service the one service that matters, or null for all
  * @param byService whether the hours of each service are wanted, or only their total; always true
- *     where only some services are visible to the caller
- * @param knownServices services that are known by name, from the inventory or the request log
+ *     where only some services are visible to the reader
+ * @param knownServices services that are known by name; where the reader sees some services only,
+ *     these: the status is then to tell of their hours and of nobody else's
+ * @param cluster all services, where the reader sees some only; otherwise null
  * @param deadline when to stop and return what is known
  */
 public record UsageRequest(
@@ -19,4 +21,20 @@ public record UsageRequest(
     @Nullable String service,
     boolean byService,
     Set<String> knownServices,
-    Deadline deadline) {}
+    @Nullable ClusterServices cluster,
+    Deadline deadline) {
+
+  public UsageRequest {
+    knownServices = Set.copyOf(knownServices);
+  }
+
+  /** The same for a reader who sees all services. */
+  public UsageRequest(
+      TimeRange range,
+      @Nullable String service,
+      boolean byService,
+      Set<String> knownServices,
+      Deadline deadline) {
+    this(range, service, byService, knownServices, null, deadline);
+  }
+}

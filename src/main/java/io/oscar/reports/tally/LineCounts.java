@@ -5,13 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Where every line that was read went: read = counted + refused + rejected.
+ * Where every line that was read went: read = counted + refused + rejected + hidden.
  *
  * @param counted lines that are requests
  * @param refused requests that the manager turned down (401, 403, 404)
  * @param rejected lines that are no requests, by reason; reasons without a line are absent
+ * @param hidden requests to services that the report's reader may not know
  */
-public record LineCounts(long counted, long refused, Map<Rejection, Long> rejected) {
+public record LineCounts(long counted, long refused, Map<Rejection, Long> rejected, long hidden) {
 
   /** No line at all. */
   public static final LineCounts NONE = new LineCounts(0, 0, Map.of());
@@ -22,9 +23,14 @@ public record LineCounts(long counted, long refused, Map<Rejection, Long> reject
     rejected = Collections.unmodifiableMap(copy);
   }
 
+  /** The lines of a reader who may know every service. */
+  public LineCounts(long counted, long refused, Map<Rejection, Long> rejected) {
+    this(counted, refused, rejected, 0);
+  }
+
   /** All lines read. */
   public long read() {
-    return counted + refused + rejectedTotal();
+    return counted + refused + rejectedTotal() + hidden;
   }
 
   /** All rejected lines, whatever the reason. */

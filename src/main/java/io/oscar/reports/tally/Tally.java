@@ -23,8 +23,10 @@ public final class Tally {
   private final CellCounts cells = new CellCounts();
   private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
   private final LineForms unreadable = new LineForms();
+  private final NewestTimes newestOfServices = new NewestTimes();
   private long counted;
   private long refused;
+  private long hidden;
   private long newestNanos = Long.MIN_VALUE;
   private long oldestNanos = Long.MAX_VALUE;
 
@@ -52,7 +54,7 @@ public final class Tally {
 
   /** Where the lines went that this tally was made of. */
   public LineCounts lines() {
-    return new LineCounts(counted, refused, rejected);
+    return new LineCounts(counted, refused, rejected, hidden);
   }
 
   /** Which of the rejected lines speak of requests and could not be read. */
@@ -60,31 +62,34 @@ public final class Tally {
     return unreadable.toLines();
   }
 
-  /** The time of the newest request, or null where there is none with a time. */
+  /**
+   * The time of the newest line that was read, or null where there is none with a time. Of a tally
+   * of some services only, it is that of their newest request, or null where it is not known.
+   */
   public @Nullable Instant newest() {
     return newestNanos == Long.MIN_VALUE ? null : Timestamps.toInstant(newestNanos);
   }
 
-  /** The time of the oldest request, or null where there is none with a time. */
+  /** The time of the oldest line that was read, or null where there is none with a time. */
   public @Nullable Instant oldest() {
     return oldestNanos == Long.MAX_VALUE ? null : Timestamps.toInstant(oldestNanos);
   }
 
   /**
-   * The counts of some services only. The account of lines shrinks to what is counted: nobody can
-   * tell whose the refused and rejected lines are.
+   * The counts of some services only, and their newest time: nothing in it depends on a request to
+   * another. The account of lines shrinks to what is counted, as nobody can tell whose the refused
+   * and rejected lines are.
    */
-  public Tally onlyOf(Predicate<String> services) {
-    Builder some = builder();
+  public Tally onlyOf(Predicate<String> some) {
+    Builder only = builder();
     forEach(
         (cell, count) -> {
-          if (services.test(cell.service())) {
-            some.count(cell, count);
+          if (some.test(cell.service())) {
+            only.count(cell, count);
           }
         });
-    some.tally.newestNanos = newestNanos;
-    some.tally.oldestNanos = oldestNanos;
-    return some.build();
+    only.tally.newestNanos = newestOfServices.newest(number -> some.test(services.name(number)));
+    return only.build();
   }
 
   private Cell cell(long key) {
@@ -117,15 +122,34 @@ public final class Tally {
 
     private Builder() {}
 
-    /** Counts requests of one cell; a count of zero leaves no trace. */
+    /** Counts requests of one cell, whose times do not matter; a count of zero leaves no trace. */
     public Builder count(Cell cell, long count) {
-      if (count == 0) {
-        return this;
+      if (count != 0) {
+        count(tally.services.number(cell.service()), cell, count);
       }
-      int service = tally.services.number(cell.service());
+      return this;
+    }
+
+    /**
+     * Counts requests of one cell; a count of zero leaves no trace.
+     *
+     * @param epochNanos the time of the newest of them in nanoseconds since 1970, or {@link
+     *     LogLine#NO_TIME} where that is not known
+     */
+    public Builder count(Cell cell, long count, long epochNanos) {
+      if (count != 0) {
+        int service = tally.services.number(cell.service());
+        tally.newestOfServices.add(service, epochNanos);
+        seen(epochNanos);
+        count(service, cell, count);
+      }
+      return this;
+    }
+
+    private void count(int service, Cell cell, long count) {
       int user = tally.users.number(cell.user());
       int origin = tally.origins.number(cell.origin().key());
-      return count(service, cell.kind(), user, origin, count);
+      count(service, cell.kind(), user, origin, count);
     }
 
     private Builder count(int service, RequestKind kind, int user, int origin, long count) {
@@ -143,6 +167,12 @@ public final class Tally {
       return this;
     }
 
+    /** Accounts for requests to services that the reader may not know. */
+    public Builder hide(long count) {
+      tally.hidden += count;
+      return this;
+    }
+
     /** Accounts for lines that are no requests. */
     public Builder reject(Rejection reason, long count) {
       if (count != 0) {
@@ -157,7 +187,7 @@ public final class Tally {
       return reject(line.reason(), count);
     }
 
-    /** Remembers the time of a request, in nanoseconds since 1970 or {@link LogLine#NO_TIME}. */
+    /** Remembers the time of a line, in nanoseconds since 1970 or {@link LogLine#NO_TIME}. */
     public Builder seen(long epochNanos) {
       if (epochNanos == LogLine.NO_TIME) {
         return this;
@@ -180,7 +210,9 @@ public final class Tally {
                   user[CellKey.user(key)],
                   origin[CellKey.origin(key)],
                   count));
+      tally.newestOfServices.addAll(other.newestOfServices, service);
       refuse(other.refused);
+      hide(other.hidden);
       other.rejected.forEach(this::reject);
       tally.unreadable.add(other.unreadable);
       tally.newestNanos = Math.max(tally.newestNanos, other.newestNanos);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import java.nio.file.Files;
@@ -36,8 +37,18 @@ class ObjectStoresTest {
     Settings settings = Settings.of(with("S3_OUTPUT", "s3://reports/out/"));
 
     assertThat(Objects.requireNonNull(settings.s3()).region()).isEqualTo("us-east-1");
-    assertThat(settings.remoteOutput()).isEqualTo(new ObjectAddress("reports", "out/"));
+    assertThat(settings.remoteOutput())
+        .isEqualTo(new CallerParts(new ObjectAddress("reports", "out/"), false));
     assertThat(settings.toString()).doesNotContain("the-key", "the-secret");
+  }
+
+  @Test
+  void callersWhomAManagerChecksHavePartsOfTheirOwn() {
+    var variables = new HashMap<>(with("S3_OUTPUT", "s3://reports/out/"));
+    variables.put("OSCAR_URL", "http://oscar:8080");
+
+    assertThat(Settings.of(variables).remoteOutput())
+        .isEqualTo(new CallerParts(new ObjectAddress("reports", "out/"), true));
   }
 
   @ParameterizedTest

@@ -49,6 +49,11 @@ class ObjectAddressTest {
         "s3://reports/./out",
         "s3://reports//out",
         "s3://reports/a\nb",
+        "s3://reports/a/%2e%2e/b",
+        "s3://reports/a%2Fb",
+        "s3://reports/a%5cb",
+        "s3://reports/a%252fb",
+        "s3://reports/a%00",
         "s3://reports/a\\b"
       })
   void whatCouldBeMistakenIsRefused(String text) {

@@ -23,7 +23,7 @@ class CronJobRequestTest {
     ReportJob job = job(request.at("/data/request.json").asString());
 
     assertThatReportsOfAMonth(job);
-    assertThat(job.output()).isEqualTo(new ObjectAddress("oscar-reports", "out/"));
+    assertThat(job.output()).isEqualTo(new ObjectAddress("oscar-reports", "monthly/"));
   }
 
   @Test

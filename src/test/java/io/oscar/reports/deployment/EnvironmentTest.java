@@ -3,7 +3,11 @@ package io.oscar.reports.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.ObjectAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,19 @@ class EnvironmentTest {
     Map<String, String> environment = Manifest.of("knative-service.yaml", "Service").environment();
 
     assertThat(Settings.of(environment).remoteOutput())
-        .isEqualTo(new ObjectAddress("oscar-reports", "out/"));
+        .isEqualTo(new CallerParts(new ObjectAddress("oscar-reports", "on-demand/"), true));
+  }
+
+  @Test
+  void schedulesWriteWhereNoCallerMay() throws IOException {
+    String service = Files.readString(Path.of("src/main/kubernetes/knative-service.yaml"));
+    String function = Files.readString(Path.of("func.yaml"));
+    String schedule = Files.readString(Path.of("src/main/kubernetes/cronjob-reports.yaml"));
+    String ownService = Files.readString(Path.of("oscar-fdl.yaml"));
+
+    assertThat(service).contains("value: s3://oscar-reports/on-demand/\n");
+    assertThat(function).contains("value: s3://oscar-reports/on-demand/\n");
+    assertThat(schedule).contains("\"output\": \"s3://oscar-reports/monthly/\"");
+    assertThat(ownService).contains("path: oscar-reports/out\n").doesNotContain("on-demand");
   }
 }

@@ -36,14 +36,17 @@ import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
+import io.oscar.reports.tally.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -250,6 +253,95 @@ class ReportFunctionsTest {
   }
 
   @Test
+  void aSourceIsAsNewAsTheNewestRequestThatTheCallerMaySee() {
+    log = new FakeLog(ReportFunctionsTest::timed);
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    ReportResponse report = summary(BEARER);
+    assertThat(status(report, SourceName.LOKI).lastUpdated()).isEqualTo("2026-11-01T10:00:00Z");
+    assertThat(status(report, SourceName.COUNTRY_ATTRIBUTION).lastUpdated())
+        .isEqualTo("2026-11-01T10:00:00Z");
+    assertThat(status(report, SourceName.EXPOSED_REQUEST_LOGS).lastUpdated()).isNull();
+    inventory = (caller, deadline) -> inventoryOf(CLUSTER);
+    assertThat(status(summary(BEARER), SourceName.LOKI).lastUpdated())
+        .isEqualTo("2026-11-01T11:59:59Z");
+  }
+
+  private static LogReading timed(LogRequest request) {
+    var tally = Tally.builder();
+    if (request.stream() == LogStream.MANAGER) {
+      var mine = new Tally.Cell("mine", RequestKind.SYNC, "ann", Origin.of("ES"));
+      var theirs = new Tally.Cell("theirs", RequestKind.SYNC, "bob", Origin.of("PT"));
+      tally.count(mine, 1, nanos("2026-11-01T10:00:00Z"));
+      tally.count(theirs, 1, nanos("2026-11-01T11:00:00Z"));
+    } else {
+      var theirs = new Tally.Cell("theirs", RequestKind.EXPOSED, "", Origin.PRIVATE);
+      tally.count(theirs, 1, nanos("2026-11-01T11:30:00Z"));
+    }
+    Instant newest = Instant.parse("2026-11-01T11:59:59Z");
+    SourceName name = log(request.stream());
+    return new LogReading(
+        tally.build(), new SourceStatus(name, Completeness.OK, newest, "read at 11:59:59"));
+  }
+
+  private static SourceName log(LogStream stream) {
+    return switch (stream) {
+      case MANAGER -> SourceName.LOKI;
+      case EXPOSED -> SourceName.EXPOSED_REQUEST_LOGS;
+    };
+  }
+
+  private static long nanos(String moment) {
+    return Timestamps.toNanos(Instant.parse(moment));
+  }
+
+  @Test
+  void theReasonsOfSourcesAreForTheAdministratorOnly() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    log =
+        new FakeLog(
+            request ->
+                new LogReading(
+                    Tally.empty(),
+                    new SourceStatus(
+                        log(request.stream()),
+                        Completeness.PARTIAL,
+                        NOW,
+                        "data begin at 2026-11-01T11:22:33Z")));
+    usage =
+        request ->
+            new UsageReading(
+                Usage.NONE,
+                SourceStatus.missing(SourceName.PROMETHEUS, "3 of 7 series fall back"),
+                List.of("the range is short"));
+    ReportResponse report = summary(BEARER);
+    String partial =
+        "this source did not answer for the whole range, or its figures are doubtful: "
+            + "the reason is in the log of the reports";
+    assertThat(status(report, SourceName.LOKI))
+        .isEqualTo(new SourceStatus(SourceName.LOKI, Completeness.PARTIAL, null, partial));
+    assertThat(status(report, SourceName.EXPOSED_REQUEST_LOGS).notes()).isEqualTo(partial);
+    assertThat(status(report, SourceName.PROMETHEUS).status()).isEqualTo(Completeness.MISSING);
+    assertThat(status(report, SourceName.PROMETHEUS).notes())
+        .isEqualTo(
+            "this source did not answer: the reason is in the log of the reports; "
+                + "the range is short");
+  }
+
+  @Test
+  void aLogIsToldWhatItsReaderMayKnow() {
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    log =
+        new FakeLog(
+            request -> {
+              assertThat(request.audience().isScoped()).isTrue();
+              assertThat(request.audience().mayKnow("mine")).isTrue();
+              assertThat(request.audience().mayKnow("theirs")).isFalse();
+              return recorded(request);
+            });
+    assertThat(status(summary(BEARER), SourceName.LOKI).status()).isEqualTo(Completeness.OK);
+  }
+
+  @Test
   void knowsNoServiceThatTheCallerMayNotSee() {
     inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
     log =
@@ -390,6 +482,36 @@ class ReportFunctionsTest {
     assertThat(status(summary(BEARER), SourceName.PROMETHEUS).status()).isEqualTo(Completeness.OK);
   }
 
+  @Test
+  void hoursAreMeasuredAgainstAllServicesThatTheConfiguredCredentialSees() {
+    inventory =
+        (caller, deadline) -> inventoryOf(caller instanceof Caller.Remote ? MINE_ONLY : CLUSTER);
+    assertThat(clusterServices(BEARER)).isEqualTo(Optional.of(Set.of("mine", "theirs")));
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    assertThat(clusterServices(BEARER)).isEqualTo(Optional.empty());
+    inventory =
+        (caller, deadline) ->
+            caller instanceof Caller.Remote
+                ? inventoryOf(MINE_ONLY)
+                : new InventoryReading(
+                    Inventory.UNKNOWN,
+                    SourceStatus.missing(SourceName.SERVICE_INVENTORY, "no credential"));
+    assertThat(clusterServices(BEARER)).isEqualTo(Optional.empty());
+    inventory = (caller, deadline) -> inventoryOf(CLUSTER);
+    assertThat(clusterServices(BEARER)).isNull();
+  }
+
+  private @Nullable Optional<Set<String>> clusterServices(Caller caller) {
+    var seen = new AtomicReference<@Nullable Optional<Set<String>>>();
+    usage =
+        request -> {
+          seen.set(request.cluster() == null ? null : request.cluster().names());
+          return new UsageReading(Usage.NONE, ok(SourceName.PROMETHEUS));
+        };
+    summary(caller);
+    return seen.get();
+  }
+
   private record FakeLog(Function<LogRequest, LogReading> answer) implements RequestLog {
     @Override
     public LogReading read(LogRequest request) {
@@ -398,10 +520,7 @@ class ReportFunctionsTest {
 
     @Override
     public SourceName name(LogStream stream) {
-      return switch (stream) {
-        case MANAGER -> SourceName.LOKI;
-        case EXPOSED -> SourceName.EXPOSED_REQUEST_LOGS;
-      };
+      return log(stream);
     }
   }
 }

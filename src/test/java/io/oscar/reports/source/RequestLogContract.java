@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
  * of each stream, so that "data begin at" is never the answer.
  */
 public abstract class RequestLogContract {
+  private static final Deadline NO_DEADLINE = Deadline.none(Clock.systemUTC());
   private static final Instant HISTORY = Instant.parse("2026-07-01T00:00:00Z");
   private static final Instant NOON = Instant.parse("2026-10-10T12:00:00Z");
   private static final TimeRange HOUR = range("2026-10-10T12:00:00Z", "2026-10-10T13:00:00Z");
@@ -504,6 +505,44 @@ public abstract class RequestLogContract {
   }
 
   @Test
+  void keepsNothingOfServicesThatTheReaderMayNotKnow() {
+    RequestLog log =
+        logOf(
+            withHistory(
+                List.of(
+                    manager(at(1), 200, CLIENT, "/run/a", ALICE),
+                    manager(at(2), 200, CLIENT, "/run/hidden", "bob"),
+                    manager(at(3), 403, CLIENT, "/run/hidden", "bob"))),
+            withExposedHistory(
+                List.of(
+                    ingress(at(1), 200, CLIENT, "/system/services/a/exposed/x"),
+                    ingress(at(2), 200, CLIENT, "/system/services/hidden/exposed/x"))));
+
+    for (LogStream stream : LogStream.values()) {
+      LogReading reading = log.read(new LogRequest(stream, HOUR, null, onlyA(), NO_DEADLINE));
+      assertThat(totals(reading).values()).as("%s", stream).containsExactly(1L);
+      assertThat(reading.tally().lines().counted()).isEqualTo(1);
+      assertThat(reading.tally().lines().hidden()).isEqualTo(1);
+      assertThat(reading.tally().newest()).isIn(null, at(1));
+      assertThat(reading.tally().onlyOf(service -> true).newest()).isIn(null, at(1));
+    }
+  }
+
+  private static Audience onlyA() {
+    return new Audience() {
+      @Override
+      public boolean isScoped() {
+        return true;
+      }
+
+      @Override
+      public boolean mayKnow(String service) {
+        return service.equals("a");
+      }
+    };
+  }
+
+  @Test
   void eachLineIsAccountedForInItsOwnStream() {
     RequestLog log =
         logOf(
@@ -535,7 +574,7 @@ public abstract class RequestLogContract {
 
   private static LogReading read(
       RequestLog log, LogStream stream, TimeRange range, @Nullable String service) {
-    return log.read(new LogRequest(stream, range, service, Deadline.none(Clock.systemUTC())));
+    return log.read(new LogRequest(stream, range, service, NO_DEADLINE));
   }
 
   private static List<LoggedLine> withHistory(List<LoggedLine> requests) {
@@ -572,7 +611,8 @@ public abstract class RequestLogContract {
 
   private static LineCounts lines(LogReading reading) {
     LineCounts lines = reading.tally().lines();
-    assertThat(lines.read()).isEqualTo(lines.counted() + lines.refused() + lines.rejectedTotal());
+    assertThat(lines.read())
+        .isEqualTo(lines.counted() + lines.refused() + lines.rejectedTotal() + lines.hidden());
     return lines;
   }
 

@@ -132,7 +132,39 @@ class TallyTest {
     Tally some = tally.onlyOf("b"::equals);
     assertThat(cells(some)).containsExactly(Map.entry(other, 4L));
     assertThat(some.lines()).isEqualTo(new LineCounts(4, 0, Map.of()));
-    assertThat(some.newest()).isEqualTo(tally.newest());
+  }
+
+  @Test
+  void someServicesAreAsNewAsTheirOwnNewestRequest() {
+    Tally.Cell other = new Tally.Cell("b", RequestKind.SYNC, "bob", Origin.PRIVATE);
+    Tally early = Tally.builder().count(CELL, 1, 3).count(other, 1, 5).seen(9).build();
+    Tally late = Tally.builder().count(other, 1, 8).count(CELL, 1, 4).build();
+    Tally both = Tally.builder().add(early).add(late).build();
+
+    assertThat(both.newest()).isEqualTo("1970-01-01T00:00:00.000000009Z");
+    assertThat(both.onlyOf("a"::equals).newest()).isEqualTo("1970-01-01T00:00:00.000000004Z");
+    assertThat(both.onlyOf("b"::equals).newest()).isEqualTo("1970-01-01T00:00:00.000000008Z");
+    assertThat(both.onlyOf("c"::equals).newest()).isNull();
+  }
+
+  @Test
+  void theNewestRequestOfSomeServicesIsNotGuessedWhereOneHasNoTime() {
+    Tally counted = Tally.builder().count(CELL, 7, LogLine.NO_TIME).build();
+    Tally both = Tally.builder().count(CELL, 1, 3).add(counted).seen(9).build();
+
+    assertThat(both.onlyOf("a"::equals).newest()).isNull();
+    assertThat(both.newest()).isEqualTo("1970-01-01T00:00:00.000000009Z");
+  }
+
+  @Test
+  void keepsNothingOfWhatIsHiddenButItsNumber() {
+    Tally tally = Tally.builder().count(CELL, 3, 5).hide(4).build();
+    Tally twice = Tally.builder().add(tally).add(tally).build();
+
+    assertThat(twice.lines()).isEqualTo(new LineCounts(6, 0, Map.of(), 8));
+    assertThat(twice.lines().read()).isEqualTo(14);
+    assertThat(cells(twice)).containsExactly(Map.entry(CELL, 6L));
+    assertThat(twice.newest()).isEqualTo("1970-01-01T00:00:00.000000005Z");
   }
 
   @Test

@@ -158,14 +158,13 @@ final class LineAccount {
 
   private void addIfMentioned(Tally.Builder into, LogLine meaning, String line) {
     if (mention.in(line)) {
-      lines.add(into, meaning, null, 1);
+      lines.add(into, meaning, null, 1, LogLine.NO_TIME);
     }
   }
 
   private void count(Tally.Builder into, Execution execution, String line) {
     boolean isTimed = execution.epochNanos() != LogLine.NO_TIME;
     LogLine meaning = isTimed ? execution : new Rejected(Rejection.TIME, LineForm.of(line));
-    lines.add(into, meaning, null, 1);
-    into.seen(execution.epochNanos());
+    lines.add(into, meaning, null, 1, execution.epochNanos());
   }
 }

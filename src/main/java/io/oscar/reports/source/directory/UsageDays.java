@@ -23,6 +23,7 @@ final class UsageDays {
   private final UsageRequest request;
   private final Map<String, double[]> hours = new TreeMap<>();
   private final List<String> gaps = new ArrayList<>();
+  private final List<String> openNotes = new ArrayList<>();
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
   private long unreadable;
@@ -78,21 +79,25 @@ final class UsageDays {
     if (range.start().isBefore(start(from)) || !range.end().isBefore(covered)) {
       gaps.addFirst("usage.csv covers " + from + " to " + to + " only");
     }
-    var notes = new ArrayList<>(gaps);
     if (isPartOfDay(range.start()) || isPartOfDay(range.end().plusNanos(1))) {
-      notes.add("of a day that lies in the range in part, that share of its hours is taken");
+      openNotes.add("of a day that lies in the range in part, that share of its hours is taken");
     }
     Instant newest = covered.isBefore(range.end()) ? covered : range.end();
-    return reading(gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL, newest, notes);
+    return reading(gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL, newest, gaps);
   }
 
   private UsageReading reading(
-      Completeness status, @Nullable Instant lastUpdated, List<String> notes) {
+      Completeness status, @Nullable Instant lastUpdated, List<String> problems) {
     var byService = new TreeMap<String, Hours>();
     hours.forEach((service, sums) -> byService.put(service, new Hours(sums[0], sums[1])));
+    // To which day there are rows may depend on services that the reader does not know.
+    Instant newest = request.cluster() == null ? lastUpdated : null;
+    var notes = new ArrayList<>(problems);
+    notes.addAll(openNotes);
     return new UsageReading(
         new Usage(byService, Hours.NONE),
-        SourceStatus.of(SourceName.PROMETHEUS, status, lastUpdated, notes));
+        SourceStatus.of(SourceName.PROMETHEUS, status, newest, notes),
+        openNotes);
   }
 
   /** The part of a day that lies in the range, whose last moment counts as a nanosecond. */

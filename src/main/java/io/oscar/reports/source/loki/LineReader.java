@@ -35,8 +35,8 @@ final class LineReader {
 
   private void add(Read read, LogEntry entry) {
     read.characters += entry.line().length();
-    read.tally.seen(entry.epochNanos());
-    lines.add(read.tally, parser.parse(entry.line()), CountryLabels.country(entry.labels()), 1);
+    String country = CountryLabels.country(entry.labels());
+    lines.add(read.tally, parser.parse(entry.line()), country, 1, entry.epochNanos());
   }
 
   /** What was read of a window. */

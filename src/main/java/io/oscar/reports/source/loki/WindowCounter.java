@@ -76,7 +76,8 @@ final class WindowCounter {
   }
 
   private void add(Tally.Builder tally, LogLine line, Series count) {
-    lines.add(tally, line, CountryLabels.country(count.labels()), count.count());
+    String country = CountryLabels.country(count.labels());
+    lines.add(tally, line, country, count.count(), LogLine.NO_TIME);
   }
 
   /**

@@ -67,18 +67,20 @@ public final class OscarServiceInventory implements ServiceInventory {
   private InventoryReading listUnattended(Deadline deadline) {
     if (configuredAuthorization == null) {
       return missing(
+          Inventory.UNKNOWN,
           "no credential is configured (OSCAR_USERNAME and OSCAR_PASSWORD, or OSCAR_TOKEN)");
     }
     try {
       return read(configuredAuthorization, deadline);
     } catch (SourceFailure failure) {
-      return missing(String.valueOf(failure.getMessage()));
+      // A credential that sees some services only does not see more while the manager is away.
+      var none = new Inventory(List.of(), Credentials.scope(configuredAuthorization));
+      return missing(none, failure.getMessage());
     }
   }
 
-  private static InventoryReading missing(String why) {
-    return new InventoryReading(
-        Inventory.UNKNOWN, SourceStatus.missing(SourceName.SERVICE_INVENTORY, why));
+  private static InventoryReading missing(Inventory known, String why) {
+    return new InventoryReading(known, SourceStatus.missing(SourceName.SERVICE_INVENTORY, why));
   }
 
   private InventoryReading read(String authorization, Deadline deadline) {

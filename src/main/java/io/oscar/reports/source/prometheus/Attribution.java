@@ -1,101 +1,120 @@
 package io.oscar.reports.source.prometheus;
 
-import io.oscar.reports.tally.ServiceNames;
+import io.oscar.reports.source.prometheus.Name.Certainty;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * Whose the hours are.
  *
  * @param byService hours by service
  * @param unattributed hours that are nobody's in particular
- * @param ambiguous those of the unattributed hours that several services, or none, may have used:
- *     the cut names of jobs do not tell
+ * @param ambiguous those of the unattributed hours that one service or another has used: names do
+ *     not tell
+ * @param lacking the services that ambiguous hours may be of
+ * @param presumed the services whose hours hold some that are theirs only if no deleted service had
+ *     the same name in its pods
  */
-record Attribution(Map<String, Double> byService, double unattributed, double ambiguous) {
+record Attribution(
+    Map<String, Double> byService,
+    double unattributed,
+    double ambiguous,
+    Set<String> lacking,
+    Set<String> presumed) {
   /** No hours. */
-  static final Attribution NONE = new Attribution(Map.of(), 0, 0);
+  static final Attribution NONE = ofNobody(0);
 
   Attribution {
     byService = Map.copyOf(byService);
+    lacking = Set.copyOf(lacking);
+    presumed = Set.copyOf(presumed);
   }
 
-  /** Attributes hours to the services that are known by name, and to those that pods are of. */
-  static Attribution of(List<Share> shares, Set<String> known) {
-    return new Names(known, shares).attribute(shares);
+  /** Hours that are nobody's in particular. */
+  static Attribution ofNobody(double hours) {
+    return new Attribution(Map.of(), hours, 0, Set.of(), Set.of());
+  }
+
+  /**
+   * Attributes hours to the services that are known by name, and to those that pods are of.
+   *
+   * @param least how sure it has to be whose a name is
+   */
+  static Attribution of(List<Share> shares, Set<String> known, Certainty least) {
+    return new Attributing(shares, known, least).attribution();
   }
 
   /** Only the hours of one service. */
   Attribution onlyOf(String service) {
     Double hours = byService.get(service);
-    return new Attribution(hours == null ? Map.of() : Map.of(service, hours), 0, ambiguous);
+    Set<String> one = Set.of(service);
+    return new Attribution(
+        hours == null ? Map.of() : Map.of(service, hours),
+        0,
+        ambiguous,
+        lacking.contains(service) ? one : Set.of(),
+        presumed.contains(service) ? one : Set.of());
   }
 
-  private static final class Names {
-    private static final Pattern JOB = Pattern.compile("(.+?)" + ServiceLabels.JOB_SUFFIX);
+  private static final class Attributing {
+    private final List<Share> shares;
+    private final Certainty least;
+    private final Map<Name, Set<String>> owners = new HashMap<>();
+    private final Map<String, Double> byService = new TreeMap<>();
+    private final Set<String> lacking = new TreeSet<>();
+    private final Set<String> presumed = new TreeSet<>();
+    private double unattributed;
+    private double ambiguous;
 
-    private final Set<String> known;
-    private final Set<String> seen;
+    Attributing(List<Share> shares, Set<String> known, Certainty least) {
+      this.shares = shares;
+      this.least = least;
+      known.forEach(this::addOwner);
+      shares.forEach(this::addDeletedOwner);
+    }
 
-    Names(Set<String> known, List<Share> shares) {
-      this.known = known;
-      seen = new HashSet<>(known);
-      for (Share share : shares) {
-        String service = isJob(share) ? null : serviceOfPod(share);
-        if (service != null) {
-          seen.add(service);
+    Attribution attribution() {
+      shares.forEach(this::attribute);
+      return new Attribution(byService, unattributed, ambiguous, lacking, presumed);
+    }
+
+    private void addOwner(String service) {
+      Name.of(service)
+          .forEach(name -> owners.computeIfAbsent(name, unused -> new HashSet<>()).add(service));
+    }
+
+    /** A deleted service is known by its pods; it may share a name with one that is deployed. */
+    private void addDeletedOwner(Share share) {
+      Name name = share.key();
+      String service = name.deletedService();
+      boolean isOfKnown = owners.containsKey(name) && name.certainty() != Certainty.CERTAIN;
+      if (service != null && !isOfKnown) {
+        addOwner(service);
+      }
+    }
+
+    private void attribute(Share share) {
+      Name name = share.key();
+      Set<String> possible = owners.getOrDefault(name, Set.of());
+      boolean isSure = name.certainty().compareTo(least) <= 0;
+      if (possible.size() == 1 && isSure) {
+        String owner = possible.iterator().next();
+        byService.merge(owner, share.hours(), Double::sum);
+        if (name.certainty() == Certainty.PRESUMED) {
+          presumed.add(owner);
         }
+        return;
       }
-    }
-
-    Attribution attribute(List<Share> shares) {
-      var byService = new TreeMap<String, Double>();
-      double unattributed = 0;
-      double ambiguous = 0;
-      for (Share share : shares) {
-        String service = isJob(share) ? serviceOfJob(share.name()) : serviceOfPod(share);
-        if (service != null) {
-          byService.merge(service, share.hours(), Double::sum);
-        } else {
-          unattributed += share.hours();
-          ambiguous += isJob(share) ? share.hours() : 0;
-        }
+      unattributed += share.hours();
+      if (share.hours() > 0 && (!possible.isEmpty() || name.certainty() == Certainty.PRESUMED)) {
+        ambiguous += share.hours();
+        lacking.addAll(possible);
       }
-      return new Attribution(byService, unattributed, ambiguous);
-    }
-
-    private static boolean isJob(Share share) {
-      return share.form().equals(ServiceLabels.JOB) || JOB.matcher(share.name()).matches();
-    }
-
-    private @Nullable String serviceOfPod(Share share) {
-      String name = share.name();
-      if (known.contains(name)) {
-        return name;
-      }
-      String service =
-          name.endsWith(ServiceLabels.EXPOSED)
-              ? name.substring(0, name.length() - ServiceLabels.EXPOSED.length())
-              : name;
-      boolean isSure = known.contains(service) || !share.form().equals(ServiceLabels.UNUSUAL);
-      return isSure && ServiceNames.isValid(service) ? service : null;
-    }
-
-    private @Nullable String serviceOfJob(String label) {
-      Matcher job = JOB.matcher(label);
-      String name = job.matches() ? job.group(1) : label;
-      if (name.length() != ServiceLabels.CUT_NAME) {
-        return ServiceNames.isValid(name) ? name : null;
-      }
-      List<String> possible =
-          seen.stream().filter(service -> ServiceLabels.cut(service).equals(name)).toList();
-      return possible.size() == 1 ? possible.getFirst() : null;
     }
   }
 }

@@ -46,8 +46,9 @@ record BuiltInQuery(
     double part = (double) window.length().toMillis() / Window.SHORT.toMillis();
     var remarks = new ArrayList<>(around.remarks());
     remarks.add(
-        "the range is too short for two samples of each series: "
-            + "the hours are its share of the ten minutes around it");
+        Note.open(
+            "the range is too short for two samples of each series: "
+                + "the hours are its share of the ten minutes around it"));
     return new Shares(
         around.shares().stream().map(share -> share.times(part)).toList(),
         remarks,
@@ -86,12 +87,16 @@ record BuiltInQuery(
             : seconds.sum();
     Answer answer = api.query(resource.action(), query, window, deadline);
     return new Shares(
-        answer.rows().stream().map(BuiltInQuery::share).toList(), answer.remarks(), true);
+        answer.rows().stream().map(BuiltInQuery::share).toList(),
+        Note.internal(answer.remarks()),
+        true);
   }
 
   private static Share share(Answer.Row row) {
     return new Share(
-        row.label(ServiceLabels.SERVICE), row.label(ServiceLabels.FORM), row.value() * HOURS);
+        row.label(ServiceLabels.SERVICE),
+        Form.of(row.label(ServiceLabels.FORM)),
+        row.value() * HOURS);
   }
 
   @Override

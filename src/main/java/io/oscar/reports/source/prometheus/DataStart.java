@@ -56,7 +56,7 @@ final class DataStart {
   }
 
   private static Doubts begin(Instant first, String why) {
-    return new Doubts(List.of("data begin at " + first + why), true);
+    return new Doubts(List.of(Note.open("data begin at " + first + why)), true);
   }
 
   /** The time in a retention such as "1w2d or 512MB", of which the size is no time. */

@@ -69,8 +69,9 @@ final class DayByDay {
 
   private static Shares join(SourceFailure refusal, int count, List<Day> days) {
     var shares = new ArrayList<Share>();
-    var remarks = new ArrayList<String>();
-    remarks.add("read in " + count + " parts, cut at midnight, as the whole is too large");
+    var remarks = new ArrayList<Note>();
+    remarks.add(
+        Note.internal("read in " + count + " parts, cut at midnight, as the whole is too large"));
     var missing = new MissingStretches();
     for (Day day : days) {
       if (day.shares() == null) {
@@ -83,7 +84,7 @@ final class DayByDay {
     if (days.stream().allMatch(day -> day.shares() == null)) {
       throw missing.failure(refusal);
     }
-    remarks.addAll(missing.notes());
+    remarks.addAll(Note.internal(missing.notes()));
     return new Shares(shares, remarks, missing.isEmpty());
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param notes what makes the figures doubtful
  * @param serious whether the figures do not cover the window, or cannot be right
  */
-record Doubts(List<String> notes, boolean serious) {
+record Doubts(List<Note> notes, boolean serious) {
   /** All is well. */
   static final Doubts NONE = new Doubts(List.of(), false);
 
@@ -25,6 +25,7 @@ record Doubts(List<String> notes, boolean serious) {
 
   /** A closer look failed. */
   static Doubts unchecked(String what, SourceFailure failure) {
-    return new Doubts(List.of(what + " not checked: " + failure.getMessage()), false);
+    return new Doubts(
+        List.of(Note.internal(what + " not checked: " + failure.getMessage())), false);
   }
 }

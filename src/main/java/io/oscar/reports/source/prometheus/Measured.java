@@ -10,15 +10,10 @@ import java.util.List;
  * @param status how much of the window they cover
  * @param notes why not all of it, and what else is to be said
  */
-record Measured(Attribution hours, Completeness status, List<String> notes) {
+record Measured(Attribution hours, Completeness status, List<Note> notes) {
 
   /** Nothing could be read. */
   static Measured missing(String why) {
-    return new Measured(Attribution.NONE, Completeness.MISSING, List.of(why));
-  }
-
-  /** There is nothing to be read, which is an answer. */
-  static Measured none(String why) {
-    return new Measured(Attribution.NONE, Completeness.OK, List.of(why));
+    return new Measured(Attribution.NONE, Completeness.MISSING, List.of(Note.internal(why)));
   }
 }

@@ -1,32 +1,45 @@
 package io.oscar.reports.source.prometheus;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** The notes of a status: each once, and no more than a reader takes in. */
 final class Notes {
   private static final int MOST = 12;
   private static final int LONGEST = 400;
 
-  private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<Note> notes = new LinkedHashSet<>();
 
   /** Adds notes; their texts may come from elsewhere. */
-  void addAll(List<String> more) {
-    more.forEach(note -> notes.add(shortened(note.replaceAll("\\p{Cntrl}+", " ").strip())));
+  void addAll(List<Note> more) {
+    more.forEach(note -> notes.add(new Note(shown(note.text()), note.isOpen())));
   }
 
   /** The notes; where there are too many, their number. */
-  List<String> toList() {
-    if (notes.size() <= MOST) {
-      return List.copyOf(notes);
-    }
-    String rest = "and " + (notes.size() - MOST) + " more notes";
-    return Stream.concat(notes.stream().limit(MOST), Stream.of(rest)).toList();
+  List<String> all() {
+    return texts(note -> true);
   }
 
-  private static String shortened(String note) {
-    return note.length() > LONGEST ? note.substring(0, LONGEST) + "…" : note;
+  /** The notes that everybody may know. */
+  List<String> open() {
+    return texts(Note::isOpen);
+  }
+
+  private List<String> texts(Predicate<Note> some) {
+    List<String> texts = notes.stream().filter(some).map(Note::text).toList();
+    if (texts.size() <= MOST) {
+      return texts;
+    }
+    var first = new ArrayList<>(texts.subList(0, MOST));
+    first.add("and " + (texts.size() - MOST) + " more notes");
+    return first;
+  }
+
+  private static String shown(String note) {
+    String text = note.replaceAll("\\p{Cntrl}+", " ").strip();
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 }

@@ -112,7 +112,8 @@ public final class PrometheusUsageMeter implements UsageMeter {
         .forEach(doubt -> notes.addAll(doubt.notes()));
     return new UsageReading(
         usage(cpu.hours(), gpu.hours()),
-        SourceStatus.of(SourceName.PROMETHEUS, status, isMissing ? null : newest, notes.toList()));
+        SourceStatus.of(SourceName.PROMETHEUS, status, isMissing ? null : newest, notes.all()),
+        notes.open());
   }
 
   private static Completeness status(Measured cpu, Measured gpu, List<Doubts> doubts) {

@@ -39,7 +39,7 @@ final class SeriesCheck {
     double series = counts.getOrDefault("series", 0.0);
     double sawtooth = counts.getOrDefault("sawtooth", 0.0);
     double single = counts.getOrDefault("single", 0.0);
-    var notes = new ArrayList<String>();
+    var notes = new ArrayList<Note>();
     if (sawtooth > 0) {
       notes.add(
           note(
@@ -57,8 +57,8 @@ final class SeriesCheck {
     return new Doubts(notes, sawtooth > 0);
   }
 
-  private static String note(String text, double some, double all) {
-    return String.format(Locale.ROOT, text, some, all);
+  private static Note note(String text, double some, double all) {
+    return Note.internal(String.format(Locale.ROOT, text, some, all));
   }
 
   private static PromQl query(UsedSeconds seconds, Duration time) {

@@ -18,17 +18,8 @@ final class ServiceLabels {
   /** The label that holds the service's name, or {@code NAME-dpl}. */
   static final String SERVICE = "reports_service";
 
-  /** The label that tells how far the name can be relied on: absent, or a value below. */
+  /** The label that tells where the name comes from: the text of a {@link Form}. */
   static final String FORM = "reports_form";
-
-  /** A form: the name is that of a job, which is cut when it is long. */
-  static final String JOB = "job";
-
-  /** A form: the pod has an unusual name, and the name is only what {@code service} says. */
-  static final String UNUSUAL = "unusual";
-
-  /** A form: the pod has the usual name of a service's pod. */
-  static final String POD = "pod";
 
   /** What a job's name adds to the service's, in whole or without the last group. */
   static final String JOB_SUFFIX = "-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}(?:-[0-9a-f]{12})?";
@@ -43,33 +34,50 @@ final class ServiceLabels {
   static final int CUT_NAME = 16;
 
   private static final String JOB_POD = "-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}(?:-.*)?";
-  private static final String KNATIVE_POD = "-[0-9]{5}-deployment-.+";
 
-  private static final String REPLICA = "-[a-z0-9]+-[a-z0-9]{5}";
+  // A hash of at most ten characters and five at random; less where Kubernetes cuts. The pod of a
+  // job whose service is called like that has more.
+  private static final String REVISION_POD = "-[0-9]{5}-deployment-[a-z0-9-]{1,20}";
+
+  private static final String EXPOSED_POD = EXPOSED + "-[a-z0-9]+-[a-z0-9]{5}";
+
+  private static final String ANY_NAME = "[a-z0-9-]*";
 
   private ServiceLabels() {}
 
-  /** The series with their service and form as labels. */
+  /** The series with their service and form as labels; what is replaced last wins. */
   static PromQl derive(PromQl series) {
-    String usual = "(.+?)(?:" + KNATIVE_POD + "|(" + EXPOSED + ")" + REPLICA + "|" + JOB_POD + ")";
     return series
         .labelReplace(SERVICE, "$1", "service", "(.+)")
         .labelReplace(SERVICE, "$1", "service", "(.+?)" + JOB_SUFFIX)
-        .labelReplace(FORM, JOB, "service", ".+" + JOB_SUFFIX)
-        .labelReplace(FORM, UNUSUAL, "pod", ".+")
-        .labelReplace(FORM, POD, "pod", usual)
-        .labelReplace(FORM, JOB, "pod", ".+?" + JOB_POD)
-        .labelReplace(SERVICE, "$1$2", "pod", usual);
+        .labelReplace(FORM, Form.LABEL_OF_JOB.text(), "service", ".+" + JOB_SUFFIX)
+        .labelReplace(FORM, Form.UNUSUAL.text(), "pod", ".+")
+        .labelReplace(SERVICE, "$1", "pod", "(.+?)" + JOB_POD)
+        .labelReplace(FORM, Form.JOB.text(), "pod", ".+?" + JOB_POD)
+        .labelReplace(SERVICE, "$1", "pod", "(.+)" + EXPOSED_POD)
+        .labelReplace(FORM, Form.EXPOSED.text(), "pod", ".+" + EXPOSED_POD)
+        .labelReplace(SERVICE, "$1", "pod", "(.+)" + REVISION_POD)
+        .labelReplace(FORM, Form.POD.text(), "pod", ".+" + REVISION_POD);
   }
 
-  /** Conditions of which a series of the service meets at least one. */
+  /**
+   * Conditions of which a series meets at least one that is of the service, or of another one whose
+   * jobs have the same names.
+   */
   static List<Matcher> of(String service) {
     String name = Re2.quote(service);
     String cut = Re2.quote(cut(service));
-    return List.of(
-        Matcher.matches(
-            "pod", name + KNATIVE_POD + "|" + name + EXPOSED + REPLICA + "|" + cut + JOB_POD),
-        Matcher.matches("service", name + "(?:" + EXPOSED + ")?|" + cut + JOB_SUFFIX));
+    String pods = name + REVISION_POD + "|" + name + EXPOSED_POD + "|" + cut + JOB_POD;
+    String labels = name + "(?:" + EXPOSED + ")?|" + cut + JOB_SUFFIX;
+    if (cut(service).length() == CUT_NAME) {
+      String alike = cut + ANY_NAME;
+      pods += "|" + alike + "(?:" + REVISION_POD + "|" + EXPOSED_POD + ")";
+      labels += "|" + alike;
+    }
+    if (service.endsWith(EXPOSED)) {
+      labels += "|" + Re2.quote(service.substring(0, service.length() - EXPOSED.length()));
+    }
+    return List.of(Matcher.matches("pod", pods), Matcher.matches("service", labels));
   }
 
   /** A service's name as the names of its jobs have it. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param remarks what is to be said about them
  * @param complete whether they cover the whole window
  */
-record Shares(List<Share> shares, List<String> remarks, boolean complete) {
+record Shares(List<Share> shares, List<Note> remarks, boolean complete) {
 
   Shares {
     shares = List.copyOf(shares);
@@ -27,7 +27,8 @@ record Shares(List<Share> shares, List<String> remarks, boolean complete) {
 
   /** The same, of which something is missing. */
   Shares partial(String remark) {
-    return new Shares(shares, Stream.concat(remarks.stream(), Stream.of(remark)).toList(), false);
+    return new Shares(
+        shares, Stream.concat(remarks.stream(), Stream.of(Note.internal(remark))).toList(), false);
   }
 
   /** Whether no series matched. */

@@ -31,7 +31,7 @@ record TemplateQuery(
   public Shares ask(PrometheusApi api, Window window, Deadline deadline) {
     if (service != null) {
       Answer answer = query(api, filled(Re2.quote(service), window), window, deadline);
-      return shares(answer, List.of(new Share(service, "", answer.sum())));
+      return shares(answer, List.of(new Share(service, Form.LABEL, answer.sum())));
     }
     Answer all = query(api, filled(ALL, window), window, deadline);
     boolean tellsServices =
@@ -40,7 +40,7 @@ record TemplateQuery(
       return shares(all, all.rows().stream().map(TemplateQuery::share).toList());
     }
     if (known.isEmpty() || all.rows().isEmpty()) {
-      return shares(all, List.of(new Share("", "", all.sum())));
+      return shares(all, List.of(new Share("", Form.LABEL, all.sum())));
     }
     return split(all, query(api, each(window), window, deadline));
   }
@@ -70,20 +70,23 @@ record TemplateQuery(
   private static Shares split(Answer all, Answer each) {
     var shares = new ArrayList<Share>();
     each.rows()
-        .forEach(row -> shares.add(new Share(row.label(ServiceLabels.SERVICE), "", row.value())));
+        .forEach(
+            row ->
+                shares.add(new Share(row.label(ServiceLabels.SERVICE), Form.LABEL, row.value())));
     // Jobs may be missed by the template's own filter; what no service has is still used.
-    shares.add(new Share("", "", Math.max(0, all.sum() - each.sum())));
+    shares.add(new Share("", Form.LABEL, Math.max(0, all.sum() - each.sum())));
     var remarks = new ArrayList<>(all.remarks());
     remarks.addAll(each.remarks());
-    return new Shares(shares, remarks, true);
+    return new Shares(shares, Note.internal(remarks), true);
   }
 
   private static Shares shares(Answer answer, List<Share> shares) {
-    return new Shares(answer.rows().isEmpty() ? List.of() : shares, answer.remarks(), true);
+    return new Shares(
+        answer.rows().isEmpty() ? List.of() : shares, Note.internal(answer.remarks()), true);
   }
 
   private static Share share(Answer.Row row) {
-    return new Share(row.label(SERVICE_OF_TEMPLATE), "", row.value());
+    return new Share(row.label(SERVICE_OF_TEMPLATE), Form.LABEL, row.value());
   }
 
   @Override

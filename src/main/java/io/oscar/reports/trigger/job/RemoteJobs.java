@@ -1,11 +1,14 @@
 package io.oscar.reports.trigger.job;
 
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.job.JobRunner.Made;
 import java.nio.file.Path;
@@ -13,20 +16,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the jobs of callers from elsewhere, who may have reports written below one configured prefix
- * and nowhere else.
+ * Does the jobs of callers from elsewhere, who may have reports written in their own part of one
+ * configured prefix and nowhere else.
  */
 public final class RemoteJobs {
   private final JobRunner runner;
   private final JobDelivery delivery;
-  private final @Nullable ObjectAddress allowed;
+  private final @Nullable CallerParts allowed;
 
   /**
    * @param runner what makes the reports
    * @param delivery what writes them
-   * @param allowed the prefix below which callers may have them written, or null for nowhere
+   * @param allowed where callers may have them written, or null for nowhere
    */
-  public RemoteJobs(JobRunner runner, JobDelivery delivery, @Nullable ObjectAddress allowed) {
+  public RemoteJobs(JobRunner runner, JobDelivery delivery, @Nullable CallerParts allowed) {
     this.runner = runner;
     this.delivery = delivery;
     this.allowed = allowed;
@@ -73,17 +76,26 @@ public final class RemoteJobs {
     if (output == null) {
       return new Outcome.Reports(runner.run(job, otherwise));
     }
-    checkAllowed(output);
+    var target = new Target.Objects(place(output, job.caller()));
+    // Only of a caller whom the manager accepts, which it is asked now, is the part their own.
     List<Made> reports = runner.run(job, ReportFormat.ofFile(output.key()).orElse(otherwise));
-    return new Outcome.Written(delivery.deliver(reports, new Target.Objects(output)));
+    return new Outcome.Written(delivery.deliver(reports, target));
   }
 
-  private void checkAllowed(ObjectAddress output) {
+  private ObjectAddress place(ObjectAddress output, Caller caller) {
     if (allowed == null) {
       throw new AccessDenied(403, "output: callers may not have reports written (S3_OUTPUT)");
     }
-    if (!allowed.contains(output)) {
-      throw new AccessDenied(403, "output: is not below " + allowed);
+    if (!allowed.prefix().contains(output)) {
+      throw new AccessDenied(403, "output: is not below " + allowed.prefix());
+    }
+    if (!allowed.allows(output, caller)) {
+      throw new AccessDenied(403, "output: is in the part of another caller");
+    }
+    try {
+      return allowed.place(output, caller);
+    } catch (IllegalArgumentException tooLong) {
+      throw new InvalidRequest("output", String.valueOf(tooLong.getMessage()));
     }
   }
 }

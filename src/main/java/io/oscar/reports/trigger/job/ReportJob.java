@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record ReportJob(List<ReportCall> calls, @Nullable ObjectAddress output) {
   public ReportJob {
     calls = List.copyOf(calls);
+  }
+
+  /** On whose behalf all of the reports are made. */
+  Caller caller() {
+    return calls.getFirst().request().caller();
   }
 
   /** One report, which is the answer. */

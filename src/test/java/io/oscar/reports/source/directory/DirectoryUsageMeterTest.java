@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,36 @@ class DirectoryUsageMeterTest {
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
     assertThat(reading.status().notes())
         .isEqualTo("6 rows cannot be understood, the first is row 5");
+  }
+
+  @Test
+  void tellsAReaderOfSomeServicesNoDayOfOthers() throws IOException {
+    write(
+        """
+        day,service,cpu_hours,gpu_hours
+        2026-10-01,mine,1,0
+        2026-10-02,hidden,2,0
+        """);
+    var range =
+        new TimeRange(Instant.parse("2026-10-01T12:00:00Z"), Instant.parse("2026-10-31T23:59:59Z"));
+
+    UsageReading reading =
+        new DirectoryUsageMeter(directory)
+            .measure(
+                new UsageRequest(
+                    range,
+                    null,
+                    true,
+                    Set.of("mine"),
+                    () -> Optional.of(Set.of("mine", "hidden")),
+                    Deadline.none(Clock.systemUTC())));
+
+    assertThat(reading.usage().of("mine").cpu()).isEqualTo(0.5);
+    assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
+    assertThat(reading.status().lastUpdated()).isNull();
+    assertThat(reading.openNotes())
+        .containsExactly(
+            "of a day that lies in the range in part, that share of its hours is taken");
   }
 
   @Test

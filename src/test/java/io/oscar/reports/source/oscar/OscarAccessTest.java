@@ -108,6 +108,19 @@ class OscarAccessTest {
   }
 
   @Test
+  void aTokenThatSeesSomeServicesDoesNotSeeMoreWhileTheManagerIsAway() throws Exception {
+    try (var manager = FakeManager.answering(404, "")) {
+      InventoryReading reading =
+          manager
+              .inventory("Bearer configured")
+              .list(Caller.UNATTENDED, Deadline.none(FakeManager.NOW));
+
+      assertThat(reading.inventory().shows("anything")).isFalse();
+      assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
+    }
+  }
+
+  @Test
   void anUnattendedReportNeedsAConfiguredCredential() throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
       var reading = manager.inventory(null).list(Caller.UNATTENDED, Deadline.none(FakeManager.NOW));

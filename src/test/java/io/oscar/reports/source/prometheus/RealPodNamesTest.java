@@ -2,6 +2,7 @@ package io.oscar.reports.source.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.report.Completeness;
 import io.oscar.reports.source.UsageReading;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,40 @@ class RealPodNamesTest extends RealPrometheus {
     assertThat(all.usage().of("yolo-v8").cpu()).isCloseTo(16, CLOSE);
     assertThat(one.usage().byService()).containsOnlyKeys("yolo");
     assertThat(one.usage().total().cpu()).isCloseTo(14, CLOSE);
+  }
+
+  @Test
+  void tellsPodsOfServicesApartThatAreCalledLikePodsOfOthers() throws Exception {
+    String likeAJob = "web-" + UUID;
+    twoHours("container=\"c\",pod=\"web-dpl-6d5f7c9b8d-abcde\"", 1);
+    twoHours("container=\"c\",pod=\"web-dpl-00001-deployment-6d5f7c9b8d-abcde\"", 2);
+    twoHours("container=\"c\",pod=\"web-dpl-dpl-6d5f7c9b8d-abcde\"", 4);
+    twoHours("container=\"c\",pod=\"" + likeAJob + "-00001-deployment-6d5f7c9b8d-abcde\"", 8);
+    twoHours("container=\"c\",pod=\"web-00001-deployment-x-00001-deployment-6d5f7-abcde\"", 16);
+    twoHours("container=\"c\",pod=\"web-00001-deployment-x-" + UUID + "-123456789abc-x2x4z\"", 32);
+
+    UsageReading all = measure(BUILT_IN, null);
+
+    assertThat(all.usage().of("web").cpu()).isCloseTo(2, CLOSE);
+    assertThat(all.usage().of("web-dpl").cpu()).isCloseTo(12, CLOSE);
+    assertThat(all.usage().of(likeAJob).cpu()).isCloseTo(16, CLOSE);
+    assertThat(all.usage().of("web-00001-deployment-x").cpu()).isCloseTo(96, CLOSE);
+  }
+
+  @Test
+  void aQuestionAboutOneServiceIsAnsweredAsThatAboutAll() throws Exception {
+    String other = "plant-disease-classifier-of-old";
+    twoHours("container=\"c\",pod=\"" + LONG + "-00001-deployment-6d5f7c9b8d-abcde\"", 1);
+    twoHours("container=\"c\",pod=\"" + other + "-dpl-6d5f7c9b8d-abcde\"", 2);
+    twoHours("container=\"c\",pod=\"plant-disease-cl-" + UUID + "-123456789abc-x2x4z\"", 4);
+
+    UsageReading all = measure(BUILT_IN, null);
+    UsageReading one = measure(BUILT_IN, LONG);
+
+    assertThat(all.usage().of(LONG).cpu()).isCloseTo(2, CLOSE);
+    assertThat(one.usage().of(LONG).cpu()).isCloseTo(2, CLOSE);
+    assertThat(one.status().status()).isEqualTo(Completeness.PARTIAL);
+    assertThat(one.status().notes()).contains("hours are left out that may be another service's");
   }
 
   @Test

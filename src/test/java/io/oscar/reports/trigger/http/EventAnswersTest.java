@@ -142,12 +142,12 @@ class EventAnswersTest {
     assertThat(answer.headers().firstValue("ce-type")).contains("io.oscar.reports.receipt");
     assertThat(answer.body())
         .startsWith(
-            "{\"objects\":[{\"object\":\"s3://reports/out/2026/"
+            "{\"objects\":[{\"object\":\"s3://reports/out/callers/anyone/2026/"
                 + "summary-20261031T000000Z--20261101T000000Z.json\",\"operation\":\"summary\",");
     assertThat(server.store().objects())
         .containsOnlyKeys(
-            "s3://reports/out/2026/summary-20261031T000000Z--20261101T000000Z.json",
-            "s3://reports/out/2026/breakdown-by-user-20261031T000000Z--20261101T000000Z.json");
+            "s3://reports/out/callers/anyone/2026/summary-20261031T000000Z--20261101T000000Z.json",
+            "s3://reports/out/callers/anyone/2026/breakdown-by-user-20261031T000000Z--20261101T000000Z.json");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectsInMemory;
@@ -29,7 +30,9 @@ final class EventServer implements AutoCloseable {
     var functions = FakeCluster.complete();
     var runner = new JobRunner(functions);
     var delivery = new JobDelivery(new Delivery(store));
-    var jobs = new RemoteJobs(runner, delivery, ObjectAddress.of("s3://reports/out/"));
+    var jobs =
+        new RemoteJobs(
+            runner, delivery, new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
     server = ReportServer.start(functions, jobs, new HttpSettings(0, List.of()));
   }
 

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
@@ -46,7 +47,7 @@ class OutputOverHttpTest {
         new RemoteJobs(
             new JobRunner(functions),
             new JobDelivery(new Delivery(store)),
-            ObjectAddress.of("s3://reports/out/"));
+            new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
     return ReportServer.start(functions, jobs, new HttpSettings(0, List.of()));
   }
 
@@ -71,13 +72,13 @@ class OutputOverHttpTest {
         .contains("application/json;charset=UTF-8");
     assertThat(answer.body())
         .startsWith(
-            "{\"objects\":[{\"object\":\"s3://reports/out/a/"
+            "{\"objects\":[{\"object\":\"s3://reports/out/callers/anyone/a/"
                 + "breakdown-by-user-20261031T000000Z--20261101T000000Z.csv\","
                 + "\"operation\":\"breakdown\",\"start\":\"2026-10-31T00:00:00Z\","
                 + "\"end\":\"2026-11-01T00:00:00Z\",\"sources\":[{\"name\":");
     assertThat(STORE.objects())
         .containsEntry(
-            "s3://reports/out/a/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
+            "s3://reports/out/callers/anyone/a/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
             "text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|"
                 + "key,membership,executions_count,countries\r\n"
                 + "'=cmd(),member,3,PT:3\r\n"
@@ -90,7 +91,8 @@ class OutputOverHttpTest {
     post(server, "/summary", "{\"output\":\"s3://reports/out/b/\"}", "*/*");
 
     assertThat(STORE.objects())
-        .containsKey("s3://reports/out/b/summary-20261031T000000Z--20261101T000000Z.json");
+        .containsKey(
+            "s3://reports/out/callers/anyone/b/summary-20261031T000000Z--20261101T000000Z.json");
   }
 
   @Test
@@ -98,8 +100,10 @@ class OutputOverHttpTest {
     post(server, "/summary", "{\"output\":\"s3://reports/out/c.csv\"}", "*/*");
     post(server, "/summary", "{\"format\":\"json\",\"output\":\"s3://reports/out/d\"}", "text/csv");
 
-    assertThat(STORE.objects().get("s3://reports/out/c.csv")).startsWith("text/csv;");
-    assertThat(STORE.objects().get("s3://reports/out/d")).startsWith("application/json|d|{");
+    assertThat(STORE.objects().get("s3://reports/out/callers/anyone/c.csv"))
+        .startsWith("text/csv;");
+    assertThat(STORE.objects().get("s3://reports/out/callers/anyone/d"))
+        .startsWith("application/json|d|{");
   }
 
   @Test
@@ -117,7 +121,7 @@ class OutputOverHttpTest {
     assertThat(answer.statusCode()).isEqualTo(502);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"error\":\"cannot write to s3://reports/out/x.csv: there is no bucket"
+            "{\"error\":\"cannot write to s3://reports/out/callers/anyone/x.csv: there is no bucket"
                 + " 'reports'\"}");
   }
 

@@ -3,11 +3,13 @@ package io.oscar.reports.trigger.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.FakeCluster;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteJobsTest {
-  private static final ObjectAddress ALLOWED = ObjectAddress.of("s3://reports/out/");
+  private static final CallerParts ALLOWED =
+      new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
 
   private final ObjectsInMemory store = new ObjectsInMemory();
 
@@ -33,7 +36,9 @@ class RemoteJobsTest {
     assertThat(run("{\"output\": \"s3://reports/out/2026/\"}", ALLOWED))
         .isInstanceOf(Outcome.Written.class);
     assertThat(store.objects())
-        .containsOnlyKeys("s3://reports/out/2026/summary-20261031T000000Z--20261101T000000Z.json");
+        .containsOnlyKeys(
+            "s3://reports/out/callers/%s/2026/summary-20261031T000000Z--20261101T000000Z.json"
+                .formatted("ad22a70103395fe4e9ff1248f3a3ebed"));
   }
 
   @ParameterizedTest
@@ -45,6 +50,47 @@ class RemoteJobsTest {
     assertThat(store.objects()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3://reports/out/../admin.csv",
+        "s3://reports/out/%2e%2e/admin.csv",
+        "s3://reports/out/..%2Fadmin.csv",
+        "s3://reports/out/a%252F..%252Fadmin.csv",
+        "s3://reports/out/a//../../admin.csv",
+        "s3://reports/out//admin.csv",
+        "s3://reports/out/a\\\\..\\\\admin.csv"
+      })
+  void noSpellingLeadsOutOfACallersPart(String output) {
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
+        .withMessageStartingWith("output: the name holds ");
+    assertThat(store.objects()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3://reports/out/callers/",
+        "s3://reports/out/callers/anyone/",
+        "s3://reports/out/callers/unattended/summary.csv",
+        "s3://reports/out/callers/00000000000000000000000000000000/"
+      })
+  void thePartOfAnotherCallerIsForbidden(String output) {
+    assertThatExceptionOfType(AccessDenied.class)
+        .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
+        .withMessage("output: is in the part of another caller");
+    assertThat(store.objects()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsTooLongIsTheCallersMistake() {
+    String output = "s3://reports/out/" + "a".repeat(680) + "/";
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
+        .withMessage("output: the name is longer than 700 characters");
+  }
+
   @Test
   void withoutAPrefixNothingIsWritten() {
     assertThatExceptionOfType(AccessDenied.class)
@@ -52,7 +98,7 @@ class RemoteJobsTest {
         .withMessage("output: callers may not have reports written (S3_OUTPUT)");
   }
 
-  private Outcome run(String body, @Nullable ObjectAddress allowed) {
+  private Outcome run(String body, @Nullable CallerParts allowed) {
     var runner = new JobRunner(FakeCluster.complete());
     var jobs = new RemoteJobs(runner, new JobDelivery(new Delivery(store)), allowed);
     ReportJob job =

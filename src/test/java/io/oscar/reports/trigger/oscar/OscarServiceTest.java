@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.oscar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectsInMemory;
@@ -37,7 +38,7 @@ class OscarServiceTest {
   private final Map<String, String> environment = new HashMap<>();
   private final ObjectsInMemory store = new ObjectsInMemory();
   private final List<String> observed = new ArrayList<>();
-  private @Nullable ObjectAddress allowed;
+  private @Nullable CallerParts allowed;
 
   @BeforeEach
   void synchronousCall() throws IOException {
@@ -117,17 +118,18 @@ class OscarServiceTest {
 
   @Test
   void anOutputLeavesAReceipt() throws IOException {
-    allowed = ObjectAddress.of("s3://reports/out/");
+    allowed = new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
     body("{\"output\": \"s3://reports/out/\", \"period\": \"2026-10\"}");
 
     assertThat(answer()).isTrue();
     assertThat(files()).containsExactly("receipt.json");
     assertThat(content("receipt.json"))
         .startsWith(
-            "{\"objects\":[{\"object\":\"s3://reports/out/"
+            "{\"objects\":[{\"object\":\"s3://reports/out/callers/ad22a70103395fe4e9ff1248f3a3ebed/"
                 + "summary-20261001T000000Z--20261031T235959Z.json\",\"operation\":\"summary\"");
     assertThat(store.objects())
-        .containsOnlyKeys("s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json");
+        .containsOnlyKeys(
+            "s3://reports/out/callers/ad22a70103395fe4e9ff1248f3a3ebed/summary-20261001T000000Z--20261031T235959Z.json");
   }
 
   @ParameterizedTest

@@ -82,7 +82,8 @@ class HttpEventsTest {
         "wrong-method~405~this path answers to OPTIONS, POST only",
         "unacceptable~406~a report is application/json, text/csv or text/plain",
         "huge-body~413~the body is larger than 65536 bytes",
-        "output-unwritable~502~cannot write to s3://reports/out/broken/",
+        "output-unwritable~502~cannot write to"
+            + " s3://reports/out/callers/585110822d3a516b03c20ce364c83b95/broken/",
         "unverifiable~503~the credential could not be checked: "
       })
   void whatStoppedAReportIsToldAsJson(String event, int status, String error) throws IOException {
@@ -115,7 +116,7 @@ class HttpEventsTest {
     assertThat(body(handler.json("output")))
         .startsWith(
             "{\"objects\":[{\"object\":"
-                + "\"s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json\","
+                + "\"s3://reports/out/callers/585110822d3a516b03c20ce364c83b95/summary-20261001T000000Z--20261031T235959Z.json\","
                 + "\"operation\":\"summary\",");
   }
 

@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.lambda;
 
 import io.oscar.reports.assembly.Assembly;
 import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
@@ -41,11 +42,11 @@ public class SampleFunction {
     return new RemoteJobs(
         new JobRunner(Assembly.functions(settings)),
         new JobDelivery(new Delivery(SampleFunction::put)),
-        ObjectAddress.of("s3://reports/out/"));
+        new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
   }
 
   private static void put(ObjectAddress address, Path content, String mediaType, String fileName) {
-    if (address.key().startsWith("out/broken/")) {
+    if (address.key().contains("/broken/")) {
       throw new DeliveryFailure(address.toString(), "the store is down", null);
     }
   }

@@ -1,0 +1,56 @@
+package io.oscar.reports.tally;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** The time of the newest request to each service, by the service's number. */
+final class NewestTimes {
+  /** None of the requests has a time. */
+  static final long NONE = Long.MIN_VALUE;
+
+  // Some of the requests were counted without their times: any of them may be the newest.
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
+  private long[] times = {};
+
+  /**
+   * Remembers the time of a request.
+   *
+   * @param epochNanos nanoseconds since 1970, or {@link LogLine#NO_TIME} where it is not known
+   */
+  void add(int service, long epochNanos) {
+    raise(service, epochNanos == LogLine.NO_TIME ? UNKNOWN : epochNanos);
+  }
+
+  /** Adds the times of another tally, whose services have other numbers here. */
+  void addAll(NewestTimes other, int[] numbers) {
+    for (int i = 0; i < other.times.length; i++) {
+      if (other.times[i] != NONE) {
+        raise(numbers[i], other.times[i]);
+      }
+    }
+  }
+
+  /** The newest time of some services, or {@link #NONE} where there is none or it is not known. */
+  long newest(IntPredicate services) {
+    long newest = NONE;
+    for (int service = 0; service < times.length; service++) {
+      if (times[service] > newest && services.test(service)) {
+        newest = times[service];
+      }
+    }
+    return newest == UNKNOWN ? NONE : newest;
+  }
+
+  private void raise(int service, long time) {
+    if (service < 0) {
+      return; // there was no room for its name, and nothing is counted of it
+    }
+    if (service >= times.length) {
+      int before = times.length;
+      times = Arrays.copyOf(times, Math.max(16, service * 2));
+      Arrays.fill(times, before, times.length, NONE);
+    }
+    times[service] = Math.max(times[service], time);
+  }
+}
