@@ -1,5 +1,6 @@
 package io.oscar.reports.assembly;
 
+import io.oscar.reports.assembly.HttpSettings.Access;
 import io.oscar.reports.delivery.CallerParts;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.s3.S3Settings;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param s3 where objects are written to, or null
  * @param remoteOutput where callers from elsewhere may have reports written, or null for nowhere
  * @param limits how long a report may take, and how many may be made at once
+ * @param queriesAtOnce how many queries to the logs and to Prometheus are under way at once, for
+ *     all reports together
  * @param http how reports are served
  */
 public record Settings(
@@ -46,10 +49,13 @@ public record Settings(
     @Nullable S3Settings s3,
     @Nullable CallerParts remoteOutput,
     ReportLimits limits,
+    int queriesAtOnce,
     HttpSettings http) {
   private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
   private static final Duration OVER_HTTP = Duration.ofSeconds(50);
   private static final int PORT = 8080;
+  // What one report can use; Loki and Prometheus work on about as many at once by themselves.
+  private static final int QUERIES_AT_ONCE = 16;
 
   /**
    * Reads the settings.
@@ -76,7 +82,9 @@ public record Settings(
         ObjectStores.settings(variables),
         remoteOutput(variables),
         limits(variables),
-        new HttpSettings(variables.number("PORT", 0, 65_535, PORT), origins(variables)));
+        variables.number("QUERIES_AT_ONCE", 1, 1000, QUERIES_AT_ONCE),
+        new HttpSettings(
+            variables.number("PORT", 0, 65_535, PORT), origins(variables), access(variables)));
   }
 
   private static @Nullable Endpoint loki(Variables variables) {
@@ -132,6 +140,15 @@ public record Settings(
     Duration set = variables.duration("REPORT_DEADLINE");
     int atOnce = variables.number("REPORTS_AT_ONCE", 1, 1000, ReportLimits.AT_ONCE);
     return new ReportLimits(set == null ? OVER_HTTP : set, set, atOnce);
+  }
+
+  /** Without a manager nobody's credential can be checked. */
+  private static Access access(Variables variables) {
+    boolean isOpen = variables.flag("REPORTS_OPEN");
+    if (variables.isSet("OSCAR_URL")) {
+      return Access.MANAGER;
+    }
+    return isOpen ? Access.OPEN : Access.LOOPBACK;
   }
 
   private static List<String> origins(Variables variables) {

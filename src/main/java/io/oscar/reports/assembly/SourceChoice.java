@@ -13,6 +13,7 @@ import io.oscar.reports.source.geoip.CountryDatabase;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
+import io.oscar.reports.source.http.QueryLimit;
 import io.oscar.reports.source.loki.LokiRequestLog;
 import io.oscar.reports.source.oscar.NoServiceInventory;
 import io.oscar.reports.source.oscar.OscarServiceInventory;
@@ -29,10 +30,12 @@ import java.util.Locale;
  */
 final class SourceChoice {
   private final Settings settings;
+  private final QueryLimit queries;
   private final Clock clock;
 
   SourceChoice(Settings settings, Clock clock) {
     this.settings = settings;
+    this.queries = new QueryLimit(settings.queriesAtOnce());
     this.clock = clock;
   }
 
@@ -49,7 +52,7 @@ final class SourceChoice {
     Endpoint loki = settings.loki();
     return loki == null
         ? new NoRequestLog()
-        : new LokiRequestLog(source(loki), settings.lokiSettings(), origins);
+        : new LokiRequestLog(source(loki).within(queries), settings.lokiSettings(), origins);
   }
 
   private UsageMeter usage() {
@@ -57,7 +60,7 @@ final class SourceChoice {
     return directory != null && !settings.isPrometheusSet()
         ? new DirectoryUsageMeter(directory)
         : new PrometheusUsageMeter(
-            source(settings.prometheus()), settings.prometheusSettings(), clock);
+            source(settings.prometheus()).within(queries), settings.prometheusSettings(), clock);
   }
 
   private ServiceInventory inventory() {

@@ -102,6 +102,16 @@ final class Variables {
         name, "'%s' is not a number between %d and %d".formatted(value, least, most));
   }
 
+  /** Whether a variable is {@code true}; one that is not set counts as {@code false}. */
+  boolean flag(String name) {
+    String value = text(name, "false");
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSetting(name, "'" + value + "' is neither true nor false");
+    };
+  }
+
   /** A stretch of time such as {@code 50s}, {@code 1m30s} or {@code PT50S}, or null. */
   @Nullable Duration duration(String name) {
     String value = text(name);

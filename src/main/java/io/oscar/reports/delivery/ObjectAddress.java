@@ -11,24 +11,24 @@ import java.util.regex.Pattern;
 public record ObjectAddress(String bucket, String key) {
   static final String SCHEME = "s3://";
 
-  /** The names that both AWS and MinIO take. */
-  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-
+  private static final int SHORTEST_BUCKET = 3;
+  private static final int LONGEST_BUCKET = 63;
   private static final int LONGEST_KEY = 900;
+  private static final int LONGEST = 1000;
 
   /** A prefix leaves room for the name of any report. */
   private static final int LONGEST_PREFIX = 700;
 
-  /** Percent-encoded: dot, slash, backslash, percent sign and control characters. */
+  /** Percent-encoded, once or more often: dot, slash, backslash and control characters. */
   private static final Pattern ENCODED =
-      Pattern.compile("%(?:2e|2f|5c|25|[01][0-9a-f])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("%(?:25)*(?:2e|2f|5c|[01][0-9a-f])", Pattern.CASE_INSENSITIVE);
 
   /**
    * @throws IllegalArgumentException if no bucket can be called so, or the key could be mistaken
    *     for another one
    */
   public ObjectAddress {
-    if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
+    if (!isBucket(bucket)) {
       throw new IllegalArgumentException("'" + bucket + "' is not the name of a bucket");
     }
     checkKey(key);
@@ -41,6 +41,9 @@ public record ObjectAddress(String bucket, String key) {
    * @throws IllegalArgumentException if it is none
    */
   public static ObjectAddress of(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("the address is longer than " + LONGEST + " characters");
+    }
     if (!text.startsWith(SCHEME)) {
       throw new IllegalArgumentException("'" + text + "' is not like s3://bucket/prefix/");
     }
@@ -67,6 +70,20 @@ public record ObjectAddress(String bucket, String key) {
     return bucket.equals(other.bucket) && isBelow;
   }
 
+  /** The names that both AWS and MinIO take. */
+  private static boolean isBucket(String name) {
+    return name.length() >= SHORTEST_BUCKET
+        && name.length() <= LONGEST_BUCKET
+        && name.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '-')
+        && isLetterOrDigit(name.charAt(0))
+        && isLetterOrDigit(name.charAt(name.length() - 1))
+        && !name.contains("..");
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
   /** Servers and proxies resolve such parts of a path, each in its own way. */
   private static void checkKey(String key) {
     int longest = key.endsWith("/") ? LONGEST_PREFIX : LONGEST_KEY;
@@ -77,7 +94,8 @@ public record ObjectAddress(String bucket, String key) {
       throw new IllegalArgumentException("the name holds a control character or a backslash");
     }
     if (ENCODED.matcher(key).find()) {
-      throw new IllegalArgumentException("the name holds an encoded dot, slash or percent sign");
+      throw new IllegalArgumentException(
+          "the name holds an encoded dot, slash or control character");
     }
     for (String part : key.split("/", -1)) {
       if (part.equals(".") || part.equals("..")) {

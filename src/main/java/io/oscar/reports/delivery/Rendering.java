@@ -36,12 +36,22 @@ public final class Rendering {
   public static void write(ReportResponse report, ReportFormat format, OutputStream stream)
       throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    write(report, format, out);
+    if (format == ReportFormat.JSON) {
+      out.write('\n');
+    }
+    out.flush();
+  }
+
+  /**
+   * Writes a report without a line break at the end.
+   *
+   * @throws IOException if the writer cannot take it
+   */
+  public static void write(ReportResponse report, ReportFormat format, Writer out)
+      throws IOException {
     try {
       ReportRenderer.of(format).render(report, out);
-      if (format == ReportFormat.JSON) {
-        out.write('\n');
-      }
-      out.flush();
     } catch (JacksonIOException wrapped) {
       throw wrapped.getCause();
     } catch (UncheckedIOException wrapped) {

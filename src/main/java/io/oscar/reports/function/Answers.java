@@ -69,7 +69,9 @@ final class Answers {
   }
 
   ReportFacts toFacts() {
-    return new ReportFacts(range, tally.build(), usage, inventory, statuses);
+    List<SourceStatus> told =
+        inventory.isScoped() ? statuses.stream().map(ScopedNotes::of).toList() : statuses;
+    return new ReportFacts(range, tally.build(), usage, inventory, told);
   }
 
   private LogReading visible(LogReading reading) {

@@ -18,6 +18,7 @@ import io.oscar.reports.source.InventoryReading;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +26,12 @@ import java.util.Set;
 /** Asks the sources, side by side, for what reports need. */
 final class FactCollector {
   private final Sources sources;
-  private final ReportLimits limits;
-  private final Turns turns;
+  private final AdmissionControl admissions;
   private final Clock clock;
 
-  FactCollector(Sources sources, ReportLimits limits, Clock clock) {
+  FactCollector(Sources sources, AdmissionControl admissions, Clock clock) {
     this.sources = sources;
-    this.limits = limits;
-    this.turns = new Turns(limits.atOnce());
+    this.admissions = admissions;
     this.clock = clock;
   }
 
@@ -50,14 +49,20 @@ final class FactCollector {
     Caller caller = inquiries.getFirst().request().caller();
     Clock now = Clock.fixed(clock.instant(), ZoneOffset.UTC);
     List<Asked> asked = inquiries.stream().map(inquiry -> Asked.of(inquiry, now)).toList();
-    Deadline deadline = limits.start(caller, clock);
-    try (var turn = turns.take(deadline);
-        var questions = new Questions(deadline)) {
-      var inventory = askInventory(caller, questions, deadline);
-      if (caller instanceof Caller.Remote) {
-        // A stranger must not make the cluster work, and learns of visible services only.
-        checkVisible(asked, inventory.answer().inventory());
-      }
+    return admissions.within(caller, admission -> collect(asked, admission));
+  }
+
+  private List<ReportFacts> collect(List<Asked> asked, Admission admission) {
+    InventoryReading visible = admission.visible();
+    if (visible != null) {
+      // A stranger must not make the cluster work, and learns of visible services only.
+      checkVisible(asked, visible.inventory());
+    }
+    admission.takeTurn();
+    Deadline deadline = admission.deadline();
+    try (var questions = new Questions(deadline)) {
+      var inventory =
+          visible == null ? askInventory(questions, deadline) : questions.answered(visible);
       var readings = new HashMap<Subject, Readings>();
       needs(asked)
           .forEach(
@@ -77,12 +82,14 @@ final class FactCollector {
     }
   }
 
-  /** What all inquiries on a subject need together. */
+  /** What all inquiries on a subject need together, in their order. */
   private static Map<Subject, Set<Need>> needs(List<Asked> asked) {
     return asked.stream()
         .collect(
             groupingBy(
-                Asked::subject, flatMapping(each -> each.inquiry().needs().stream(), toSet())));
+                Asked::subject,
+                LinkedHashMap::new,
+                flatMapping(each -> each.inquiry().needs().stream(), toSet())));
   }
 
   private static void checkVisible(List<Asked> asked, Inventory visible) {
@@ -94,17 +101,12 @@ final class FactCollector {
     }
   }
 
-  private Question<InventoryReading> askInventory(
-      Caller caller, Questions questions, Deadline deadline) {
+  private Question<InventoryReading> askInventory(Questions questions, Deadline deadline) {
     return questions.ask(
-        () -> sources.inventory().list(caller, deadline), why -> noInventory(caller, why));
-  }
-
-  private static InventoryReading noInventory(Caller caller, String why) {
-    if (caller instanceof Caller.Remote) {
-      throw new AccessUnverifiable("the credential could not be checked: the manager " + why);
-    }
-    SourceStatus missing = SourceStatus.missing(SourceName.SERVICE_INVENTORY, "the source " + why);
-    return new InventoryReading(Inventory.UNKNOWN, missing);
+        () -> sources.inventory().list(Caller.UNATTENDED, deadline),
+        why ->
+            new InventoryReading(
+                Inventory.UNKNOWN,
+                SourceStatus.missing(SourceName.SERVICE_INVENTORY, "the source " + why)));
   }
 }

@@ -6,29 +6,36 @@ import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.SourceFailure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The questions of one report, asked side by side; closing it gives up on what is unanswered. */
+/**
+ * The questions of one call, some of them asked side by side, in the order in which they come;
+ * closing it gives up on what is unanswered.
+ */
 final class Questions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
   // Sources keep the deadline themselves; this is for one that does not.
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofDays(1);
+  // A report asks three, and the manager; a call may ask for twenty reports on different ranges.
+  private static final int AT_ONCE = 6;
 
   private final Deadline patience;
   // Not virtual, nor in the sources: the JVM gives a thread in a system call, such as the poller of
   // virtual threads' connections, 0.3 s at its end, which is as long as a small report takes.
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
   Questions(Deadline deadline) {
     this.patience =
@@ -38,12 +45,25 @@ final class Questions implements AutoCloseable {
   }
 
   /**
-   * Asks a question.
+   * Asks a question. It may wait for the answer to one that was asked before it.
    *
    * @param otherwise makes the answer of a source that breaks or does not answer, from the reason
    */
   <T> Question<T> ask(Callable<T> question, Function<String, T> otherwise) {
-    return new Question<>(threads.submit(question), otherwise);
+    var isAsked = new AtomicBoolean();
+    Future<T> answer =
+        threads.submit(
+            () -> {
+              isAsked.set(true);
+              return question.call();
+            });
+    return new Question<>(answer, isAsked, otherwise);
+  }
+
+  /** A question that is answered already. */
+  <T> Question<T> answered(T answer) {
+    return new Question<>(
+        CompletableFuture.completedFuture(answer), new AtomicBoolean(true), why -> answer);
   }
 
   @Override
@@ -54,10 +74,12 @@ final class Questions implements AutoCloseable {
   /** A question that is under way. */
   final class Question<T> {
     private final Future<T> future;
+    private final AtomicBoolean isAsked;
     private final Function<String, T> otherwise;
 
-    private Question(Future<T> future, Function<String, T> otherwise) {
+    private Question(Future<T> future, AtomicBoolean isAsked, Function<String, T> otherwise) {
       this.future = future;
+      this.isAsked = isAsked;
       this.otherwise = otherwise;
     }
 
@@ -66,7 +88,10 @@ final class Questions implements AutoCloseable {
       try {
         return future.get(patience.remaining(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException late) {
-        return otherwise.apply("did not answer before the report's deadline");
+        return otherwise.apply(
+            isAsked.get()
+                ? "did not answer before the report's deadline"
+                : "could not be asked before the report's deadline: the call asks for too much");
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         return otherwise.apply("was interrupted");

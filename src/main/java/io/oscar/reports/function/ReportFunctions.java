@@ -1,9 +1,13 @@
 package io.oscar.reports.function;
 
+import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.report.AccessUnverifiable;
+import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
+import java.lang.ScopedValue.CallableOp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.function.Function;
 
 /** The three functions: a request in, a report out, nothing kept in between. */
 public final class ReportFunctions {
+  private final AdmissionControl admissions;
   private final FactCollector collector;
 
   /**
@@ -19,7 +24,19 @@ public final class ReportFunctions {
    * @param clock what tells the time
    */
   public ReportFunctions(Sources sources, ReportLimits limits, Clock clock) {
-    this.collector = new FactCollector(sources, limits, clock);
+    this.admissions = new AdmissionControl(sources.inventory(), limits, clock);
+    this.collector = new FactCollector(sources, admissions, clock);
+  }
+
+  /**
+   * Does what a call asks for, once its caller's credential is checked: before anything else of the
+   * call is looked at. Its reports need no other check, and take one turn until it ends.
+   *
+   * @throws AccessDenied if the credential is not accepted
+   * @throws AccessUnverifiable if it cannot be checked
+   */
+  public <T, X extends Throwable> T admitted(Caller caller, CallableOp<T, X> call) throws X {
+    return admissions.during(caller, call);
   }
 
   /**

@@ -12,8 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A stretch of time in words: {@code 24h}, {@code 7d}, {@code 2026-10}, {@code 2026-Q3}, {@code
@@ -27,11 +26,7 @@ public record ReportPeriod(String text) {
       "24h, 7d, 2026, 2026-10, 2026-10-28, 2026-Q3, 2026-H1, today, yesterday,"
           + " this-week|month|quarter|year or last-week|month|quarter|year";
 
-  private static final Pattern LAST = Pattern.compile("([0-9]{1,5})(m|h|d|w)");
-  private static final Pattern PART_OF_YEAR = Pattern.compile("([0-9]{4})-(q[1-4]|h[12])");
-  private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
-  private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
-  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final int MOST_DIGITS = 5;
 
   /**
    * @throws InvalidRequest if the words have none of the {@link #FORMS}
@@ -82,21 +77,19 @@ public record ReportPeriod(String text) {
 
   private static TimeRange inNumbers(String text, Instant now) {
     try {
-      Matcher last = LAST.matcher(text);
-      if (last.matches() && Integer.parseInt(last.group(1)) > 0) {
-        return new TimeRange(now.minus(duration(last)), now);
+      if (isLast(text)) {
+        return new TimeRange(now.minus(duration(text)), now);
       }
-      Matcher part = PART_OF_YEAR.matcher(text);
-      if (part.matches()) {
-        return partOfYear(Integer.parseInt(part.group(1)), part.group(2));
+      if (isPart("0000-q0", text, 4) || isPart("0000-h0", text, 2)) {
+        return partOfYear(Integer.parseInt(text.substring(0, 4)), text.substring(5));
       }
-      if (YEAR.matcher(text).matches()) {
+      if (isLike("0000", text)) {
         return days(Year.parse(text).atDay(1), Period.ofYears(1));
       }
-      if (MONTH.matcher(text).matches()) {
+      if (isLike("0000-00", text)) {
         return days(YearMonth.parse(text).atDay(1), Period.ofMonths(1));
       }
-      if (DAY.matcher(text).matches()) {
+      if (isLike("0000-00-00", text)) {
         return days(LocalDate.parse(text), Period.ofDays(1));
       }
     } catch (DateTimeException impossible) {
@@ -105,19 +98,49 @@ public record ReportPeriod(String text) {
     throw new InvalidRequest("period", "'" + text + "' is not one of " + FORMS);
   }
 
-  private static Duration duration(Matcher last) {
-    long number = Long.parseLong(last.group(1));
-    return switch (last.group(2)) {
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      case "d" -> Duration.ofDays(number);
+  /** Whether a text has the form of another, whose zeros stand for any digits. */
+  private static boolean isLike(String form, String text) {
+    return text.length() == form.length()
+        && IntStream.range(0, form.length())
+            .allMatch(
+                i ->
+                    form.charAt(i) == '0'
+                        ? isDigit(text.charAt(i))
+                        : form.charAt(i) == text.charAt(i));
+  }
+
+  private static boolean isPart(String form, String text, int parts) {
+    return isLike(form, text) && text.charAt(6) >= '1' && text.charAt(6) <= '0' + parts;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Whether a text is like {@code 24h}. */
+  private static boolean isLast(String text) {
+    int digits = text.length() - 1;
+    return digits >= 1
+        && digits <= MOST_DIGITS
+        && "mhdw".indexOf(text.charAt(digits)) >= 0
+        && text.chars().limit(digits).allMatch(ReportPeriod::isDigit)
+        && Integer.parseInt(text.substring(0, digits)) > 0;
+  }
+
+  private static Duration duration(String last) {
+    int digits = last.length() - 1;
+    long number = Long.parseLong(last.substring(0, digits));
+    return switch (last.charAt(digits)) {
+      case 'm' -> Duration.ofMinutes(number);
+      case 'h' -> Duration.ofHours(number);
+      case 'd' -> Duration.ofDays(number);
       default -> Duration.ofDays(7 * number);
     };
   }
 
   private static TimeRange partOfYear(int year, String part) {
-    int number = part.charAt(1) - '0';
     int months = part.charAt(0) == 'q' ? 3 : 6;
+    int number = part.charAt(1) - '0';
     return days(LocalDate.of(year, (number - 1) * months + 1, 1), Period.ofMonths(months));
   }
 

@@ -11,6 +11,8 @@ import org.springframework.util.MimeTypeUtils;
 /** The form of an answer that a client accepts ({@code Accept}, RFC 9110, section 12.5.1). */
 public final class AcceptedFormat {
   private static final String ANYTHING = "*/*";
+  private static final int MOST_TYPES = 50;
+  private static final int LONGEST = 8 * 1024;
 
   private AcceptedFormat() {}
 
@@ -68,8 +70,14 @@ public final class AcceptedFormat {
   }
 
   private static List<MediaType> accepted(List<String> headers) {
+    if (headers.stream().mapToInt(String::length).sum() > LONGEST) {
+      throw new NotAcceptable("the Accept header is longer than " + LONGEST + " characters");
+    }
     try {
       var types = new ArrayList<MediaType>(MediaType.parseMediaTypes(headers));
+      if (types.size() > MOST_TYPES) {
+        throw new NotAcceptable("the Accept header names more than " + MOST_TYPES + " media types");
+      }
       MimeTypeUtils.sortBySpecificity(types);
       return types;
     } catch (InvalidMediaTypeException nonsense) {

@@ -29,7 +29,10 @@ public record Problem(int status, String error) {
       case AccessDenied denied -> new Problem(denied.status(), message(denied));
       case UnknownService unknown -> new Problem(404, message(unknown));
       case NotAcceptable wrong -> new Problem(406, message(wrong));
-      case DeliveryFailure failure -> new Problem(502, message(failure));
+      case DeliveryFailure failure -> {
+        LOG.warn("A report could not be delivered: {}", failure.getMessage());
+        yield new Problem(502, failure.outline());
+      }
       case AccessUnverifiable unverifiable -> new Problem(503, message(unverifiable));
       case TooManyReports busy -> new Problem(503, message(busy));
       case IncompleteReport incomplete -> new Problem(503, message(incomplete));

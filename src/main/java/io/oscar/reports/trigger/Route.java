@@ -4,7 +4,6 @@ import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.request.RequestField;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(Operation operation, @Nullable String service, Style style) {
   private static final String METRICS = "/system/metrics";
-  private static final Pattern SERVICE = Pattern.compile(METRICS + "/([A-Za-z0-9._~-]+)");
+  private static final String OF_SERVICE = METRICS + "/";
 
   /** Where the parts of a request are, and how it is called. */
   public enum Style {
@@ -59,9 +58,20 @@ public record Route(Operation operation, @Nullable String service, Style style) 
   }
 
   private static Optional<Route> ofService(String path) {
-    var matcher = SERVICE.matcher(path);
-    return matcher.matches()
-        ? Optional.of(new Route(Operation.METRIC, matcher.group(1), Style.QUERY))
+    if (!path.startsWith(OF_SERVICE)) {
+      return Optional.empty();
+    }
+    String service = path.substring(OF_SERVICE.length());
+    return !service.isEmpty() && service.chars().allMatch(Route::isUnreserved)
+        ? Optional.of(new Route(Operation.METRIC, service, Style.QUERY))
         : Optional.empty();
+  }
+
+  /** Whether a character stands for itself in every path (RFC 3986, section 2.3). */
+  private static boolean isUnreserved(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "._~-".indexOf(c) >= 0;
   }
 }

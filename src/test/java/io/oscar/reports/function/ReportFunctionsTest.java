@@ -435,16 +435,23 @@ class ReportFunctionsTest {
 
   @Test
   void givesRemoteCallersTheirDeadlineAndTheCommandLineNone() {
-    var seen = new ConcurrentHashMap<Caller, String>();
+    var ofChecks = new ConcurrentHashMap<Caller, String>();
+    var ofReports = new ConcurrentHashMap<String, Boolean>();
     inventory =
         (caller, deadline) -> {
-          seen.put(caller, String.valueOf(deadline.at()));
+          ofChecks.put(caller, String.valueOf(deadline.at()));
           return inventoryOf(CLUSTER);
+        };
+    usage =
+        request -> {
+          ofReports.put(String.valueOf(request.deadline().at()), true);
+          return new UsageReading(Usage.NONE, ok(SourceName.PROMETHEUS));
         };
     summary(BEARER);
     summary(Caller.UNATTENDED);
-    assertThat(seen).containsEntry(BEARER, "2026-11-01T12:00:50Z");
-    assertThat(seen).containsEntry(Caller.UNATTENDED, "null");
+    assertThat(ofReports).containsOnlyKeys("2026-11-01T12:00:50Z", "null");
+    assertThat(ofChecks).containsEntry(BEARER, "2026-11-01T12:00:10Z");
+    assertThat(ofChecks).containsEntry(Caller.UNATTENDED, "null");
   }
 
   @Test

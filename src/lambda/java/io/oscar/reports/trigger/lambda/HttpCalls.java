@@ -1,11 +1,15 @@
 package io.oscar.reports.trigger.lambda;
 
+import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.assembly.HttpSettings.Access;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.ForeignPages;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import io.oscar.reports.trigger.job.ReportJob;
@@ -23,9 +27,17 @@ final class HttpCalls {
   private static final int MAX_BODY = 64 * 1024;
 
   private final RemoteJobs jobs;
+  private final Access access;
+  private final ForeignPages foreignPages;
 
-  HttpCalls(RemoteJobs jobs) {
+  /**
+   * @param jobs what does the jobs
+   * @param settings whom they are for
+   */
+  HttpCalls(RemoteJobs jobs, HttpSettings settings) {
     this.jobs = jobs;
+    this.access = settings.access();
+    this.foreignPages = new ForeignPages(settings.corsOrigins());
   }
 
   HttpAnswer answer(HttpEvent event) {
@@ -49,6 +61,12 @@ final class HttpCalls {
   }
 
   private HttpAnswer report(Route route, HttpEvent event) {
+    if (access == Access.LOOPBACK) {
+      return error(
+          403,
+          "nobody's credential can be checked, as no OSCAR_URL is set; REPORTS_OPEN=true opens the"
+              + " reports to everybody");
+    }
     try {
       if (event.content().length > MAX_BODY) {
         return error(413, "the body is larger than " + MAX_BODY + " bytes");
@@ -63,7 +81,7 @@ final class HttpCalls {
     }
   }
 
-  private static ReportJob job(Route route, HttpEvent event) {
+  private ReportJob job(Route route, HttpEvent event) {
     var caller = new Caller.Remote(event.header(HttpHeaders.AUTHORIZATION));
     return switch (route.style()) {
       case QUERY -> ofQuery(route, event, caller);
@@ -80,11 +98,13 @@ final class HttpCalls {
     return ReportJob.of(route.operation(), fields.toRequest(caller));
   }
 
-  private static ReportJob ofBody(Route route, HttpEvent event, Caller caller) {
+  private ReportJob ofBody(Route route, HttpEvent event, Caller caller) {
     if (!event.query().isEmpty()) {
       throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
     }
-    return JobBody.read(event.content()).toJob(route.operation(), caller);
+    JobFields fields = JobBody.read(event.content());
+    foreignPages.refuse(fields, event::header);
+    return fields.toJob(route.operation(), caller);
   }
 
   private static List<String> accepted(HttpEvent event) {

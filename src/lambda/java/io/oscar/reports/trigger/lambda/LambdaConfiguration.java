@@ -40,7 +40,7 @@ public class LambdaConfiguration {
    * makes headers of what it holds, and gives its bytes as they are.
    */
   @Bean
-  Function<Message<InputStream>, Message<byte[]>> lambdaEvents(RemoteJobs jobs) {
-    return new LambdaEvents(new HttpCalls(jobs), new DirectCalls(jobs));
+  Function<Message<InputStream>, Message<byte[]>> lambdaEvents(RemoteJobs jobs, Settings settings) {
+    return new LambdaEvents(new HttpCalls(jobs, settings.http()), new DirectCalls(jobs));
   }
 }

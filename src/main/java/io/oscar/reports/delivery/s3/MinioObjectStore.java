@@ -63,7 +63,8 @@ public final class MinioObjectStore implements ObjectStore {
       }
       boolean isLate = end - System.nanoTime() < pause.multipliedBy(2).toNanos();
       if (!refusal.isPassing() || attempt == TRIES || isLate) {
-        throw failure(address, refusal.sentence());
+        throw failure(address, refusal.sentence())
+            .hiding(settings.endpoint().toString(), settings.endpoint().host());
       }
       sleep(address, pause);
       pause = pause.multipliedBy(3);

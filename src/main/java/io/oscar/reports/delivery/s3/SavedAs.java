@@ -9,9 +9,20 @@ final class SavedAs {
 
   /** The header's value. */
   static String header(String fileName) {
-    String plain = fileName.replaceAll("[^ !#-\\[\\]-~]", "_");
+    String plain = plain(fileName);
     String header = "attachment; filename=\"" + plain + "\"";
     return plain.equals(fileName) ? header : header + "; filename*=UTF-8''" + encoded(fileName);
+  }
+
+  /** What stands for itself within quotes. */
+  private static String plain(String fileName) {
+    var plain = new StringBuilder(fileName.length());
+    fileName.codePoints().forEach(c -> plain.append(isPlain(c) ? (char) c : '_'));
+    return plain.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
   }
 
   /** RFC 8187 knows neither the + nor the * of forms. */

@@ -35,6 +35,7 @@ public final class HttpSource {
 
   private final Endpoint endpoint;
   private final OkHttpClient client;
+  private final QueryLimit queries;
   private final Duration longestCall;
 
   /**
@@ -42,28 +43,39 @@ public final class HttpSource {
    * @param client the client to ask with, made by {@link HttpClients}
    */
   public HttpSource(Endpoint endpoint, OkHttpClient client) {
-    this(endpoint, client, LONGEST_CALL);
+    this(endpoint, client, QueryLimit.none(), LONGEST_CALL);
   }
 
-  private HttpSource(Endpoint endpoint, OkHttpClient client, Duration longestCall) {
+  private HttpSource(
+      Endpoint endpoint, OkHttpClient client, QueryLimit queries, Duration longestCall) {
     this.endpoint = endpoint;
     this.client = client;
+    this.queries = queries;
     this.longestCall = longestCall;
   }
 
   /** The same system, asked with another credential. */
   public HttpSource withAuthorization(@Nullable String authorization) {
-    return new HttpSource(endpoint.withAuthorization(authorization), client, longestCall);
+    return with(endpoint.withAuthorization(authorization));
   }
 
   /** The same system, asked with one more header, unless it is there already. */
   public HttpSource withHeader(String name, String value) {
-    return new HttpSource(endpoint.withHeader(name, value), client, longestCall);
+    return with(endpoint.withHeader(name, value));
+  }
+
+  private HttpSource with(Endpoint other) {
+    return new HttpSource(other, client, queries, longestCall);
   }
 
   /** The same system, each call to which may take so long, whatever the deadline. */
   public HttpSource withLongestCall(Duration time) {
-    return new HttpSource(endpoint, client, time);
+    return new HttpSource(endpoint, client, queries, time);
+  }
+
+  /** The same system, asked no more at once than a limit allows. */
+  public HttpSource within(QueryLimit limit) {
+    return new HttpSource(endpoint, client, limit, longestCall);
   }
 
   /** The system and its address, for messages. */
@@ -116,7 +128,7 @@ public final class HttpSource {
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       try {
-        return sendOnce(action, url, body, deadline, reader);
+        return sendInTurn(action, url, body, deadline, reader);
       } catch (SourceFailure failure) {
         if (!failure.kind().mayPass()
             || attempt == TRIES
@@ -126,6 +138,24 @@ public final class HttpSource {
       }
       sleep(action, pause);
       pause = pause.multipliedBy(3);
+    }
+  }
+
+  private <T> T sendInTurn(
+      String action,
+      HttpUrl url,
+      @Nullable RequestBody body,
+      Deadline deadline,
+      BodyReader<T> reader) {
+    try (var turn = queries.take(deadline).orElse(null)) {
+      if (turn == null) {
+        String why = "the report's deadline came before its turn among " + queries.atOnce();
+        throw failure(Kind.TIMEOUT, action, why + " queries at once (QUERIES_AT_ONCE)", null);
+      }
+      return sendOnce(action, url, body, deadline, reader);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw failure(Kind.TIMEOUT, action, "interrupted", stopped);
     }
   }
 

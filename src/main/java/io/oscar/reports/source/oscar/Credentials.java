@@ -6,12 +6,14 @@ import java.util.Locale;
 /** What a value of the {@code Authorization} header says about its owner. */
 final class Credentials {
   private static final String ADMINISTRATOR = "basic ";
+  private static final int LONGEST = 8 * 1024;
 
   private Credentials() {}
 
-  /** Whether the value can stand in a header: printable ASCII, and not blank. */
+  /** Whether the value can stand in a header: printable ASCII, not blank, and not too long. */
   static boolean canBeSent(String authorization) {
-    return !authorization.isBlank()
+    return authorization.length() <= LONGEST
+        && !authorization.isBlank()
         && authorization.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'));
   }
 

@@ -15,6 +15,8 @@ import io.oscar.reports.source.http.HttpSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The services that the OSCAR manager lists ({@code GET /system/services}) for a credential: the
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * own and shared ones for an OIDC user (bearer).
  */
 public final class OscarServiceInventory implements ServiceInventory {
+  private static final Logger LOG = LoggerFactory.getLogger(OscarServiceInventory.class);
   private static final String ACTION = "listing services";
 
   private final HttpSource http;
@@ -58,8 +61,12 @@ public final class OscarServiceInventory implements ServiceInventory {
         case 403 -> new AccessDenied(403, "the OSCAR manager does not allow this");
         // The manager answers 400 to a token that it cannot parse.
         case 400, 401 -> new AccessDenied(401, "the OSCAR manager does not accept the credential");
-        default ->
-            new AccessUnverifiable("the credential could not be checked: " + failure.getMessage());
+        default -> {
+          // Where the manager is, and what it says, is not for somebody who may be a stranger.
+          LOG.warn("A credential could not be checked: {}", failure.getMessage());
+          yield new AccessUnverifiable(
+              "the credential could not be checked: the OSCAR manager does not answer as expected");
+        }
       };
     }
   }

@@ -57,6 +57,6 @@ final class Mistakes {
   }
 
   private static void say(CommandLine command, String what) {
-    command.getErr().println("oscar-reports: " + what.replaceAll("\\p{Cntrl}+", " "));
+    command.getErr().println("oscar-reports: " + OneLine.of(what));
   }
 }

@@ -66,7 +66,7 @@ final class Output {
   }
 
   private static String gap(SourceStatus source) {
-    String notes = source.notes().replaceAll("\\p{Cntrl}+", " ");
+    String notes = OneLine.of(source.notes());
     return "oscar-reports: incomplete: " + source.name() + " is " + source.status() + ": " + notes;
   }
 

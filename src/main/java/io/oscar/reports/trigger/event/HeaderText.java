@@ -47,6 +47,15 @@ final class HeaderText {
   /** Senders of the version 1.0.1 may still quote. */
   private static String unquoted(String header) {
     boolean isQuoted = header.length() > 1 && header.startsWith("\"") && header.endsWith("\"");
-    return isQuoted ? header.substring(1, header.length() - 1).replaceAll("\\\\(.)", "$1") : header;
+    if (!isQuoted) {
+      return header;
+    }
+    var plain = new StringBuilder(header.length());
+    int end = header.length() - 1;
+    for (int i = 1; i < end; i++) {
+      boolean isEscape = header.charAt(i) == '\\' && i + 1 < end;
+      plain.append(header.charAt(isEscape ? ++i : i));
+    }
+    return plain.toString();
   }
 }

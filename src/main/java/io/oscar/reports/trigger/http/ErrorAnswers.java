@@ -8,6 +8,8 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  private static final HttpStatusCode INTERNAL = HttpStatus.INTERNAL_SERVER_ERROR;
 
   @ExceptionHandler(Throwable.class)
   void answer(Throwable problem, HttpServletResponse response) throws IOException {
@@ -30,8 +34,10 @@ final class ErrorAnswers {
         response.setHeader(HttpHeaders.RETRY_AFTER, "10");
         write(Problem.of(busy), response);
       }
-      case ErrorResponse ofSpring when ofSpring.getStatusCode().is4xxClientError() ->
+      case ErrorResponse ofSpring when !ofSpring.getStatusCode().isSameCodeAs(INTERNAL) ->
           refuse(ofSpring, response);
+      // Without this the server would end the answer as if it were whole.
+      case IOException broken when response.isCommitted() -> throw broken;
       case IOException broken -> {
         LOG.debug("A request could not be read or answered", broken);
         ErrorBody.write(response, 400, "the request could not be read");

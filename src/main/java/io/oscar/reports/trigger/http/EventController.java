@@ -2,6 +2,8 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.UnknownService;
+import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.trigger.event.Event;
 import io.oscar.reports.trigger.event.EventAnswer;
 import io.oscar.reports.trigger.event.EventJobs;
 import io.oscar.reports.trigger.job.Operation;
@@ -18,9 +20,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 final class EventController {
   private final EventJobs jobs;
+  private final BodyReader bodies;
+  private final ForeignPages foreignPages;
 
-  EventController(EventJobs jobs) {
+  EventController(EventJobs jobs, BodyReader bodies, ForeignPages foreignPages) {
     this.jobs = jobs;
+    this.bodies = bodies;
+    this.foreignPages = foreignPages;
   }
 
   @PostMapping("/")
@@ -42,8 +48,9 @@ final class EventController {
   void answer(@Nullable Operation called, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      EventAnswer answer =
-          jobs.answer(EventMessages.read(request), called, HttpRequests.caller(request));
+      Event event = EventMessages.read(request, bodies);
+      foreignPages.refuse(event.job(), request::getHeader);
+      EventAnswer answer = jobs.answer(event, called, HttpRequests.caller(request));
       EventMessages.write(answer, request, response);
     } catch (UnknownService unknown) {
       // Knative takes a 404 for an endpoint that is not there yet, and sends the event again.

@@ -29,12 +29,13 @@ final class EventMessages {
   /**
    * The event of a request.
    *
+   * @param bodies what reads its body
    * @throws InvalidRequest if it is none
    * @throws ResponseStatusException if it is too large, a batch, or in a form other than JSON
    */
-  static Event read(HttpServletRequest request) throws IOException {
+  static Event read(HttpServletRequest request, BodyReader bodies) throws IOException {
     if (!mediaType(request).startsWith(StructuredEvent.MEDIA_TYPES)) {
-      byte[] data = HttpRequests.bytes(request);
+      byte[] data = bodies.read(request);
       return BinaryEvent.read(name -> headers(request, name), data);
     }
     if (!isStructured(request)) {
@@ -42,7 +43,7 @@ final class EventMessages {
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "events are sent one by one, in the binary mode or as " + StructuredEvent.MEDIA_TYPE);
     }
-    return StructuredEvent.read(HttpRequests.bytes(request));
+    return StructuredEvent.read(bodies.read(request));
   }
 
   /** Answers in the mode of the request. */
@@ -62,7 +63,7 @@ final class EventMessages {
       throws IOException {
     response.setContentType(mediaType);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    new PacedStream(response.getOutputStream()).write(body);
   }
 
   private static boolean isStructured(HttpServletRequest request) {
@@ -71,7 +72,12 @@ final class EventMessages {
 
   private static String mediaType(HttpServletRequest request) {
     String type = request.getContentType();
-    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (type == null) {
+      return "";
+    }
+    int parameters = type.indexOf(';');
+    String bare = parameters < 0 ? type : type.substring(0, parameters);
+    return bare.strip().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> headers(HttpServletRequest request, String name) {

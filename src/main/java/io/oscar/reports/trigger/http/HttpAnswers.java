@@ -1,13 +1,16 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.render.ReportJson;
-import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.job.Receipt;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -18,7 +21,10 @@ final class HttpAnswers {
   static void write(ReportResponse report, ReportFormat format, HttpServletResponse response)
       throws IOException {
     begin(format, AnswerHeaders.of(report, format), response);
-    ReportRenderer.of(format).render(report, response.getWriter());
+    var paced = new PacedStream(response.getOutputStream());
+    Writer out = new BufferedWriter(new OutputStreamWriter(paced, StandardCharsets.UTF_8));
+    Rendering.write(report, format, out);
+    out.flush();
   }
 
   /** The receipt of reports that are written elsewhere. */

@@ -11,6 +11,15 @@ final class PublishedCalls {
   private PublishedCalls() {}
 
   /**
+   * Whether a path answers with reports, for which a credential may be needed.
+   *
+   * @param path the path as sent, not decoded
+   */
+  static boolean isReport(String path) {
+    return path.equals("/") || Route.of(path).isPresent();
+  }
+
+  /**
    * The methods that a path answers to; none where the path does not exist.
    *
    * @param path the path as sent, not decoded

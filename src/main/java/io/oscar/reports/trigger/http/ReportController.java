@@ -1,6 +1,9 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.trigger.job.JobBody;
+import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.ReportJob;
@@ -19,10 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReportController {
   private final RemoteJobs jobs;
   private final EventController events;
+  private final BodyReader bodies;
+  private final ForeignPages foreignPages;
 
-  ReportController(RemoteJobs jobs, EventController events) {
+  ReportController(
+      RemoteJobs jobs, EventController events, BodyReader bodies, ForeignPages foreignPages) {
     this.jobs = jobs;
     this.events = events;
+    this.bodies = bodies;
+    this.foreignPages = foreignPages;
   }
 
   @GetMapping("/system/metrics")
@@ -68,7 +76,11 @@ final class ReportController {
       events.answer(operation, request, response);
       return;
     }
-    ReportJob job = HttpRequests.ofBody(request).toJob(operation, HttpRequests.caller(request));
+    // JSON, whatever the caller calls it: most callers by hand use curl -d, which says it is a
+    // form.
+    JobFields fields = JobBody.read(bodies.read(request));
+    foreignPages.refuse(fields, request::getHeader);
+    ReportJob job = fields.toJob(operation, HttpRequests.caller(request));
     JobAnswers.answer(jobs, job, request, response);
   }
 

@@ -1,8 +1,11 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.assembly.HttpSettings.Access;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.job.RemoteJobs;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -55,15 +58,39 @@ public final class ReportServer implements AutoCloseable {
         });
     try {
       // As arguments, they win over whatever the environment happens to hold.
-      var context =
-          application.run(
-              "--server.port=" + settings.port(),
-              "--spring.config.location=classpath:/application.properties");
+      var context = application.run(arguments(settings));
       var server = new ReportServer(context);
-      LOG.info("Listening on port {}", server.port());
+      server.announce(settings.access());
       return server;
     } catch (PortInUseException taken) {
       throw new IllegalStateException("port " + taken.getPort() + " is in use (PORT)", taken);
+    }
+  }
+
+  private static String[] arguments(HttpSettings settings) {
+    var arguments = new ArrayList<String>();
+    arguments.add("--spring.config.location=classpath:/application.properties");
+    arguments.add("--server.port=" + settings.port());
+    if (settings.access() == Access.LOOPBACK) {
+      arguments.add("--server.address=" + InetAddress.getLoopbackAddress().getHostAddress());
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  private void announce(Access access) {
+    switch (access) {
+      case MANAGER -> LOG.info("Listening on port {}", port());
+      case OPEN ->
+          LOG.warn(
+              "Listening on port {}: the reports are open to whoever reaches it (REPORTS_OPEN),"
+                  + " as no OSCAR_URL is set that could check credentials",
+              port());
+      case LOOPBACK ->
+          LOG.warn(
+              "Listening on port {} of this machine's loopback address only, as no OSCAR_URL is set"
+                  + " that could check credentials; REPORTS_OPEN=true opens the reports to"
+                  + " everybody",
+              port());
     }
   }
 

@@ -1,7 +1,9 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.trigger.AnswerHeaders;
+import io.oscar.reports.trigger.ForeignPages;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -14,14 +16,18 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** What stands around the routes: the request log, the published calls, foreign origins. */
+/**
+ * What stands around the routes: the connections, the request log, the published calls, foreign
+ * origins, credentials.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections() {
     return tomcat -> {
-      tomcat.addEngineValves(new RequestLogValve());
+      tomcat.setProtocol(ReportProtocol.class.getName());
+      tomcat.addEngineValves(new RequestLogValve(), new UnreadBodyValve());
       tomcat.addContextCustomizers(
           context -> context.getParent().getPipeline().addValve(new JsonErrorValve()));
     };
@@ -45,6 +51,24 @@ class WebConfiguration {
     // Without the filter no origin is told anything, and browsers keep the answers from pages.
     filter.setEnabled(!settings.corsOrigins().isEmpty());
     return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<CredentialFilter> credentials(
+      ReportFunctions functions, ErrorAnswers errors) {
+    var filter = new FilterRegistrationBean<>(new CredentialFilter(functions, errors));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+    return filter;
+  }
+
+  @Bean
+  BodyReader bodyReader() {
+    return new BodyReader();
+  }
+
+  @Bean
+  ForeignPages foreignPages(HttpSettings settings) {
+    return new ForeignPages(settings.corsOrigins());
   }
 
   private static CorsConfiguration cors(List<String> origins) {

@@ -65,6 +65,11 @@ public final class JobFields {
     }
   }
 
+  /** Whether the reports are to be written somewhere. */
+  public boolean hasOutput() {
+    return output != null;
+  }
+
   /**
    * Adds one of several operations by its short name: {@code summary}, {@code metric}, or {@code
    * breakdown-by-} with a group.

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.job;
 import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.trigger.request.RequestFields;
 import java.util.Locale;
 
 /** What can be asked for. */
@@ -10,6 +11,8 @@ public enum Operation {
   SUMMARY,
   METRIC,
   BREAKDOWN;
+
+  private static final int LONGEST = 40;
 
   /** The name in requests, paths and file names. */
   public String key() {
@@ -22,6 +25,7 @@ public enum Operation {
    * @throws InvalidRequest if there is none; the message lists the valid names
    */
   public static Operation of(String key) {
+    RequestFields.requireLength(JobFields.OPERATION, key, LONGEST);
     return switch (key) {
       case "summary" -> SUMMARY;
       case "metric" -> METRIC;

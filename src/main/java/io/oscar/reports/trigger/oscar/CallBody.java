@@ -55,7 +55,7 @@ final class CallBody {
 
   private static String decoded(String text) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+      byte[] bytes = Base64.getDecoder().decode(withoutSpace(text));
       String json = withoutMark(new String(bytes, StandardCharsets.UTF_8));
       if (isJson(json)) {
         return json;
@@ -64,6 +64,13 @@ final class CallBody {
       // Said below.
     }
     throw new InvalidRequest(BODY, "is neither a JSON object nor base64 of one");
+  }
+
+  /** Base64 may come in lines. */
+  private static String withoutSpace(String text) {
+    var dense = new StringBuilder(text.length());
+    text.chars().filter(c -> !Character.isWhitespace(c)).forEach(c -> dense.append((char) c));
+    return dense.toString();
   }
 
   /** Editors on Windows put a mark at the beginning that is no JSON. */

@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.report.Caller;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path of the call, decoded; empty where it names nothing
  * @param query the query of the call, as sent; empty where there is none
  * @param accepts the values of the {@code Accept} header
+ * @param page what the browser says of the page that calls: the values of the headers {@code
+ *     Origin}, {@code Sec-Fetch-Site} and {@code Host}, as far as they are there
  * @param jobId what tells this job from all others, or null in a synchronous call
  * @param caller on whose behalf the reports are made
  */
@@ -25,12 +28,14 @@ public record Invocation(
     String path,
     String query,
     List<String> accepts,
+    Map<String, String> page,
     @Nullable String jobId,
     Caller caller) {
   private static final String RESULTS = "TMP_OUTPUT_DIR";
 
   public Invocation {
     accepts = List.copyOf(accepts);
+    page = Map.copyOf(page);
   }
 
   /**
@@ -51,8 +56,20 @@ public record Invocation(
         path(environment.getOrDefault("Http_Path", "")),
         environment.getOrDefault("Http_Query", ""),
         accept == null ? List.of() : List.of(accept),
+        page(environment),
         ServiceCaller.jobId(environment),
         ServiceCaller.of(environment));
+  }
+
+  private static Map<String, String> page(Map<String, String> environment) {
+    var page = new HashMap<String, String>();
+    for (String header : List.of("Origin", "Sec-Fetch-Site", "Host")) {
+      String value = environment.get("Http_" + header.replace('-', '_'));
+      if (value != null) {
+        page.put(header, value);
+      }
+    }
+    return page;
   }
 
   private static String path(String path) {

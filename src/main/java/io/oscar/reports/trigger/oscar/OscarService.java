@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.oscar;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.ForeignPages;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobFields;
@@ -21,6 +22,8 @@ import java.util.function.Supplier;
  */
 public final class OscarService {
   static final String RECEIPT = "receipt.json";
+
+  private static final ForeignPages FOREIGN_PAGES = new ForeignPages(List.of());
 
   private final Supplier<RemoteJobs> jobs;
   private final Supplier<Delivery> delivery;
@@ -63,6 +66,7 @@ public final class OscarService {
   private static ReportJob job(Invocation call) {
     JobFields fields = CallBody.read(call.input());
     Operation named = CallAddress.addTo(fields, call);
+    FOREIGN_PAGES.refuse(fields, call.page()::get);
     return fields.toJob(named, call.caller());
   }
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceCaller {
   private static final String BEARER = "Bearer ";
+  // A UUID has 36 characters; names of files end at 255 bytes.
+  private static final int LONGEST_ID = 100;
 
   private ServiceCaller() {}
 
@@ -41,8 +43,17 @@ final class ServiceCaller {
 
   /** What tells a job from all others, fit for the name of a file; null for a synchronous call. */
   static @Nullable String jobId(Map<String, String> environment) {
-    String id = environment.getOrDefault("JOB_UUID", "").replaceAll("[^A-Za-z0-9-]", "_");
-    return id.isEmpty() ? null : id;
+    var id = new StringBuilder();
+    environment
+        .getOrDefault("JOB_UUID", "")
+        .chars()
+        .limit(LONGEST_ID)
+        .forEach(c -> id.append(isPlain(c) ? (char) c : '_'));
+    return id.isEmpty() ? null : id.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '-');
   }
 
   /** Takes as long for any token of that length, so that none can be guessed piece by piece. */

@@ -32,7 +32,17 @@ final class Moments {
 
   private static String problem(String text) {
     String rule = "is not an RFC 3339 time with an offset, like 2026-10-01T00:00:00Z";
-    boolean plusLost = text.matches(".*T.* [0-9]{2}:?[0-9]{2}");
-    return plusLost ? rule + " (a + in a URL is written %2B)" : rule;
+    return isPlusLost(text) ? rule + " (a + in a URL is written %2B)" : rule;
+  }
+
+  /** Whether a text ends like {@code T12:00:00 02:00}. */
+  private static boolean isPlusLost(String text) {
+    int space = text.lastIndexOf(' ');
+    int time = text.indexOf('T');
+    String offset = text.substring(space + 1).replace(":", "");
+    return time >= 0
+        && time < space
+        && offset.length() == 4
+        && offset.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

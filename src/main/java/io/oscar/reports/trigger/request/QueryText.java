@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests as the query of a URL, where no server has taken it apart. */
 public final class QueryText {
   private static final String QUERY = "query";
+  private static final int LONGEST = 8 * 1024;
 
   private QueryText() {}
 
@@ -29,18 +30,25 @@ public final class QueryText {
    * Hands over each parameter with a value, decoded.
    *
    * @param query the text after the question mark, as sent; null or empty where there is none
-   * @throws InvalidRequest if the query cannot be decoded
+   * @throws InvalidRequest if the query is too long or cannot be decoded
    */
   public static void forEach(@Nullable String query, BiConsumer<String, String> parameters) {
     if (query == null) {
       return;
     }
-    for (String parameter : query.split("&")) {
-      String[] parts = parameter.split("=", 2);
-      String value = parts.length == 2 ? decoded(parts[1]) : "";
-      if (!value.isBlank()) {
-        parameters.accept(decoded(parts[0]), value);
-      }
+    RequestFields.requireLength(QUERY, query, LONGEST);
+    for (int start = 0, end; start <= query.length(); start = end + 1) {
+      int next = query.indexOf('&', start);
+      end = next < 0 ? query.length() : next;
+      hand(query.substring(start, end), parameters);
+    }
+  }
+
+  private static void hand(String parameter, BiConsumer<String, String> parameters) {
+    int equals = parameter.indexOf('=');
+    String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+    if (!value.isBlank()) {
+      parameters.accept(decoded(parameter.substring(0, equals)), value);
     }
   }
 

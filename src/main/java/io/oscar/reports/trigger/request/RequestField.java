@@ -7,15 +7,26 @@ import java.util.stream.Collectors;
 
 /** The parts of a request that a caller may set. */
 public enum RequestField {
-  START,
-  END,
-  PERIOD,
-  SERVICE,
-  METRIC,
-  GROUP_BY,
-  INCLUDE_USERS,
-  FORMAT,
-  STRICT;
+  START(40),
+  END(40),
+  PERIOD(20),
+  SERVICE(63),
+  METRIC(40),
+  GROUP_BY(20),
+  INCLUDE_USERS(5),
+  FORMAT(20),
+  STRICT(5);
+
+  private final int longest;
+
+  RequestField(int longest) {
+    this.longest = longest;
+  }
+
+  /** How many characters the text of the part may have. */
+  public int longest() {
+    return longest;
+  }
 
   /** The name of the query parameter and of the JSON field. */
   public String key() {

@@ -24,14 +24,27 @@ public final class RequestFields {
   /**
    * Sets a part.
    *
-   * @throws InvalidRequest if the text is empty or the part is set already
+   * @throws InvalidRequest if the text is empty or too long, or the part is set already
    */
   public void set(RequestField field, String text) {
+    requireLength(field.key(), text, field.longest());
     if (text.isBlank()) {
       throw new InvalidRequest(field.key(), "is empty");
     }
     if (texts.putIfAbsent(field, text) != null) {
       throw new InvalidRequest(field.key(), "is given more than once");
+    }
+  }
+
+  /**
+   * Makes sure that a text is short enough to be looked at.
+   *
+   * @param name what it is the text of, for the message
+   * @throws InvalidRequest if it has more characters than it may
+   */
+  public static void requireLength(String name, String text, int longest) {
+    if (text.length() > longest) {
+      throw new InvalidRequest(name, "is longer than " + longest + " characters");
     }
   }
 

@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OscarAccessTest {
   private static final String ONE = "[{\"name\":\"yolo\"}]";
 
+  /** Whoever is told this may be a stranger: nothing of the manager's address or of its words. */
+  private static final String UNCHECKED =
+      "the credential could not be checked: the OSCAR manager does not answer as expected";
+
   @Test
   void asksWithTheCallersOwnCredentialAndNotWithTheConfiguredOne() throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
@@ -76,8 +80,7 @@ class OscarAccessTest {
     try (var manager = FakeManager.answering(status, "")) {
       assertThatExceptionOfType(AccessUnverifiable.class)
           .isThrownBy(() -> manager.listFor("Bearer secret-token"))
-          .withMessageContaining("HTTP " + status)
-          .withMessageNotContaining("secret-token");
+          .withMessage(UNCHECKED);
     }
   }
 
@@ -89,7 +92,7 @@ class OscarAccessTest {
 
       assertThatExceptionOfType(AccessUnverifiable.class)
           .isThrownBy(() -> inventory.list(new Caller.Remote("Bearer x"), over))
-          .withMessageContaining("deadline");
+          .withMessage(UNCHECKED);
     }
   }
 

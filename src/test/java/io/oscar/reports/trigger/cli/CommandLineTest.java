@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -62,6 +63,16 @@ class CommandLineTest {
     assertThat(run(FakeCluster::complete, false, words)).isEqualTo(2);
     assertThat(out.size()).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("oscar-reports: " + line + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--start", "--end", "--period", "--format", "--service", "--metric"})
+  void aLongTextIsRefusedAndNotRepeated(String option) {
+    assertThat(run(FakeCluster::complete, false, "metric", option, "T ".repeat(30_000)))
+        .isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("oscar-reports: " + option + ": is longer than ")
+        .hasSizeLessThan(100);
   }
 
   @Test

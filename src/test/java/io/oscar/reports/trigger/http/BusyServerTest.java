@@ -9,12 +9,14 @@ import io.oscar.reports.function.Sources;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.InventoryReading;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.RequestLog;
+import io.oscar.reports.source.UsageReading;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +55,7 @@ class BusyServerTest {
 
   private static HttpRequest request(ReportServer server) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/metric"))
-        .POST(BodyPublishers.ofString("{\"metric\": \"services-count\"}"))
+        .POST(BodyPublishers.ofString("{\"metric\": \"cpu-hours\"}"))
         .build();
   }
 
@@ -65,15 +67,15 @@ class BusyServerTest {
         new Sources(
             new NoLog(),
             request -> {
-              throw new AssertionError("not asked");
-            },
-            (caller, deadline) -> {
               asked.countDown();
               awaitAnswer();
-              SourceStatus status =
-                  SourceStatus.missing(SourceName.SERVICE_INVENTORY, "there is none");
-              return new InventoryReading(Inventory.UNKNOWN, status);
+              return new UsageReading(
+                  Usage.NONE, SourceStatus.missing(SourceName.PROMETHEUS, "there is none"));
             },
+            (caller, deadline) ->
+                new InventoryReading(
+                    Inventory.UNKNOWN,
+                    SourceStatus.missing(SourceName.SERVICE_INVENTORY, "there is none")),
             CountryLookup.NONE);
     var limits = new ReportLimits(Duration.ofSeconds(2), null, 1);
     return new ReportFunctions(sources, limits, Clock.systemUTC());

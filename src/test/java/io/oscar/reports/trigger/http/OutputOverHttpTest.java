@@ -24,6 +24,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputOverHttpTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -112,6 +114,71 @@ class OutputOverHttpTest {
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).isEqualTo("{\"error\":\"output: is not below s3://reports/out/\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://evil.example",
+    "Origin, null",
+    "Origin, ''",
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Sec-Fetch-Site, anything"
+  })
+  void aForeignPageHasNothingWritten(String header, String value) throws Exception {
+    String body = "{\"output\":\"s3://reports/out/foreign/\"}";
+    var forms = List.of("text/plain", "application/x-www-form-urlencoded", "application/json");
+    for (String path : List.of("/summary", "/breakdown", "/metric", "/")) {
+      for (String form : forms) {
+        var request =
+            request(server, path, body).header(header, value).header("Content-Type", form);
+        refused(
+            request
+                .header("ce-id", "1")
+                .header("ce-source", "/x")
+                .header("ce-type", "x.y")
+                .header("ce-specversion", "1.0"));
+      }
+    }
+    String event =
+        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\",\"type\":\"x.y\",\"data\":"
+            + body
+            + "}";
+    refused(
+        request(server, "/", event)
+            .header(header, value)
+            .header("Content-Type", "application/cloudevents+json"));
+    refused(request(server, "/summary", body).header(header, value));
+    assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("foreign"));
+  }
+
+  private static void refused(HttpRequest.Builder request) throws Exception {
+    var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"error\":\"output: a web page of another origin may not have reports written"
+                + " (CORS_ALLOWED_ORIGINS names those that may)\"}");
+  }
+
+  @Test
+  void aPageOfTheServersOwnOriginMayWrite() throws Exception {
+    String body = "{\"output\":\"s3://reports/out/own/\"}";
+    for (var headers :
+        List.of(
+            List.of("Sec-Fetch-Site", "same-origin", "Origin", "https://behind.a.proxy"),
+            List.of("Sec-Fetch-Site", "none"),
+            List.of("Origin", "https://localhost:" + server.port()))) {
+      var request = request(server, "/summary", body).headers(headers.toArray(String[]::new));
+      assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aForeignPageMayAskForAReport() throws Exception {
+    var request = request(server, "/summary", "{}").header("Sec-Fetch-Site", "cross-site");
+
+    assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -117,6 +117,45 @@ class OscarServiceTest {
   }
 
   @Test
+  void aForeignPageHasNothingWritten() throws IOException {
+    allowed = new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
+    body("{\"output\": \"s3://reports/out/x.json\"}");
+    environment.put("Http_Origin", "https://evil.example");
+    environment.put("Http_Sec_Fetch_Site", "cross-site");
+
+    assertThat(answer()).isFalse();
+    assertThat(content("error.json"))
+        .startsWith("{\"error\":\"output: a web page of another origin may not have reports")
+        .endsWith(",\"status\":403}");
+    assertThat(store.objects()).isEmpty();
+  }
+
+  @Test
+  void longTextsAreRefusedAndNotRepeated() throws IOException {
+    String hostile = "T ".repeat(30_000);
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "Http_Query", "start=" + hostile,
+                "Http_Path", "/system/metrics/" + hostile,
+                "Http_Accept", hostile,
+                "Http_Authorization", "Bearer " + hostile)
+            .entrySet()) {
+      var before = Map.copyOf(environment);
+      environment.putAll(Map.of(wrong.getKey(), wrong.getValue()));
+      boolean isAnswered = answer();
+      assertThat(isAnswered).as(wrong.getKey()).isEqualTo(wrong.getKey().endsWith("tion"));
+      environment.clear();
+      environment.putAll(before);
+      assertThat(content(isAnswered ? SUMMARY : "error.json")).hasSizeLessThan(3_000);
+    }
+    for (String field : List.of("start", "period", "operation", "output", "service")) {
+      body("{\"" + field + "\": \"" + hostile + "\"}");
+      assertThat(answer()).isFalse();
+      assertThat(content("error.json")).contains("is longer than").hasSizeLessThan(300);
+    }
+  }
+
+  @Test
   void anOutputLeavesAReceipt() throws IOException {
     allowed = new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
     body("{\"output\": \"s3://reports/out/\", \"period\": \"2026-10\"}");

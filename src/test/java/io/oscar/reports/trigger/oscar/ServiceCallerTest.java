@@ -55,6 +55,7 @@ class ServiceCallerTest {
   @Test
   void aJobsIdNeverLeavesTheFolder() {
     assertThat(ServiceCaller.jobId(Map.of("JOB_UUID", "../a b"))).isEqualTo("___a_b");
+    assertThat(ServiceCaller.jobId(Map.of("JOB_UUID", "é7-Z".repeat(100)))).hasSize(100);
   }
 
   private static Caller call(String authorization, String token) {

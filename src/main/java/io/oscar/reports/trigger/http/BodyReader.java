@@ -1,0 +1,92 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.source.FairSlots;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Reads bodies into memory: not too many at once, and each within a time in all. How long the
+ * server waits for the next byte is set in {@link ReportProtocol}.
+ */
+final class BodyReader {
+  private static final int MAX_BODY = 64 * 1024;
+  private static final int AT_ONCE = 128;
+  private static final int AT_ONCE_OF_ONE = 96;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
+
+  private final FairSlots<Caller> slots =
+      new FairSlots<>(AT_ONCE, AT_ONCE_OF_ONE, Integer.MAX_VALUE);
+
+  /**
+   * The body as it is.
+   *
+   * @throws InvalidRequest if there is a query, too
+   * @throws ResponseStatusException if it is too large or does not come in time, or too many others
+   *     are being read
+   */
+  byte[] read(HttpServletRequest request) throws IOException {
+    if (request.getQueryString() != null) {
+      throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
+    }
+    if (request.getContentLengthLong() > MAX_BODY) {
+      throw tooLarge();
+    }
+    try (var slot = slots.take(HttpRequests.caller(request), LONGEST_WAIT).orElse(null)) {
+      if (slot == null) {
+        throw new ResponseStatusException(
+            HttpStatus.SERVICE_UNAVAILABLE, "too many bodies are being read: try again later");
+      }
+      return read(request.getInputStream(), request.getContentLength());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE, "the server stops", stopped);
+    }
+  }
+
+  private static byte[] read(InputStream in, int expected) throws IOException {
+    long end = System.nanoTime() + LONGEST_BODY.toNanos();
+    var body = new byte[(expected < 0 ? MAX_BODY : expected) + 1];
+    int length = 0;
+    for (int read; (read = next(in, body, length)) > 0; ) {
+      length += read;
+      if (length > MAX_BODY) {
+        throw tooLarge();
+      }
+      if (System.nanoTime() - end > 0) {
+        throw tooLate();
+      }
+    }
+    return Arrays.copyOf(body, length);
+  }
+
+  private static int next(InputStream in, byte[] body, int length) throws IOException {
+    try {
+      return in.read(body, length, body.length - length);
+    } catch (IOException broken) {
+      if (broken.getCause() instanceof SocketTimeoutException) {
+        throw tooLate();
+      }
+      throw broken;
+    }
+  }
+
+  private static ResponseStatusException tooLarge() {
+    return new ResponseStatusException(
+        HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes");
+  }
+
+  private static ResponseStatusException tooLate() {
+    return new ResponseStatusException(
+        HttpStatus.REQUEST_TIMEOUT, "the body did not arrive in time");
+  }
+}

@@ -1,0 +1,47 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.function.ReportFunctions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Has the credential of every call checked before anything else of it is looked at, its body above
+ * all. Who is not accepted learns nothing but that.
+ */
+final class CredentialFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  private final transient ReportFunctions functions;
+  private final transient ErrorAnswers errors;
+
+  CredentialFilter(ReportFunctions functions, ErrorAnswers errors) {
+    this.functions = functions;
+    this.errors = errors;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!PublishedCalls.isReport(request.getRequestURI())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      functions.<Boolean, Exception>admitted(
+          HttpRequests.caller(request),
+          () -> {
+            chain.doFilter(request, response);
+            return true;
+          });
+    } catch (IOException | ServletException broken) {
+      throw broken;
+    } catch (Exception | Error refusal) {
+      errors.answer(refusal, response);
+    }
+  }
+}

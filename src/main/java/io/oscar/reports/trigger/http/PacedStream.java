@@ -1,0 +1,45 @@
+package io.oscar.reports.trigger.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * Gives up on a client that reads its answer too slowly: the report stays in memory, and its turn
+ * is taken, until the last byte is gone.
+ */
+final class PacedStream extends FilterOutputStream {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final long BYTES_PER_SECOND = 32 * 1024;
+  private static final int PIECE = 8 * 1024;
+
+  private final long begun = System.nanoTime();
+  private long written;
+
+  PacedStream(OutputStream out) {
+    super(out);
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    for (int done = 0; done < length; done += PIECE) {
+      int piece = Math.min(PIECE, length - done);
+      out.write(bytes, offset + done, piece);
+      written += piece;
+      checkPace();
+    }
+  }
+
+  private void checkPace() throws IOException {
+    Duration allowed = GRACE.plusMillis(written * 1_000 / BYTES_PER_SECOND);
+    if (System.nanoTime() - begun > allowed.toNanos()) {
+      throw new IOException("the client reads its answer too slowly");
+    }
+  }
+}
