@@ -53,11 +53,14 @@ MANAGER = re.compile(
 MANAGER_REQUEST = re.compile(" *[A-Z]+ +/+(?P<kind>run|job)/+(?P<service>.*)", re.DOTALL)
 COMMON = re.compile(RUNTIME + ADDRESSES + " - ")
 BRACKETED_TIME = re.compile('\\[(.{26})\\] "', re.DOTALL)
-STATUS = re.compile(r'" [0-9]{3}(?: |$)')
+# What follows the status is the caller's again and is not looked at.
+STATUS = re.compile('" [0-9]{3}')
 JSON = re.compile(RUNTIME + r"(?=\{)")
 EXPOSED = re.compile(
     r"(?:https?://(?=[^/]))?[A-Za-z0-9._:\[\]-]*/+system/+services/+(?P<service>[^/]+)/+exposed(?:[/?].*)?", re.DOTALL | re.IGNORECASE
 )
+# White space at the end is no part of a line, but for what must not be broken (U+00A0, U+2007, U+202F).
+BLANKS = "".join(map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x2028, 0x2029, 0x205F, 0x3000)))
 SERVICE = re.compile("[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?")
 LONGEST_USER = 255
 
@@ -161,7 +164,7 @@ def main(url, tenant, stream, start, end):
         if not FILTERS[stream].search(text):
             continue
         counts["read"] += 1
-        result = meaning(text.rstrip(), labels)
+        result = meaning(text.rstrip(BLANKS), labels)
         if isinstance(result, str):
             counts[result] += 1
         else:

@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.real.LokiOptions;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.Deadline;
@@ -38,6 +39,10 @@ class FuzzedLinesTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20261001);
   private static final int LINES = Integer.getInteger("fuzz.lines", 6_000);
   private static final Duration LONGEST = Duration.ofMinutes(3);
+  // Of a Loki of its own: where others have lines written to the store, some lines at the ends of
+  // chunks cannot be read any more.
+  private static final LokiOptions OWN =
+      LokiOptions.stock().withLimit("max_label_names_per_series", "16");
   private static final double NEVER = 1e15;
   private static final Costs READING = new Costs(NEVER, 2, 10, 2_600);
   private static final Costs COUNTING = new Costs(10_000, 2, NEVER, 2_600);
@@ -47,25 +52,30 @@ class FuzzedLinesTest {
   void areCountedTheSameThreeWays(LogStream log) throws Exception {
     System.out.printf("fuzz.seed=%d fuzz.lines=%d %s%n", SEED, LINES, log);
     FuzzedLines lines = FuzzedLines.of(log, LINES / LogStream.values().length, SEED);
-    LokiTenant loki = RealLokis.tenant();
+    LokiTenant loki = RealLokis.tenant(OWN);
     lines.push(loki);
-    loki.store();
 
     Instant end = FuzzedLines.START.plus(Duration.ofDays(FuzzedLines.DAYS)).minusNanos(1);
     Counts all = assertSame(loki, log, new TimeRange(FuzzedLines.START, end));
     assertThat(all.stored).isEqualTo(lines.size());
     assertThat(all.counted).isGreaterThan(lines.size() / 4);
     assertThat(all.rejected).isGreaterThan(lines.size() / 10);
-    assertSame(loki, log, new TimeRange(lines.burst(), end.minusNanos(12_345_678_901L)));
-    assertSame(loki, log, new TimeRange(FuzzedLines.START.plusNanos(1), lines.burst()));
   }
 
   private static Counts assertSame(LokiTenant loki, LogStream log, TimeRange range)
       throws Exception {
     Counts byScript = byScript(loki, log, range);
-    assertThat(byProgram(loki, log, range, READING)).as("by lines").isEqualTo(byScript.known());
-    assertThat(byProgram(loki, log, range, COUNTING)).as("by counts").isEqualTo(byScript.known());
+    assertSame("by lines", byProgram(loki, log, range, READING), byScript);
+    assertSame("by counts", byProgram(loki, log, range, COUNTING), byScript);
     return byScript;
+  }
+
+  private static void assertSame(String way, Counts byProgram, Counts byScript) {
+    var differences = new TreeMap<String, Long>(byProgram.requests);
+    byScript.requests.forEach((cell, count) -> differences.merge(cell, -count, Long::sum));
+    differences.values().removeIf(difference -> difference == 0);
+    assertThat(differences).as(way + ", more than by the script").isEmpty();
+    assertThat(byProgram).as(way).isEqualTo(byScript.known());
   }
 
   private static Counts byProgram(LokiTenant loki, LogStream log, TimeRange range, Costs costs) {
@@ -95,8 +105,7 @@ class FuzzedLinesTest {
                     count,
                     Long::sum));
     var read = reading.tally().lines();
-    return new Counts(
-        0, read.read(), read.counted(), read.refused(), read.rejectedTotal(), cells);
+    return new Counts(0, read.read(), read.counted(), read.refused(), read.rejectedTotal(), cells);
   }
 
   private static Counts byScript(LokiTenant loki, LogStream log, TimeRange range)
