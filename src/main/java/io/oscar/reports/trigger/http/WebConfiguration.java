@@ -28,6 +28,8 @@ class WebConfiguration {
     return tomcat -> {
       tomcat.setProtocol(ReportProtocol.class.getName());
       tomcat.addEngineValves(new RequestLogValve(), new UnreadBodyValve());
+      // Nothing here depends on the language, and what a header may hold is limited by its size.
+      tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
       tomcat.addContextCustomizers(
           context -> context.getParent().getPipeline().addValve(new JsonErrorValve()));
     };
