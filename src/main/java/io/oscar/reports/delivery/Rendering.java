@@ -11,11 +11,28 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes reports as files have them: in UTF-8, with a line break at the end. */
 public final class Rendering {
   private Rendering() {}
+
+  /**
+   * A report as text, for those who have to hold it.
+   *
+   * @param longest how many characters it may have
+   * @return the text; empty where it is longer
+   */
+  public static Optional<String> text(ReportResponse report, ReportFormat format, int longest) {
+    var text = new LimitedText(longest);
+    try {
+      write(report, format, text);
+      return Optional.of(text.toString());
+    } catch (IOException full) {
+      return Optional.empty(); // there is nothing else that such a writer could fail for
+    }
+  }
 
   /** A report as text. */
   public static String text(ReportResponse report, ReportFormat format) {

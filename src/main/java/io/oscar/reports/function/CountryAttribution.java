@@ -4,7 +4,8 @@ import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.source.CountryLookup;
-import io.oscar.reports.tally.RequestKind;
+import io.oscar.reports.tally.Folded;
+import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class CountryAttribution {
   private long withoutAddress;
 
   private CountryAttribution(Tally tally) {
-    tally.forEach(this::add);
+    tally.forEachOrigin((service, origin, count) -> add(origin, count));
   }
 
   /**
@@ -26,19 +27,23 @@ final class CountryAttribution {
    */
   static SourceStatus status(Tally tally, Completeness requests, CountryLookup countries) {
     var attribution = new CountryAttribution(tally);
+    Folded.Part folded = tally.folded().origins();
     Completeness own = attribution.completeness(countries);
+    if (!folded.isEmpty() && own == Completeness.OK) {
+      own = Completeness.PARTIAL;
+    }
     Completeness worse = own.compareTo(requests) >= 0 ? own : requests;
-    return SourceStatus.of(
-        SourceName.COUNTRY_ATTRIBUTION, worse, tally.newest(), attribution.notes(countries));
+    List<String> notes = attribution.notes(countries);
+    if (!folded.isEmpty()) {
+      notes.add(FoldNotes.ofTooMany("countries", "from", folded));
+    }
+    return SourceStatus.of(SourceName.COUNTRY_ATTRIBUTION, worse, tally.newest(), notes);
   }
 
-  private void add(Tally.Cell cell, long count) {
-    if (cell.kind() == RequestKind.EXPOSED) {
-      return;
-    }
-    if (cell.origin().isCountry()) {
+  private void add(Origin origin, long count) {
+    if (origin.isCountry()) {
       attributed += count;
-    } else if (cell.origin().isAttributable()) {
+    } else if (origin.isAttributable()) {
       unknown += count;
     } else {
       withoutAddress += count;

@@ -6,6 +6,7 @@ import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.report.Usage;
+import io.oscar.reports.source.Audience;
 import io.oscar.reports.source.ClusterServices;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.InventoryReading;
@@ -27,6 +28,7 @@ final class Readings {
   private final @Nullable Question<LogReading> manager;
   private final @Nullable Question<LogReading> exposed;
   private final @Nullable Question<UsageReading> usage;
+  private @Nullable Logs logs;
 
   /**
    * Asks.
@@ -44,29 +46,42 @@ final class Readings {
     this.subject = subject;
     this.deadline = deadline;
     this.inventory = inventory;
-    this.manager = needs.contains(Need.REQUESTS) ? log(LogStream.MANAGER, questions) : null;
-    this.exposed = needs.contains(Need.EXPOSED) ? log(LogStream.EXPOSED, questions) : null;
+    var known = new InventoryAudience(inventory, null);
+    this.manager = needs.contains(Need.REQUESTS) ? log(LogStream.MANAGER, known, questions) : null;
+    var knownToo = new InventoryAudience(inventory, manager);
+    this.exposed =
+        needs.contains(Need.EXPOSED) ? log(LogStream.EXPOSED, knownToo, questions) : null;
     this.usage = Need.isUsage(needs) ? usage(needs, questions) : null;
   }
 
   /** The facts for one of the reports; waits for the answers that it needs. */
   ReportFacts facts(Set<Need> needs) {
-    var answers = new Answers(subject.range(), needs, sources.countries());
+    var answers = new Answers(subject.range(), needs);
     answers.inventory(inventory.answer(), subject.service());
     if (usage != null && Need.isUsage(needs)) {
       answers.usage(usage.answer());
     }
-    if (manager != null && needs.contains(Need.REQUESTS)) {
-      answers.manager(manager.answer());
-    }
-    if (exposed != null && needs.contains(Need.EXPOSED)) {
-      answers.exposed(exposed.answer());
-    }
+    answers.logs(logs());
     return answers.toFacts();
   }
 
-  private Question<LogReading> log(LogStream stream, Questions questions) {
-    var audience = new InventoryAudience(inventory);
+  private Logs logs() {
+    Logs made = logs;
+    if (made == null) {
+      boolean isOfOneService = subject.service() != null;
+      made = new Logs(inventory.answer(), isOfOneService, sources.countries());
+      if (manager != null) {
+        made.manager(manager.answer());
+      }
+      if (exposed != null) {
+        made.exposed(exposed.answer());
+      }
+      logs = made;
+    }
+    return made;
+  }
+
+  private Question<LogReading> log(LogStream stream, Audience audience, Questions questions) {
     var request = new LogRequest(stream, subject.range(), subject.service(), audience, deadline);
     return questions.ask(
         () -> sources.requests().read(request),

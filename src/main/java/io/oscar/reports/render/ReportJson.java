@@ -14,8 +14,10 @@ import io.oscar.reports.report.ReportResponse.ServiceMetrics;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.tally.Membership;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -52,8 +54,15 @@ public final class ReportJson implements ReportRenderer {
   }
 
   @Override
-  public void render(ReportResponse report, Writer out) {
-    MAPPER.writeValue(out, report);
+  public void render(ReportResponse report, Writer out) throws IOException {
+    try {
+      MAPPER.writeValue(out, report);
+    } catch (JacksonException wrapped) {
+      if (wrapped.getCause() instanceof IOException broken) {
+        throw broken;
+      }
+      throw wrapped;
+    }
   }
 
   /** Names are written as the API has them. */

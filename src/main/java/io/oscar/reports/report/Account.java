@@ -1,6 +1,7 @@
 package io.oscar.reports.report;
 
 import io.oscar.reports.tally.Membership;
+import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
@@ -9,57 +10,105 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
- * The figures of one row, or of the whole, added up from the cells of a tally.
+ * The figures of one row, or of the whole, added up from tallies.
  *
- * <p>Summary, metrics and breakdowns all read their counts here, which is why they agree.
+ * <p>Summary, metrics and breakdowns all read their counts here, which is why they agree. There may
+ * be many rows, so one that has no users or no countries holds nothing for them.
  */
 final class Account {
   private long sync;
   private long async;
   private long exposed;
+  private long requests;
   private long attributable;
   private long attributed;
-  private final Set<String> users = new HashSet<>();
-  private final Map<String, Long> countries = new TreeMap<>();
+  private Set<String> users = Set.of();
+  private Map<String, Long> countries = Map.of();
 
-  /** The account of all cells together. */
-  static Account of(Tally tally) {
-    return byKey(tally, cell -> "").getOrDefault("", new Account());
+  /** The account of all requests together. */
+  static Account of(List<Tally> tallies) {
+    var all = new Account();
+    for (Tally tally : tallies) {
+      tally.forEachKind((service, kind, count) -> all.addKind(kind, count));
+      tally.forEachUser((service, user) -> all.addUser(user));
+      tally.forEachOrigin((service, origin, count) -> all.addOrigin(origin, count));
+    }
+    return all;
   }
 
-  /** An account for each key of the cells, by key. */
-  static Map<String, Account> byKey(Tally tally, Function<Tally.Cell, String> key) {
-    var accounts = new TreeMap<String, Account>();
-    tally.forEach(
-        (cell, count) ->
-            accounts.computeIfAbsent(key.apply(cell), unused -> new Account()).add(cell, count));
-    return accounts;
+  /** The account of each service that has requests, by name. */
+  static Map<String, Account> byService(List<Tally> tallies) {
+    var services = new Rows();
+    for (Tally tally : tallies) {
+      tally.forEachKind((service, kind, count) -> services.at(service).addKind(kind, count));
+      tally.forEachUser((service, user) -> services.at(service).addUser(user));
+      tally.forEachOrigin((service, from, count) -> services.at(service).addOrigin(from, count));
+    }
+    return services.accounts;
   }
 
-  private void add(Tally.Cell cell, long count) {
-    switch (cell.kind()) {
+  /** The account of each user field that has synchronous or asynchronous requests, by name. */
+  static Map<String, Account> byUser(List<Tally> tallies) {
+    var users = new Rows();
+    for (Tally tally : tallies) {
+      tally.forEachUserOrigin(
+          (user, origin, count) -> {
+            users.at(user).requests += count;
+            users.at(user).addOrigin(origin, count);
+          });
+    }
+    return users.accounts;
+  }
+
+  /** The account of each country that synchronous or asynchronous requests came from, by name. */
+  static Map<String, Account> byCountry(List<Tally> tallies) {
+    var countries = new Rows();
+    for (Tally tally : tallies) {
+      tally.forEachUserOrigin(
+          (user, origin, count) -> {
+            Account country = countries.at(origin.country());
+            country.requests += count;
+            country.addUser(user);
+            country.addOrigin(origin, count);
+          });
+    }
+    return countries.accounts;
+  }
+
+  private static final class Rows {
+    private final Map<String, Account> accounts = new TreeMap<>();
+
+    Account at(String key) {
+      return accounts.computeIfAbsent(key, unused -> new Account());
+    }
+  }
+
+  private void addKind(RequestKind kind, long count) {
+    switch (kind) {
       case SYNC -> sync += count;
       case ASYNC -> async += count;
       case EXPOSED -> exposed += count;
     }
-    if (cell.kind() != RequestKind.EXPOSED) {
-      addCaller(cell, count);
+    requests += kind == RequestKind.EXPOSED ? 0 : count;
+  }
+
+  private void addUser(String user) {
+    if (Membership.of(user) == Membership.MEMBER) {
+      users = users.isEmpty() ? new HashSet<>() : users;
+      users.add(user);
     }
   }
 
-  private void addCaller(Tally.Cell cell, long count) {
-    if (Membership.of(cell.user()) == Membership.MEMBER) {
-      users.add(cell.user());
-    }
-    if (cell.origin().isAttributable()) {
+  private void addOrigin(Origin origin, long count) {
+    if (origin.isAttributable()) {
       attributable += count;
     }
-    if (cell.origin().isCountry()) {
+    if (origin.isCountry()) {
       attributed += count;
-      countries.merge(cell.origin().country(), count, Long::sum);
+      countries = countries.isEmpty() ? new TreeMap<>() : countries;
+      countries.merge(origin.country(), count, Long::sum);
     }
   }
 
@@ -77,7 +126,7 @@ final class Account {
 
   /** Synchronous and asynchronous requests. */
   long requests() {
-    return sync + async;
+    return requests;
   }
 
   /** Requests that could have a country. */
@@ -101,7 +150,7 @@ final class Account {
 
   /** Known countries, by name. */
   List<CountryCount> countries() {
-    var counts = new ArrayList<CountryCount>();
+    var counts = new ArrayList<CountryCount>(countries.size());
     countries.forEach((country, count) -> counts.add(new CountryCount(country, count)));
     return List.copyOf(counts);
   }

@@ -5,11 +5,10 @@ import io.oscar.reports.report.BreakdownItem.ServiceItem;
 import io.oscar.reports.report.BreakdownItem.UserItem;
 import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.tally.Membership;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** Computes the breakdowns from the facts; the sums of their rows are the totals of a summary. */
 public final class Breakdowns {
@@ -24,23 +23,25 @@ public final class Breakdowns {
     List<? extends BreakdownItem> items =
         switch (groupBy) {
           case SERVICE -> services(facts, includeUsers);
-          case USER -> users(facts.tally());
-          case COUNTRY -> countries(facts.tally());
+          case USER -> users(facts.tallies());
+          case COUNTRY -> countries(facts.tallies());
         };
     return new Breakdown(
         facts.range().start(), facts.range().end(), groupBy, items, facts.sources());
   }
 
   private static List<ServiceItem> services(ReportFacts facts, boolean includeUsers) {
-    var accounts = new TreeMap<>(Account.byKey(facts.tally(), Tally.Cell::service));
+    Map<String, Account> accounts = Account.byService(facts.tallies());
+    Account folded = accounts.remove(Tally.OTHER);
     // A service may have used processor time without a single request.
     facts.usage().byService().keySet().forEach(name -> accounts.putIfAbsent(name, new Account()));
-    var items = new ArrayList<ServiceItem>();
+    var items = new ArrayList<ServiceItem>(accounts.size() + 1);
     accounts.forEach(
         (name, account) -> items.add(service(name, account, facts.usage().of(name), includeUsers)));
     Hours unattributed = facts.usage().unattributed();
-    if (!unattributed.equals(Hours.NONE)) {
-      items.add(service(Usage.UNATTRIBUTED_KEY, new Account(), unattributed, includeUsers));
+    if (folded != null || !unattributed.equals(Hours.NONE)) {
+      Account other = folded == null ? new Account() : folded;
+      items.add(service(Usage.UNATTRIBUTED_KEY, other, unattributed, includeUsers));
     }
     return List.copyOf(items);
   }
@@ -61,9 +62,9 @@ public final class Breakdowns {
         hours.gpu());
   }
 
-  private static List<UserItem> users(Tally tally) {
+  private static List<UserItem> users(List<Tally> tallies) {
     var items = new ArrayList<UserItem>();
-    Account.byKey(requests(tally), Tally.Cell::user)
+    Account.byUser(tallies)
         .forEach(
             (user, account) ->
                 items.add(
@@ -75,26 +76,14 @@ public final class Breakdowns {
     return List.copyOf(items);
   }
 
-  private static List<CountryItem> countries(Tally tally) {
+  private static List<CountryItem> countries(List<Tally> tallies) {
     var items = new ArrayList<CountryItem>();
-    Account.byKey(requests(tally), cell -> cell.origin().country())
+    Account.byCountry(tallies)
         .forEach(
             (country, account) ->
                 items.add(
                     new CountryItem(
                         country, account.requests(), account.usersCount(), account.countries())));
     return List.copyOf(items);
-  }
-
-  /** The cells that have a user and an origin: exposed requests have neither. */
-  private static Tally requests(Tally tally) {
-    var requests = Tally.builder();
-    tally.forEach(
-        (cell, count) -> {
-          if (cell.kind() != RequestKind.EXPOSED) {
-            requests.count(cell, count);
-          }
-        });
-    return requests.build();
   }
 }

@@ -7,15 +7,20 @@ import java.util.List;
  * Everything the sources said about a range: what every report is computed from.
  *
  * @param range the time covered
- * @param tally the requests
+ * @param tallies the requests, of each log that was read
  * @param usage the processor time
  * @param inventory the services deployed now
  * @param sources what each source could say
  */
 public record ReportFacts(
-    TimeRange range, Tally tally, Usage usage, Inventory inventory, List<SourceStatus> sources) {
+    TimeRange range,
+    List<Tally> tallies,
+    Usage usage,
+    Inventory inventory,
+    List<SourceStatus> sources) {
 
   public ReportFacts {
+    tallies = List.copyOf(tallies);
     sources = List.copyOf(sources);
   }
 

@@ -4,7 +4,6 @@ import io.oscar.reports.report.ReportResponse.MetricValue;
 import io.oscar.reports.report.ReportResponse.ServiceMetrics;
 import io.oscar.reports.report.ReportResponse.Summary;
 import io.oscar.reports.tally.Membership;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +17,12 @@ public final class Reports {
 
   /** The totals of everything the facts hold. */
   public static Summary summary(ReportFacts facts) {
-    Account all = Account.of(facts.tally());
+    Account all = Account.of(facts.tallies());
     Hours hours = facts.usage().total();
     var totals =
         new Totals(
             facts.inventory().services().size(),
-            servicesWithRequests(facts.tally()),
+            servicesWithRequests(facts.tallies()),
             hours.cpu(),
             hours.gpu(),
             all.requests(),
@@ -47,7 +46,7 @@ public final class Reports {
 
   /** One metric of everything the facts hold: of one service, or (null) of the cluster. */
   public static MetricValue metric(ReportFacts facts, MetricKey metric, @Nullable String service) {
-    Account all = Account.of(facts.tally());
+    Account all = Account.of(facts.tallies());
     return switch (metric) {
       case CPU_HOURS -> value(facts, metric, service, hours(facts, service).cpu(), "hours", null);
       case GPU_HOURS -> value(facts, metric, service, hours(facts, service).gpu(), "hours", null);
@@ -60,7 +59,7 @@ public final class Reports {
       case COUNTRIES_LIST ->
           value(facts, metric, service, (long) all.countries().size(), null, all.countries());
       case REQUESTS_PER_USER -> {
-        List<UserCount> users = requestsOfUsers(facts.tally());
+        List<UserCount> users = requestsOfUsers(facts.tallies());
         yield value(facts, metric, service, mean(users), null, users);
       }
     };
@@ -77,15 +76,16 @@ public final class Reports {
     return facts.inventory().names().contains(service) ? 1 : 0;
   }
 
-  private static long servicesWithRequests(Tally tally) {
+  private static long servicesWithRequests(List<Tally> tallies) {
     var services = new HashSet<String>();
-    tally.forEach((cell, count) -> services.add(cell.service()));
+    tallies.forEach(tally -> tally.forEachKind((service, kind, count) -> services.add(service)));
+    services.remove(Tally.OTHER);
     return services.size();
   }
 
-  private static List<UserCount> requestsOfUsers(Tally tally) {
+  private static List<UserCount> requestsOfUsers(List<Tally> tallies) {
     var users = new ArrayList<UserCount>();
-    Account.byKey(tally, cell -> cell.kind() == RequestKind.EXPOSED ? "" : cell.user())
+    Account.byUser(tallies)
         .forEach(
             (user, account) -> {
               if (Membership.of(user) == Membership.MEMBER) {

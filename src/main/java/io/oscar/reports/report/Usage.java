@@ -1,5 +1,6 @@
 package io.oscar.reports.report;
 
+import io.oscar.reports.tally.Tally;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -11,8 +12,8 @@ import java.util.function.Predicate;
  * @param unattributed hours that belong to no service that is known by name
  */
 public record Usage(Map<String, Hours> byService, Hours unattributed) {
-  /** The key under which unattributed hours stand in a breakdown by service. */
-  public static final String UNATTRIBUTED_KEY = "(other)";
+  /** The key under which unattributed hours stand in a breakdown by service, as folded names do. */
+  public static final String UNATTRIBUTED_KEY = Tally.OTHER;
 
   /** No usage at all. */
   public static final Usage NONE = new Usage(Map.of(), Hours.NONE);

@@ -20,6 +20,11 @@ public interface Audience {
         public boolean mayKnow(String service) {
           return true;
         }
+
+        @Override
+        public boolean knows(String service) {
+          return false;
+        }
       };
 
   /**
@@ -30,4 +35,11 @@ public interface Audience {
 
   /** Whether requests to a service, deployed or deleted, may be known. */
   boolean mayKnow(String service);
+
+  /**
+   * Whether a service is known to exist, so that it keeps its name among many made-up ones. Asked
+   * only where there are too many; may then wait for what other sources say, so a log must not hold
+   * what these wait for, such as a limited number of queries, while it counts lines.
+   */
+  boolean knows(String service);
 }

@@ -26,6 +26,16 @@ public final class LineTally {
     this.origins = origins;
   }
 
+  /** Starts the tally of a window of the log. */
+  public Tally.Builder newPart() {
+    return Tally.partBuilder(request.audience()::knows);
+  }
+
+  /** Starts the tally of the whole log, which those of its windows are added to. */
+  public Tally.Builder newWhole() {
+    return Tally.builder(request.audience()::knows);
+  }
+
   /**
    * Accounts for equal lines.
    *

@@ -9,7 +9,11 @@ import java.util.Arrays;
  * table needs 16 bytes a slot where a {@code HashMap<Long, Long>} needs about 80.
  */
 final class CellCounts {
-  private static final long FREE = -1;
+  /** A slot without a key. */
+  static final long FREE = -1;
+
+  // half a megabyte of keys
+  private static final int LARGE = 1 << 16;
 
   private long[] keys = new long[64];
   private long[] counts = new long[64];
@@ -27,9 +31,14 @@ final class CellCounts {
       size++;
     }
     counts[slot] += count;
-    if (size * 2 > keys.length) {
+    if (isFull(size, keys.length)) {
       grow();
     }
+  }
+
+  /** Whether a table is to grow: large ones, where room matters more than time, are fuller. */
+  static boolean isFull(int size, int length) {
+    return length > LARGE ? size > length / 4 * 3 : size * 2 > length;
   }
 
   void forEach(Visitor visitor) {
@@ -58,7 +67,8 @@ final class CellCounts {
     counts = newCounts;
   }
 
-  private static int slot(long[] keys, long key) {
+  /** Where a key is in a table of keys, or would be: where it is free. */
+  static int slot(long[] keys, long key) {
     int mask = keys.length - 1;
     // Fibonacci hashing spreads neighbouring keys over the table.
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;

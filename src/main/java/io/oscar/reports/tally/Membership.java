@@ -12,8 +12,8 @@ public enum Membership {
   /** The key under which requests with an empty user field are reported. */
   public static final String NO_USER_KEY = "(none)";
 
-  // basic authentication; service token or an event without a user; MinIO's webhook
-  private static final Set<String> NOT_A_PERSON = Set.of("", "oscar", "nil", "minio");
+  // basic authentication; service token or an event without a user; MinIO's webhook; folded names
+  private static final Set<String> NOT_A_PERSON = Set.of("", "oscar", "nil", "minio", Tally.OTHER);
 
   private final String key;
 
@@ -28,6 +28,11 @@ public enum Membership {
 
   /** The membership of a user field as logged. */
   public static Membership of(String user) {
-    return NOT_A_PERSON.contains(user) ? EXTERNAL : MEMBER;
+    return isExternal(user) ? EXTERNAL : MEMBER;
+  }
+
+  /** Whether a user field stands for no person. */
+  static boolean isExternal(String user) {
+    return NOT_A_PERSON.contains(user);
   }
 }

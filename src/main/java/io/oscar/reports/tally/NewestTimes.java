@@ -43,9 +43,6 @@ final class NewestTimes {
   }
 
   private void raise(int service, long time) {
-    if (service < 0) {
-      return; // there was no room for its name, and nothing is counted of it
-    }
     if (service >= times.length) {
       int before = times.length;
       times = Arrays.copyOf(times, Math.max(16, service * 2));

@@ -1,5 +1,8 @@
 package io.oscar.reports.tally;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Where a request came from, as far as that is known.
  *
@@ -10,11 +13,23 @@ public record Origin(String key) {
   /** The key under which requests without a country are reported. */
   public static final String UNKNOWN_KEY = "unknown";
 
+  private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
   /** A public address that no label and no database attributes to a country. */
   public static final Origin UNKNOWN = new Origin(UNKNOWN_KEY);
 
   /** A private address: there is nothing that could tell its country. */
   public static final Origin PRIVATE = new Origin("");
+
+  /** Whether a key is no name that somebody made up: a code of ISO 3166, or no country at all. */
+  static boolean isOfficial(String key) {
+    return isNoCountry(key) || CODES.contains(key);
+  }
+
+  /** Whether a key stands for a request without a country. */
+  static boolean isNoCountry(String key) {
+    return key.isEmpty() || key.equals(UNKNOWN_KEY);
+  }
 
   /** The origin of a key that {@link #key} gave, or of a country. */
   public static Origin of(String key) {
@@ -32,7 +47,7 @@ public record Origin(String key) {
 
   /** Whether the country is known. */
   public boolean isCountry() {
-    return !key.isEmpty() && !key.equals(UNKNOWN_KEY);
+    return !isNoCountry(key);
   }
 
   /** Whether a country could be told: private addresses are left out of attribution. */

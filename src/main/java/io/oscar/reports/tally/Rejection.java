@@ -13,9 +13,7 @@ public enum Rejection {
   /** A line without a readable time, in a source that has no other time for it. */
   TIME("no readable time", false),
   /** A line longer than {@link LogLine#MAX_LENGTH}. */
-  TOO_LONG("too long", false),
-  /** A name that no longer fits into the tally ({@link Tally#MAX_SERVICES}). */
-  TOO_MANY_NAMES("too many different names", true);
+  TOO_LONG("too long", false);
 
   private final String text;
   private final boolean request;

@@ -10,27 +10,29 @@ import org.jspecify.annotations.Nullable;
  * Counts of requests by service, kind, user and origin, with an account of every line read.
  *
  * <p>Tallies add up: a tally can be built window by window, in any order and in parallel, and
- * merged with {@link Builder#add(Tally)}. Its size grows with the number of distinct cells, never
- * with the number of requests. A built tally does not change.
+ * merged with {@link Builder#add(Tally)}. It takes some megabytes at most, whatever a log holds:
+ * beyond, names fold into {@link #OTHER}, under which their requests are counted all the same. What
+ * a name that is kept counts is all there is of it. A built tally does not change.
  */
 public final class Tally {
-  /** How many distinct services a tally holds; lines of further ones are rejected, and said. */
-  public static final int MAX_SERVICES = CellKey.MOST_SERVICES;
+  /** The name under which all names are counted that were too many. */
+  public static final String OTHER = "(other)";
 
-  private final Names services = new Names(MAX_SERVICES);
-  private final Names users = new Names(CellKey.MOST_USERS);
-  private final Names origins = new Names(CellKey.MOST_ORIGINS);
-  private final CellCounts cells = new CellCounts();
+  private static final long MOST_BYTES = 6 << 20;
+  private static final long MOST_BYTES_OF_PART = 2 << 20;
+
+  private final Cells cells;
   private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
   private final LineForms unreadable = new LineForms();
-  private final NewestTimes newestOfServices = new NewestTimes();
   private long counted;
   private long refused;
   private long hidden;
   private long newestNanos = Long.MIN_VALUE;
   private long oldestNanos = Long.MAX_VALUE;
 
-  private Tally() {}
+  private Tally(Cells cells) {
+    this.cells = cells;
+  }
 
   /** A tally without a single line. */
   public static Tally empty() {
@@ -39,17 +41,110 @@ public final class Tally {
 
   /** Starts a new tally. */
   public static Builder builder() {
-    return new Builder();
+    return builder(service -> false);
   }
 
-  /** Shows every cell, in no particular order. */
+  /**
+   * Starts a new tally.
+   *
+   * @param known services that are never folded; asked only where there is no room for all, and the
+   *     same for all tallies that are to add up
+   */
+  public static Builder builder(Predicate<String> known) {
+    return new Builder(new Tally(new Cells(MOST_BYTES, known)));
+  }
+
+  /** Starts a tally of some thousand lines that is to be added to another one. */
+  public static Builder partBuilder(Predicate<String> known) {
+    return new Builder(new Tally(new Cells(MOST_BYTES_OF_PART, known)));
+  }
+
+  /** Shows how many requests of each kind each service has, in any order and any portions. */
+  public void forEachKind(KindVisitor visitor) {
+    CellCounts.Visitor named =
+        (cell, count) -> visitor.visit(service(cell), CellKey.kind(cell), count);
+    cells.combinations().forEach(named);
+    cells.pairs().kinds().forEach(named);
+  }
+
+  /** Shows the users of synchronous and asynchronous requests to each service, each once. */
+  public void forEachUser(UserVisitor visitor) {
+    PairSet users = cells.isCombined() ? new PairSet() : cells.pairs().users();
+    cells
+        .combinations()
+        .forEach(
+            (cell, count) -> {
+              if (isOfUser(cell)) {
+                users.add(
+                    CellKey.of(CellKey.service(cell), RequestKind.SYNC, CellKey.user(cell), 0));
+              }
+            });
+    for (long cell : users.sorted()) {
+      visitor.visit(service(cell), user(cell));
+    }
+  }
+
+  /**
+   * Shows where the synchronous and asynchronous requests to each service come from, in any order
+   * and any portions.
+   */
+  public void forEachOrigin(OriginVisitor visitor) {
+    CellCounts.Visitor named =
+        (cell, count) -> {
+          if (isOfUser(cell)) {
+            visitor.visit(service(cell), origin(cell), count);
+          }
+        };
+    cells.combinations().forEach(named);
+    cells.pairs().origins().forEach(named);
+  }
+
+  /**
+   * Shows where the synchronous and asynchronous requests of each user come from, in any order and
+   * any portions.
+   */
+  public void forEachUserOrigin(OriginVisitor visitor) {
+    CellCounts.Visitor named =
+        (cell, count) -> {
+          if (isOfUser(cell)) {
+            visitor.visit(user(cell), origin(cell), count);
+          }
+        };
+    cells.combinations().forEach(named);
+    cells.pairs().userOrigins().forEach(named);
+  }
+
+  /**
+   * Shows every cell, in no particular order.
+   *
+   * @throws IllegalStateException if there are more than are kept apart
+   */
   public void forEach(CellVisitor visitor) {
-    cells.forEach((key, count) -> visitor.visit(cell(key), count));
+    if (!cells.isCombined()) {
+      throw new IllegalStateException(
+          "more than " + Cells.MOST_COMBINATIONS + " combinations of names are not kept apart");
+    }
+    cells.combinations().forEach((cell, count) -> visitor.visit(cell(cell), count));
   }
 
-  /** How many cells there are. */
+  /** How many cells there are; where they are not kept apart, there are more. */
   public int cells() {
-    return cells.size();
+    return cells.isCombined() ? cells.combinations().size() : Cells.MOST_COMBINATIONS;
+  }
+
+  /** Whether a service has requests, and has not been folded. */
+  public boolean names(String service) {
+    return cells.services().contains(service);
+  }
+
+  /** Whether a service is not folded if it has requests. */
+  public boolean keeps(String service) {
+    return cells.services().isKept(service);
+  }
+
+  /** What was folded. */
+  public Folded folded() {
+    return Folded.of(cells);
   }
 
   /** Where the lines went that this tally was made of. */
@@ -79,25 +174,63 @@ public final class Tally {
    * The counts of some services only, and their newest time: nothing in it depends on a request to
    * another. The account of lines shrinks to what is counted, as nobody can tell whose the refused
    * and rejected lines are.
+   *
+   * @throws IllegalStateException if others are counted in it, and cells are not kept apart
    */
   public Tally onlyOf(Predicate<String> some) {
-    Builder only = builder();
+    Builder only = new Builder(new Tally(isAllOf(some) ? cells : cellsOf(some)));
+    only.tally.forEachKind((service, kind, count) -> only.tally.counted += count);
+    only.tally.newestNanos =
+        cells.newest().newest(service -> some.test(cells.services().name(service)));
+    return only.build();
+  }
+
+  /**
+   * The counts with those services under one name, {@link #OTHER}, that are not to be kept. The
+   * account of lines is left out.
+   */
+  public Tally foldingServices(Predicate<String> kept) {
+    if (cells.services().allMatch(kept)) {
+      return this;
+    }
+    var folded = new Cells(MOST_BYTES, service -> true);
+    folded.addAll(cells, kept);
+    return new Builder(new Tally(folded)).build();
+  }
+
+  private boolean isAllOf(Predicate<String> some) {
+    return cells.services().folded() == 0 && cells.services().allMatch(some);
+  }
+
+  private Cells cellsOf(Predicate<String> some) {
+    var only = new Cells(MOST_BYTES, service -> true);
     forEach(
         (cell, count) -> {
           if (some.test(cell.service())) {
             only.count(cell, count);
           }
         });
-    only.tally.newestNanos = newestOfServices.newest(number -> some.test(services.name(number)));
-    return only.build();
+    return only;
   }
 
-  private Cell cell(long key) {
-    return new Cell(
-        services.name(CellKey.service(key)),
-        CellKey.kind(key),
-        users.name(CellKey.user(key)),
-        Origin.of(origins.name(CellKey.origin(key))));
+  private static boolean isOfUser(long cell) {
+    return CellKey.kind(cell) != RequestKind.EXPOSED;
+  }
+
+  private String service(long cell) {
+    return cells.services().name(CellKey.service(cell));
+  }
+
+  private String user(long cell) {
+    return cells.users().name(CellKey.user(cell));
+  }
+
+  private Origin origin(long cell) {
+    return Origin.of(cells.origins().name(CellKey.origin(cell)));
+  }
+
+  private Cell cell(long cell) {
+    return new Cell(service(cell), CellKey.kind(cell), user(cell), origin(cell));
   }
 
   /**
@@ -116,16 +249,37 @@ public final class Tally {
     void visit(Cell cell, long count);
   }
 
+  /** Receives services with the number of their requests of a kind. */
+  @FunctionalInterface
+  public interface KindVisitor {
+    void visit(String service, RequestKind kind, long count);
+  }
+
+  /** Receives services, each with one of its users. */
+  @FunctionalInterface
+  public interface UserVisitor {
+    void visit(String service, String user);
+  }
+
+  /** Receives services, or users, with the number of their requests from somewhere. */
+  @FunctionalInterface
+  public interface OriginVisitor {
+    void visit(String name, Origin origin, long count);
+  }
+
   /** Collects lines and other tallies into a new tally; used by one thread at a time. */
   public static final class Builder {
-    private final Tally tally = new Tally();
+    private final Tally tally;
 
-    private Builder() {}
+    private Builder(Tally tally) {
+      this.tally = tally;
+    }
 
     /** Counts requests of one cell, whose times do not matter; a count of zero leaves no trace. */
     public Builder count(Cell cell, long count) {
       if (count != 0) {
-        count(tally.services.number(cell.service()), cell, count);
+        tally.cells.count(cell, count);
+        tally.counted += count;
       }
       return this;
     }
@@ -138,26 +292,10 @@ public final class Tally {
      */
     public Builder count(Cell cell, long count, long epochNanos) {
       if (count != 0) {
-        int service = tally.services.number(cell.service());
-        tally.newestOfServices.add(service, epochNanos);
+        tally.cells.count(cell, count, epochNanos);
+        tally.counted += count;
         seen(epochNanos);
-        count(service, cell, count);
       }
-      return this;
-    }
-
-    private void count(int service, Cell cell, long count) {
-      int user = tally.users.number(cell.user());
-      int origin = tally.origins.number(cell.origin().key());
-      count(service, cell.kind(), user, origin, count);
-    }
-
-    private Builder count(int service, RequestKind kind, int user, int origin, long count) {
-      if (service < 0 || user < 0 || origin < 0) {
-        return reject(Rejection.TOO_MANY_NAMES, count);
-      }
-      tally.cells.add(CellKey.of(service, kind, user, origin), count);
-      tally.counted += count;
       return this;
     }
 
@@ -199,18 +337,8 @@ public final class Tally {
 
     /** Adds another tally to this one: its names are looked up once each, not once a cell. */
     public Builder add(Tally other) {
-      int[] service = tally.services.numbersOf(other.services);
-      int[] user = tally.users.numbersOf(other.users);
-      int[] origin = tally.origins.numbersOf(other.origins);
-      other.cells.forEach(
-          (key, count) ->
-              count(
-                  service[CellKey.service(key)],
-                  CellKey.kind(key),
-                  user[CellKey.user(key)],
-                  origin[CellKey.origin(key)],
-                  count));
-      tally.newestOfServices.addAll(other.newestOfServices, service);
+      tally.cells.addAll(other.cells);
+      tally.counted += other.counted;
       refuse(other.refused);
       hide(other.hidden);
       other.rejected.forEach(this::reject);
@@ -222,6 +350,7 @@ public final class Tally {
 
     /** The finished tally; the builder is not to be used afterwards. */
     public Tally build() {
+      tally.cells.finish();
       return tally;
     }
   }

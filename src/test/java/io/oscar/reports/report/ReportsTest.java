@@ -26,14 +26,15 @@ class ReportsTest {
   private static final ReportFacts FACTS =
       new ReportFacts(
           new TimeRange(START, END),
-          Tally.builder()
-              .count(cell("gone", RequestKind.SYNC, "ann", Origin.of("ES")), 4)
-              .count(cell("live", RequestKind.SYNC, "ann", Origin.of("PT")), 2)
-              .count(cell("live", RequestKind.ASYNC, "bob", Origin.of("ES")), 5)
-              .count(cell("live", RequestKind.ASYNC, "nil", Origin.PRIVATE), 6)
-              .count(cell("live", RequestKind.ASYNC, "", Origin.UNKNOWN), 1)
-              .count(cell("live", RequestKind.EXPOSED, "", Origin.of("DE")), 10)
-              .build(),
+          List.of(
+              Tally.builder()
+                  .count(cell("gone", RequestKind.SYNC, "ann", Origin.of("ES")), 4)
+                  .count(cell("live", RequestKind.SYNC, "ann", Origin.of("PT")), 2)
+                  .count(cell("live", RequestKind.ASYNC, "bob", Origin.of("ES")), 5)
+                  .count(cell("live", RequestKind.ASYNC, "nil", Origin.PRIVATE), 6)
+                  .count(cell("live", RequestKind.ASYNC, "", Origin.UNKNOWN), 1)
+                  .count(cell("live", RequestKind.EXPOSED, "", Origin.of("DE")), 10)
+                  .build()),
           new Usage(
               Map.of("live", new Hours(1.25, 0.5), "quiet", new Hours(2, 0)), new Hours(3, 0)),
           new Inventory(
@@ -69,7 +70,11 @@ class ReportsTest {
   void hasNoAttributionWhereNothingCouldBeAttributed() {
     var facts =
         new ReportFacts(
-            new TimeRange(START, END), Tally.empty(), Usage.NONE, Inventory.UNKNOWN, List.of());
+            new TimeRange(START, END),
+            List.of(Tally.empty()),
+            Usage.NONE,
+            Inventory.UNKNOWN,
+            List.of());
     assertThat(Reports.summary(facts).totals())
         .isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0, List.of(), null));
   }

@@ -539,6 +539,11 @@ public abstract class RequestLogContract {
       public boolean mayKnow(String service) {
         return service.equals("a");
       }
+
+      @Override
+      public boolean knows(String service) {
+        return service.equals("a");
+      }
     };
   }
 

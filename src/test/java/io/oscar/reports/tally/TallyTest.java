@@ -35,7 +35,7 @@ class TallyTest {
     for (int i = random.nextInt(60); i > 0; i--) {
       switch (random.nextInt(4)) {
         case 0 -> part.refuse(1 + random.nextInt(3));
-        case 1 -> part.reject(Rejection.values()[random.nextInt(7)], 1);
+        case 1 -> part.reject(Rejection.values()[random.nextInt(6)], 1);
         default ->
             part.count(randomCell(random), 1 + random.nextInt(5)).seen(random.nextLong(9999));
       }
@@ -165,15 +165,5 @@ class TallyTest {
     assertThat(twice.lines().read()).isEqualTo(14);
     assertThat(cells(twice)).containsExactly(Map.entry(CELL, 6L));
     assertThat(twice.newest()).isEqualTo("1970-01-01T00:00:00.000000005Z");
-  }
-
-  @Test
-  void saysWhichLinesFoundNoRoomForAnotherOrigin() {
-    var tally = Tally.builder();
-    for (int i = 0; i < 16_384 + 3; i++) {
-      tally.count(new Tally.Cell("a", RequestKind.SYNC, "u", Origin.of("o" + i)), 1);
-    }
-    assertThat(tally.build().lines())
-        .isEqualTo(new LineCounts(16_384, 0, Map.of(Rejection.TOO_MANY_NAMES, 3L)));
   }
 }

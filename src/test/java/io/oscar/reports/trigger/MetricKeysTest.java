@@ -2,11 +2,11 @@ package io.oscar.reports.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.render.ReportJson;
+import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.request.RequestField;
 import io.oscar.reports.trigger.request.RequestFields;
-import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,11 +29,9 @@ class MetricKeysTest {
   void everyMetricOfTheCatalogueAnswers(String metric, String value) {
     var fields = new RequestFields();
     fields.set(RequestField.METRIC, metric);
-    var out = new StringWriter();
     var report = FakeCluster.complete().metric().apply(fields.toRequest(Caller.UNATTENDED));
-    new ReportJson().render(report, out);
 
-    assertThat(out.toString())
+    assertThat(Rendering.text(report, ReportFormat.JSON))
         .contains("\"metric\":\"" + metric + "\"", "\"value\":" + value + ",");
   }
 }

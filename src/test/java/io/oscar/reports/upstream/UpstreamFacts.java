@@ -25,7 +25,7 @@ final class UpstreamFacts {
     }
     return new ReportFacts(
         new TimeRange(Instant.EPOCH, Instant.EPOCH),
-        tally.build(),
+        List.of(tally.build()),
         Usage.NONE,
         Inventory.UNKNOWN,
         List.of(GAP));

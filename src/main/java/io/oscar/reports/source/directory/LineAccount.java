@@ -41,8 +41,8 @@ final class LineAccount {
   private final long start;
   private final long end;
   private final PartialLines parts = new PartialLines();
-  private final UndecidedLines undecided = new UndecidedLines();
-  private final Tally.Builder tally = Tally.builder();
+  private final UndecidedLines undecided;
+  private final Tally.Builder tally;
   private long oldest = Long.MAX_VALUE;
   private long lastTime = LogLine.NO_TIME;
   private boolean streamSeen;
@@ -50,6 +50,8 @@ final class LineAccount {
   LineAccount(LogRequest request, Origins origins) {
     this.request = request;
     this.lines = new LineTally(request, origins);
+    this.undecided = new UndecidedLines(lines);
+    this.tally = lines.newWhole();
     this.mention = new ServiceMention(request.service());
     this.start = Timestamps.toNanos(request.range().start());
     this.end = Timestamps.toNanos(request.range().end());

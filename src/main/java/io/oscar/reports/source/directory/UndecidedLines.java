@@ -1,5 +1,6 @@
 package io.oscar.reports.source.directory;
 
+import io.oscar.reports.source.LineTally;
 import io.oscar.reports.tally.Tally;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * of it shows in the next line that has a time.
  */
 final class UndecidedLines {
+  private final LineTally tallies;
   private Tally.@Nullable Builder lines;
+
+  UndecidedLines(LineTally tallies) {
+    this.tallies = tallies;
+  }
 
   /** Accounts for a line as far as that can be said. */
   void add(Consumer<Tally.Builder> line) {
     if (lines == null) {
-      lines = Tally.builder();
+      lines = tallies.newPart();
     }
     line.accept(lines);
   }

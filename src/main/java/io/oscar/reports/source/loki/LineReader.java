@@ -28,7 +28,7 @@ final class LineReader {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the size
    */
   Read read(Window window, int firstPage) {
-    var read = new Read();
+    var read = new Read(lines.newPart());
     pages.read(query, window, firstPage, entry -> add(read, entry));
     return read;
   }
@@ -41,8 +41,12 @@ final class LineReader {
 
   /** What was read of a window. */
   static final class Read {
-    private final Tally.Builder tally = Tally.builder();
+    private final Tally.Builder tally;
     private long characters;
+
+    private Read(Tally.Builder tally) {
+      this.tally = tally;
+    }
 
     /** The tally of the lines. */
     Tally tally() {

@@ -38,7 +38,7 @@ final class WindowCounter {
    *     different lines than the server counts apart
    */
   Counted count(Window window) {
-    Tally.Builder tally = Tally.builder();
+    Tally.Builder tally = lines.newPart();
     List<Series> counts = ask(canonical.labelled(query), canonical.labels(), window);
     List<Series> odd = List.of();
     if (!counts.stream().allMatch(canonical::matches)) {
@@ -52,6 +52,11 @@ final class WindowCounter {
         .filter(count -> !text(count).isEmpty())
         .forEach(count -> add(tally, canonical.parser().parse(text(count)), count));
     return new Counted(tally.build(), Math.max(counts.size(), odd.size()), isWhole);
+  }
+
+  /** The tally that those of all windows are to be added to. */
+  Tally.Builder newWhole() {
+    return lines.newWhole();
   }
 
   /**

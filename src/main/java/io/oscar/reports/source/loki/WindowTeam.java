@@ -21,13 +21,14 @@ final class WindowTeam implements WindowWorker.Results {
   private final Failures failures;
   private final CountedWindows unchecked;
 
-  private final Tally.Builder total = Tally.builder();
+  private final Tally.Builder total;
   private Window newestCounted = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
 
   WindowTeam(
       Course course, WindowCounter counter, LineReader reader, Plan plan, Failures failures) {
     this.course = course;
     this.counter = counter;
+    this.total = counter.newWhole();
     this.worker = new WindowWorker(course, counter, reader, plan, failures, this);
     this.failures = failures;
     this.unchecked = new CountedWindows(plan.pace());

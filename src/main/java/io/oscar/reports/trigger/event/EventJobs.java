@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what events ask for. */
 public final class EventJobs {
+  // Unlike over HTTP, the whole text is held, and several times where it becomes part of JSON.
+  private static final int LONGEST_TEXT = 2_000_000;
+
   private final RemoteJobs jobs;
   private final Clock clock;
   private final Supplier<UUID> ids;
@@ -72,7 +75,18 @@ public final class EventJobs {
         EventTypes.result(made.call().operation()),
         ReportName.of(report, made.format()),
         AnswerHeaders.sources(report),
-        content(made.format(), Rendering.text(report, made.format())));
+        content(made.format(), text(made)));
+  }
+
+  private static String text(Made made) {
+    return Rendering.text(made.report(), made.format(), LONGEST_TEXT)
+        .orElseThrow(
+            () ->
+                new InvalidRequest(
+                    "output",
+                    "is missing: the report has more than "
+                        + LONGEST_TEXT
+                        + " characters, which is too much for an event"));
   }
 
   private EventAnswer answer(

@@ -1,0 +1,211 @@
+package io.oscar.reports.tally;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The counts of a tally by their names, within a limit: what does not fit is first counted with
+ * less detail, as {@link Pairs}, and then under fewer names.
+ */
+final class Cells {
+  /** How many combinations of names are kept apart; beyond, their pairs are, which reports need. */
+  static final int MOST_COMBINATIONS = 3 << 16;
+
+  // With the room that stays free beside them.
+  private static final long BYTES_OF_COMBINATION = 24;
+
+  // What is beyond is not for people to read: services that nobody knows, countries of no standard.
+  private static final int MOST_SERVICES = 10_000;
+  private static final int MOST_ORIGINS = 1_000;
+
+  private final long mostBytes;
+  private final Names services;
+  private final Names users =
+      new Names(CellKey.MOST_USERS, Membership::isExternal, Membership::isExternal);
+  private final Names origins =
+      new Names(CellKey.MOST_ORIGINS, Origin::isOfficial, Origin::isNoCountry);
+  private NewestTimes newest = new NewestTimes();
+  private CellCounts combinations = new CellCounts();
+  private Pairs pairs = Pairs.empty();
+  private int namesWhenLastFitted;
+
+  /**
+   * @param mostBytes what names and pairs may take of the heap, roughly
+   * @param known services that are never folded
+   */
+  Cells(long mostBytes, Predicate<String> known) {
+    this.mostBytes = mostBytes;
+    this.services = new Names(CellKey.MOST_SERVICES, known, known);
+  }
+
+  void count(Tally.Cell cell, long count) {
+    count(services.number(cell.service()), cell, count);
+  }
+
+  void count(Tally.Cell cell, long count, long epochNanos) {
+    int service = services.number(cell.service());
+    newest.add(service, epochNanos);
+    count(service, cell, count);
+  }
+
+  private void count(int service, Tally.Cell cell, long count) {
+    int user = users.number(cell.user());
+    int origin = origins.number(cell.origin().key());
+    combinations.add(CellKey.of(service, cell.kind(), user, origin), count);
+    if (names() != namesWhenLastFitted || combinations.size() > MOST_COMBINATIONS) {
+      fit();
+    }
+  }
+
+  /** Adds the counts of others. */
+  void addAll(Cells others) {
+    raise(services, others.services.level());
+    raise(users, others.users.level());
+    raise(origins, others.origins.level());
+    add(
+        others,
+        new Renumbering(
+            services.numbersOf(others.services),
+            users.numbersOf(others.users),
+            origins.numbersOf(others.origins)));
+    fit();
+  }
+
+  /** Adds the counts of others, with those services under one name that are not to be kept. */
+  void addAll(Cells others, Predicate<String> kept) {
+    int[] serviceNumbers = new int[others.services.size()];
+    for (int i = 1; i < serviceNumbers.length; i++) {
+      String name = others.services.name(i);
+      serviceNumbers[i] = kept.test(name) ? services.number(name) : Names.OTHER;
+    }
+    long folded = Arrays.stream(serviceNumbers).skip(1).filter(i -> i == Names.OTHER).count();
+    services.addFolded(folded + others.services.folded(), others.services.isEstimated());
+    add(
+        others,
+        new Renumbering(
+            serviceNumbers, users.numbersOf(others.users), origins.numbersOf(others.origins)));
+  }
+
+  private void add(Cells others, Renumbering numbers) {
+    newest.addAll(others.newest, numbers.services());
+    others.combinations.forEach(
+        (cell, count) -> {
+          combinations.add(numbers.of(cell), count);
+          if (combinations.size() > MOST_COMBINATIONS) {
+            reduceToPairs();
+          }
+        });
+    pairs.addAll(others.pairs, numbers);
+  }
+
+  /** Leaves nothing between combinations and pairs; nothing is to be counted afterwards. */
+  void finish() {
+    if (!isCombined()) {
+      reduceToPairs();
+    }
+  }
+
+  /** Whether all combinations of names are still known. */
+  boolean isCombined() {
+    return pairs.kinds().size() == 0;
+  }
+
+  Names services() {
+    return services;
+  }
+
+  Names users() {
+    return users;
+  }
+
+  Names origins() {
+    return origins;
+  }
+
+  NewestTimes newest() {
+    return newest;
+  }
+
+  /** Requests by service, kind, user and origin; none where they are not known that closely. */
+  CellCounts combinations() {
+    return combinations;
+  }
+
+  /** What is known of the requests whose combinations are not. */
+  Pairs pairs() {
+    return pairs;
+  }
+
+  private int names() {
+    return services.size() + users.size() + origins.size();
+  }
+
+  private void fit() {
+    boolean isTight = bytes() + combinations.size() * BYTES_OF_COMBINATION > mostBytes;
+    if (isTight || combinations.size() > MOST_COMBINATIONS) {
+      reduceToPairs();
+    }
+    while (isTooLarge()) {
+      Names names = toShrink();
+      if (!names.isShrinkable()) {
+        break; // nothing is left but what is known
+      }
+      renumber(names, names.shrink());
+    }
+    namesWhenLastFitted = names();
+  }
+
+  private boolean isTooLarge() {
+    return services.strangers() > MOST_SERVICES
+        || origins.strangers() > MOST_ORIGINS
+        || bytes() > mostBytes;
+  }
+
+  private long bytes() {
+    return services.bytes() + users.bytes() + origins.bytes() + pairs.bytes();
+  }
+
+  private Names toShrink() {
+    if (services.strangers() > MOST_SERVICES) {
+      return services;
+    }
+    if (origins.strangers() > MOST_ORIGINS) {
+      return origins;
+    }
+    Names most =
+        Stream.of(users, services, origins)
+            .max(Comparator.comparingInt(Names::strangers))
+            .orElseThrow();
+    return most.strangers() > 0 ? most : origins;
+  }
+
+  private void reduceToPairs() {
+    combinations.forEach(pairs::add);
+    combinations = new CellCounts();
+  }
+
+  private void raise(Names names, int level) {
+    if (level > names.level()) {
+      renumber(names, names.raise(level));
+    }
+  }
+
+  private void renumber(Names changed, int[] numbers) {
+    var renumbering =
+        new Renumbering(
+            changed == services ? numbers : Renumbering.same(services),
+            changed == users ? numbers : Renumbering.same(users),
+            changed == origins ? numbers : Renumbering.same(origins));
+    CellCounts combinationsBefore = combinations;
+    combinations = new CellCounts();
+    combinationsBefore.forEach((cell, count) -> combinations.add(renumbering.of(cell), count));
+    Pairs pairsBefore = pairs;
+    pairs = Pairs.empty();
+    pairs.addAll(pairsBefore, renumbering);
+    NewestTimes newestBefore = newest;
+    newest = new NewestTimes();
+    newest.addAll(newestBefore, renumbering.services());
+  }
+}
