@@ -109,7 +109,7 @@ final class AttackedServer implements AutoCloseable {
     public LogReading read(LogRequest request) {
       Tally.Builder tally = Tally.builder();
       for (int i = 0; i < users; i++) {
-        String user = "user-%06d@a-rather-long-name-of-an-identity-provider.example".formatted(i);
+        String user = "user-%06d-%s".formatted(i, "x".repeat(230));
         tally.count(new Tally.Cell("cowsay", RequestKind.SYNC, user, Origin.of("ES")), 1);
       }
       return new LogReading(tally.build(), ok(name(request.stream())));
