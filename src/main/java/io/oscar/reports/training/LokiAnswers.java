@@ -1,64 +1,109 @@
 package io.oscar.reports.training;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What the stub of Loki says. A range that is planned in days is so dense that its lines are read;
- * one that is planned in hours is so sparse that they are counted.
+ * What the stub of Loki says. Every seventh day is so dense that its lines are read; the others are
+ * so sparse that they are counted. Whatever is asked, the number of lines is the same.
  */
 final class LokiAnswers {
   private static final long LINE_BYTES = 200;
-  private static final long LINES_A_DAY = 5_000;
-  private static final long LINES_AN_HOUR = 4;
-  private static final long SECOND = 1_000_000_000L;
-  private static final long MOST_LINES = 200;
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+  private static final long DENSE = 30;
+  private static final long SPARSE = 900;
+  private static final Pattern LENGTH = Pattern.compile("\\[(\\d+)s]");
+  private static final Pattern PREFIX = Pattern.compile("oscar[0-9a-f]{16}");
 
   private LokiAnswers() {}
 
   /** The bytes of each step of a range. */
   static String volumes(Map<String, String> asked) {
-    boolean byDay = asked.getOrDefault("step", "").startsWith("8");
-    long step = byDay ? 86_400 : 3_600;
-    long bytes = (byDay ? LINES_A_DAY : LINES_AN_HOUR) * LINE_BYTES;
+    long step = asked.getOrDefault("step", "").startsWith("8") ? DAY : DAY / 24;
     long first = seconds(asked, "start") / step * step + step;
     String points =
         LongStream.iterate(first, end -> end <= seconds(asked, "end") + step, end -> end + step)
-            .mapToObj(end -> "[" + end + ",\"" + bytes + "\"]")
+            .mapToObj(end -> "[" + end + ",\"" + bytes(end - step, end) + "\"]")
             .collect(Collectors.joining(","));
     return matrix("{\"metric\":{},\"values\":[" + points + "]}");
   }
 
-  /** Lines, counts of lines by what they are made of, or one count of all. */
+  /** Lines, counts of lines by what they are made of, or one sum of all. */
   static String query(Map<String, String> asked) {
     String query = asked.getOrDefault("query", "");
     if (!query.startsWith("sum")) {
       return lines(asked);
     }
-    if (!query.startsWith("sum by")) {
-      long all = query.contains("[86400s]") ? LINES_A_DAY : LINES_AN_HOUR;
-      return matrix(count("", all));
+    long end = seconds(asked, "end");
+    long start = end - Long.parseLong(first(LENGTH, query).replaceAll("\\D", ""));
+    if (query.startsWith("sum (bytes_over_time")) {
+      return matrix(count("", bytes(start, end)));
     }
-    return matrix(
-        query.contains("(reqRaw") ? ODD : query.contains("reqStatus") ? MANAGER : EXPOSED);
+    long all = moments(start, end).count();
+    if (all == 0) {
+      return matrix("");
+    }
+    return matrix(query.startsWith("sum by") ? counts(query, all) : count("", all));
+  }
+
+  private static long bytes(long after, long upTo) {
+    return moments(after, upTo).count() * LINE_BYTES;
+  }
+
+  /** The seconds in which a line was written, later than one and not later than another. */
+  private static LongStream moments(long after, long upTo) {
+    return LongStream.rangeClosed(after / DAY, upTo / DAY)
+        .flatMap(
+            day -> {
+              long pause = day % 7 == 0 ? DENSE : SPARSE;
+              return LongStream.range(0, DAY / pause).map(line -> day * DAY + line * pause);
+            })
+        .filter(second -> second > after && second <= upTo);
+  }
+
+  private static String counts(String query, long all) {
+    String labels = first(PREFIX, query);
+    long odd = Math.min(all, 2);
+    if (query.contains(labels + "raw")) {
+      return count("\"" + labels + "raw\":\"" + ODD + "\"", odd);
+    }
+    if (!query.contains(labels + "status")) {
+      return count("\"" + labels + "service\":\"cowsay\"", all);
+    }
+    String canonical =
+        count(CALLER.formatted("193.146.75.1", "run", "cowsay", "0f3c@egi.eu"), all - odd);
+    return count("", odd) + (all == odd ? "" : "," + canonical.replace("PREFIX", labels));
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group() : "";
   }
 
   private static String lines(Map<String, String> asked) {
     boolean isExposed = asked.getOrDefault("query", "").contains("exposed");
-    long start = seconds(asked, "start");
-    long limit = Math.min(Long.parseLong(asked.getOrDefault("limit", "100")), MOST_LINES);
+    // the start is a nanosecond after a second, and so is the end
     String values =
-        LongStream.rangeClosed(1, limit)
+        moments(seconds(asked, "start"), seconds(asked, "end"))
+            .limit(Long.parseLong(asked.getOrDefault("limit", "100")))
             .mapToObj(
-                line -> "[\"" + (start + line) * SECOND + "\",\"" + text(isExposed, line) + "\"]")
+                second ->
+                    "[\""
+                        + second
+                        + "000000000\",\""
+                        + text(isExposed, second / DENSE % 250)
+                        + "\"]")
             .collect(Collectors.joining(","));
+    String stream = "{\"stream\":{\"geoip_country_code\":\"ES\"},\"values\":[" + values + "]}";
     return """
-    {"status":"success","data":{"resultType":"streams","result":[
-      {"stream":{"app":"oscar","geoip_country_code":"ES"},"values":[%s]}],"stats":{"summary":{}}}}
+    {"status":"success","data":{"resultType":"streams","result":[%s],"stats":{"summary":{}}}}
     """
-        .formatted(values);
+        .formatted(values.isEmpty() ? "" : stream);
   }
 
   private static String text(boolean isExposed, long line) {
@@ -91,30 +136,15 @@ final class LokiAnswers {
     return "{\"metric\":{%s},\"values\":[[0,\"%d\"]]}".formatted(labels, count);
   }
 
-  /** The second of a parameter: RFC 3339, or nanoseconds. */
   private static long seconds(Map<String, String> asked, String name) {
     String text = asked.getOrDefault(name, "0");
-    if (text.contains("T")) {
-      return Instant.parse(text).getEpochSecond();
-    }
-    long number = (long) Double.parseDouble(text);
-    return number > SECOND * 100 ? number / SECOND : number;
+    return text.contains("T")
+        ? Instant.parse(text).getEpochSecond()
+        : (long) Double.parseDouble(text);
   }
 
   private static final String CALLER =
-      "\"reqStatus\":\"200\",\"reqAddress\":\"%s\",\"reqKind\":\"%s\",\"reqService\":\"%s\",\"reqUser\":\"%s\"";
-  private static final String MANAGER =
-      String.join(
-          ",",
-          count(CALLER.formatted("193.146.75.1", "run", "cowsay", "0f3c@egi.eu"), 3),
-          count(
-              CALLER.formatted("10.0.0.1", "job", "yolov8", "a91d@egi.eu")
-                  + ",\"geoip_country_code\":\"ES\"",
-              2),
-          count("", 1));
-  private static final String EXPOSED = count("\"reqService\":\"cowsay\"", 4);
+      "\"PREFIXstatus\":\"200\",\"PREFIXaddress\":\"%s\",\"PREFIXkind\":\"%s\",\"PREFIXservice\":\"%s\",\"PREFIXuser\":\"%s\",\"geoip_country_code\":\"ES\"";
   private static final String ODD =
-      count(
-          "\"reqRaw\":\"[GIN] 2026/10/01 - 10:20:30 | 200 | 1ms | 10.0.0.1 | POST /run/cowsay\"",
-          1);
+      "[GIN] 2026/10/01 - 10:20:30 | 200 | 1ms | 10.0.0.1 | POST /run/cowsay";
 }

@@ -8,6 +8,7 @@ import io.oscar.reports.trigger.cli.Terminal;
 import io.oscar.reports.trigger.http.ReportServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Credentials;
@@ -22,6 +23,7 @@ import okhttp3.RequestBody;
  */
 public final class Training {
   private static final String MONTH = "2026-10";
+  private static final String STRICT = "--strict";
   private static final String CREDENTIAL = Credentials.basic("oscar", "none");
 
   private Training() {}
@@ -31,27 +33,36 @@ public final class Training {
     try (var cluster = StubCluster.start(0)) {
       command(cluster.environment(), "--help");
       reports(Map.of("LOGS_DIR", arguments[0]), MONTH);
-      reports(cluster.environment(), MONTH);
-      reports(cluster.environment(), "24h");
+      reports(cluster.environment(), MONTH, STRICT);
+      reports(cluster.environment(), "24h", STRICT);
       ServiceCalls.makeAll(
           cluster.environment(), CREDENTIAL, (call, exit) -> command(call, exit, "invoke"));
       server(cluster.environment());
     }
   }
 
-  private static void reports(Map<String, String> environment, String period) {
+  /** Makes all reports; a further option makes the training end where a report is not complete. */
+  private static void reports(Map<String, String> environment, String period, String... options) {
     for (String format : List.of("json", "csv", "table")) {
-      command(environment, "summary", "--period", period, "--format", format);
-      command(environment, "metric", "--service", "yolov8", "--period", period, "--format", format);
+      report(environment, options, "summary", period, format);
+      report(environment, options, "metric", period, format, "--service=yolov8");
       for (String group : List.of("service", "user", "country")) {
-        command(
-            environment,
-            "breakdown",
-            "--group-by=" + group,
-            "--period=" + period,
-            "--format=" + format);
+        report(environment, options, "breakdown", period, format, "--group-by=" + group);
       }
     }
+  }
+
+  private static void report(
+      Map<String, String> environment,
+      String[] options,
+      String report,
+      String period,
+      String format,
+      String... parameters) {
+    var arguments = new ArrayList<>(List.of(report, "--period", period, "--format", format));
+    arguments.addAll(List.of(parameters));
+    arguments.addAll(List.of(options));
+    command(environment, arguments.toArray(String[]::new));
   }
 
   private static void command(Map<String, String> environment, String... arguments) {
