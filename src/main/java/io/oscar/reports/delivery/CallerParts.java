@@ -1,6 +1,7 @@
 package io.oscar.reports.delivery;
 
 import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.CallerDigest;
 
 /**
  * Where callers from elsewhere may have reports written: below one prefix, each in a part of their

@@ -1,6 +1,6 @@
 package io.oscar.reports.delivery;
 
-import java.util.regex.Pattern;
+import java.util.HexFormat;
 
 /**
  * An object of a bucket, or the prefix of some.
@@ -18,10 +18,6 @@ public record ObjectAddress(String bucket, String key) {
 
   /** A prefix leaves room for the name of any report. */
   private static final int LONGEST_PREFIX = 700;
-
-  /** Percent-encoded, once or more often: dot, slash, backslash and control characters. */
-  private static final Pattern ENCODED =
-      Pattern.compile("%(?:25)*(?:2e|2f|5c|[01][0-9a-f])", Pattern.CASE_INSENSITIVE);
 
   /**
    * @throws IllegalArgumentException if no bucket can be called so, or the key could be mistaken
@@ -70,6 +66,26 @@ public record ObjectAddress(String bucket, String key) {
     return bucket.equals(other.bucket) && isBelow;
   }
 
+  /** Percent-encoded: dot, slash, backslash, percent sign and control characters. */
+  private static boolean holdsEncoded(String key) {
+    for (int at = key.indexOf('%');
+        at >= 0 && at + 2 < key.length();
+        at = key.indexOf('%', at + 1)) {
+      char high = key.charAt(at + 1);
+      char low = key.charAt(at + 2);
+      if (HexFormat.isHexDigit(high)
+          && HexFormat.isHexDigit(low)
+          && isHidden((char) HexFormat.fromHexDigits(key, at + 1, at + 3))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHidden(char c) {
+    return c < ' ' || "./\\%".indexOf(c) >= 0;
+  }
+
   /** The names that both AWS and MinIO take. */
   private static boolean isBucket(String name) {
     return name.length() >= SHORTEST_BUCKET
@@ -93,9 +109,8 @@ public record ObjectAddress(String bucket, String key) {
     if (key.chars().anyMatch(Character::isISOControl) || key.indexOf('\\') >= 0) {
       throw new IllegalArgumentException("the name holds a control character or a backslash");
     }
-    if (ENCODED.matcher(key).find()) {
-      throw new IllegalArgumentException(
-          "the name holds an encoded dot, slash or control character");
+    if (holdsEncoded(key)) {
+      throw new IllegalArgumentException("the name holds an encoded dot, slash or percent sign");
     }
     for (String part : key.split("/", -1)) {
       if (part.equals(".") || part.equals("..")) {

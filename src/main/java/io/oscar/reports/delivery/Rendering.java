@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.JacksonException;
 
 /** Writes reports as files have them: in UTF-8, with a line break at the end. */
 public final class Rendering {
@@ -69,10 +69,18 @@ public final class Rendering {
       throws IOException {
     try {
       ReportRenderer.of(format).render(report, out);
-    } catch (JacksonIOException wrapped) {
-      throw wrapped.getCause();
-    } catch (UncheckedIOException wrapped) {
-      throw wrapped.getCause();
+    } catch (JacksonException | UncheckedIOException wrapped) {
+      throw broken(wrapped);
     }
+  }
+
+  /** What broke the writer, however deep it is wrapped. */
+  private static IOException broken(RuntimeException wrapped) {
+    for (Throwable inner = wrapped; inner != null; inner = inner.getCause()) {
+      if (inner instanceof IOException broken) {
+        return broken;
+      }
+    }
+    throw wrapped;
   }
 }

@@ -55,8 +55,6 @@ final class Answers {
   }
 
   ReportFacts toFacts() {
-    List<SourceStatus> told =
-        inventory.isScoped() ? statuses.stream().map(ScopedNotes::of).toList() : statuses;
-    return new ReportFacts(range, tallies, usage, inventory, told);
+    return new ReportFacts(range, tallies, usage, inventory, statuses);
   }
 }

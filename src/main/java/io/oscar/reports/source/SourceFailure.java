@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private static final String ADDRESS = " at http";
-  private static final String FAILED = " failed";
-
   private final Kind kind;
   private final int httpStatus;
 
@@ -25,7 +22,7 @@ public final class SourceFailure extends RuntimeException {
    */
   public SourceFailure(
       Kind kind, String action, String source, String likelyCause, @Nullable Throwable cause) {
-    super(message(action, source, likelyCause), cause);
+    super(action + " from " + source + " failed: " + likelyCause, cause);
     this.kind = kind;
     this.httpStatus = 0;
   }
@@ -39,7 +36,7 @@ public final class SourceFailure extends RuntimeException {
    */
   public SourceFailure(
       Kind kind, String action, String source, String likelyCause, int httpStatus) {
-    super(message(action, source, likelyCause));
+    super(action + " from " + source + " failed: " + likelyCause);
     this.kind = kind;
     this.httpStatus = httpStatus;
   }
@@ -48,26 +45,6 @@ public final class SourceFailure extends RuntimeException {
     super(same.getMessage(), same.getCause());
     this.kind = kind;
     this.httpStatus = same.httpStatus;
-  }
-
-  private static String message(String action, String source, String likelyCause) {
-    // In the notes of a status, a semicolon ends a note.
-    return action + " from " + source + FAILED + ": " + likelyCause.replace(';', ',');
-  }
-
-  /**
-   * A note without what is not for everybody: of the message of a failure that it ends with, what
-   * was tried and with which system remains, and neither the system's address nor what it said.
-   */
-  public static String outline(String note) {
-    int failed = note.indexOf(FAILED + ": ");
-    if (failed < 0) {
-      return note;
-    }
-    int address = note.lastIndexOf(ADDRESS, failed);
-    String outline = note.substring(0, address < 0 ? failed : address);
-    boolean isWithinBrackets = outline.lastIndexOf('(') > outline.lastIndexOf(')');
-    return outline + FAILED + (isWithinBrackets ? ")" : "");
   }
 
   /** The same failure, once its text has told what sort it really is. */

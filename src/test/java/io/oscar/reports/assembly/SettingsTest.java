@@ -3,9 +3,12 @@ package io.oscar.reports.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oscar.reports.assembly.HttpSettings.Access;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,7 @@ class SettingsTest {
     assertThat(settings.limits().remote()).isEqualTo(Duration.ofSeconds(50));
     assertThat(settings.limits().unattended()).isNull();
     assertThat(settings.isPrometheusSet()).isFalse();
+    assertThat(settings.queriesAtOnce()).isEqualTo(16);
   }
 
   @Test
@@ -34,6 +38,32 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    ", , LOOPBACK",
+    "'', false, LOOPBACK",
+    "' \t', '', LOOPBACK",
+    "'', true, OPEN",
+    "' ', ' true ', OPEN",
+    "http://oscar:8080, , MANAGER",
+    "http://oscar:8080, true, MANAGER"
+  })
+  void reportsAreOpenOnlyWhereSomebodySaysSo(
+      @Nullable String oscar, @Nullable String open, Access access) {
+    var environment = new HashMap<String, String>();
+    if (oscar != null) {
+      environment.put("OSCAR_URL", oscar);
+    }
+    if (open != null) {
+      environment.put("REPORTS_OPEN", open);
+    }
+    assertThat(Settings.of(environment).http().access()).isEqualTo(access);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REPORTS_OPEN, yes, REPORTS_OPEN: 'yes' is neither true nor false",
+    "REPORTS_OPEN, 1, REPORTS_OPEN: '1' is neither true nor false",
+    "REPORTS_OPEN, TRUE, REPORTS_OPEN: 'TRUE' is neither true nor false",
+    "QUERIES_AT_ONCE, 0, QUERIES_AT_ONCE: '0' is not a number between 1 and 1000",
     "PORT, http, PORT: 'http' is not a number between 0 and 65535",
     "LOKI_URL, loki:3100, LOKI_URL: is not an http or https address",
     "LOKI_URL, http://a:b@loki, LOKI_URL: must not hold a user and password: use LOKI_USERNAME and"

@@ -401,6 +401,28 @@ class ReportFunctionsTest {
   }
 
   @Test
+  void tellsOnlyAnAdministratorWhereTheSourcesAre() {
+    var failure =
+        new SourceFailure(
+            SourceFailure.Kind.BUSY,
+            "reading",
+            "Loki at http://loki:3100/",
+            "HTTP 500: pod-7",
+            500);
+    log =
+        new FakeLog(
+            request -> {
+              throw failure;
+            });
+    assertThat(status(summary(new Caller.Remote("Basic YTpi")), SourceName.LOKI).notes())
+        .isEqualTo(
+            "the source broke: reading from Loki at http://loki:3100/ failed: HTTP 500: pod-7");
+    inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
+    assertThat(status(summary(BEARER), SourceName.LOKI).notes())
+        .isEqualTo("this source did not answer: the reason is in the log of the reports");
+  }
+
+  @Test
   void turnsARefusalThatALogInventsIntoAStatus() {
     log =
         new FakeLog(

@@ -35,23 +35,23 @@ public final class HttpSource {
 
   private final Endpoint endpoint;
   private final OkHttpClient client;
-  private final QueryLimit queries;
   private final Duration longestCall;
+  private final QueryLimit queries;
 
   /**
    * @param endpoint whom to ask
    * @param client the client to ask with, made by {@link HttpClients}
    */
   public HttpSource(Endpoint endpoint, OkHttpClient client) {
-    this(endpoint, client, QueryLimit.none(), LONGEST_CALL);
+    this(endpoint, client, LONGEST_CALL, QueryLimit.none());
   }
 
   private HttpSource(
-      Endpoint endpoint, OkHttpClient client, QueryLimit queries, Duration longestCall) {
+      Endpoint endpoint, OkHttpClient client, Duration longestCall, QueryLimit queries) {
     this.endpoint = endpoint;
     this.client = client;
-    this.queries = queries;
     this.longestCall = longestCall;
+    this.queries = queries;
   }
 
   /** The same system, asked with another credential. */
@@ -65,17 +65,17 @@ public final class HttpSource {
   }
 
   private HttpSource with(Endpoint other) {
-    return new HttpSource(other, client, queries, longestCall);
+    return new HttpSource(other, client, longestCall, queries);
   }
 
   /** The same system, each call to which may take so long, whatever the deadline. */
   public HttpSource withLongestCall(Duration time) {
-    return new HttpSource(endpoint, client, queries, time);
+    return new HttpSource(endpoint, client, time, queries);
   }
 
   /** The same system, asked no more at once than a limit allows. */
   public HttpSource within(QueryLimit limit) {
-    return new HttpSource(endpoint, client, limit, longestCall);
+    return new HttpSource(endpoint, client, longestCall, limit);
   }
 
   /** The system and its address, for messages. */

@@ -8,6 +8,7 @@ import io.oscar.reports.delivery.ObjectAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -135,6 +136,16 @@ class MinioObjectStoreTest {
   void whereNobodyListensIsSaid() {
     server.close();
     assertThat(problem()).isEqualTo("nobody answers at " + at() + " (S3_ENDPOINT)");
+  }
+
+  @Test
+  void theOutlineDoesNotSayWhereTheStoreIs() {
+    server.close();
+    DeliveryFailure failure = catchThrowableOfType(DeliveryFailure.class, this::put);
+    assertThat(failure.after(List.of("s3://reports/b.csv")).outline())
+        .isEqualTo(
+            "cannot write to s3://reports/a.csv: nobody answers at the store (S3_ENDPOINT)"
+                + " (written before: s3://reports/b.csv)");
   }
 
   private String at() {

@@ -59,7 +59,7 @@ abstract class ObjectStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"with space.csv", "a+b=c&d.csv", "año/日本.csv", "100%25.csv", "q?x#y.csv"})
+  @ValueSource(strings = {"with space.csv", "a+b=c&d.csv", "año/日本.csv", "100%.csv", "q?x#y.csv"})
   void aNameIsTakenAsItIs(String key) throws Exception {
     put("s3://reports/" + key, "named", "x.csv");
 

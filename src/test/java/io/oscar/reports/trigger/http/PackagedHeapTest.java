@@ -32,7 +32,7 @@ class PackagedHeapTest {
     var clients = new ArrayList<RawClient>();
     try (var log = process.errorReader(StandardCharsets.UTF_8)) {
       int port = port(log);
-      Thread.ofVirtual().start(() -> log.lines().forEach(line -> {}));
+      Thread.ofVirtual().start(() -> readOn(log));
       for (int i = 0; i < 900; i++) {
         clients.add(new RawClient(port).send(STALLED));
         if (i % 100 == 99) {
@@ -80,6 +80,17 @@ class PackagedHeapTest {
       return lines
           .filter(line -> line.startsWith("-") && !line.startsWith("-Dspring.aot"))
           .toList();
+    }
+  }
+
+  /** Whoever does not read what a process says, stops it. */
+  private static void readOn(BufferedReader log) {
+    try {
+      while (log.readLine() != null) {
+        // Nobody needs it.
+      }
+    } catch (IOException closed) {
+      // The process has ended.
     }
   }
 

@@ -1,12 +1,10 @@
-package io.oscar.reports.delivery;
+package io.oscar.reports.report;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -21,16 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * used for credentials that the manager has accepted only. Of a credential that cannot be read
  * beyond doubt the whole text counts, so that a clever one is at most another owner.
  */
-final class CallerDigest {
-  private static final Pattern BASIC =
-      Pattern.compile("basic +([A-Za-z0-9+/]++={0,2}+)", Pattern.CASE_INSENSITIVE);
-
-  /** A JSON Web Token: header, payload and signature (RFC 7519, 7515). */
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "bearer +[A-Za-z0-9_-]++\\.([A-Za-z0-9_-]++)\\.[A-Za-z0-9_-]++",
-          Pattern.CASE_INSENSITIVE);
-
+public final class CallerDigest {
   // Half of a SHA-256, in hexadecimal: finding another owner's takes 2^128 tries.
   private static final int LENGTH = 32;
 
@@ -40,7 +29,7 @@ final class CallerDigest {
   private CallerDigest() {}
 
   /** The name for the owner of an {@code Authorization} header, as 32 hexadecimal digits. */
-  static String of(String authorization) {
+  public static String of(String authorization) {
     String text = authorization.strip();
     String owner = userOfBasic(text);
     if (owner == null) {
@@ -50,16 +39,47 @@ final class CallerDigest {
   }
 
   private static @Nullable String userOfBasic(String text) {
-    Matcher basic = BASIC.matcher(text);
-    String pair = basic.matches() ? decoded(Base64.getDecoder(), basic.group(1)) : null;
+    String value = valueOf("basic ", text);
+    String pair = value == null ? null : decoded(Base64.getDecoder(), value);
     return pair == null || pair.indexOf(':') < 0
         ? null
         : "user " + pair.substring(0, pair.indexOf(':'));
   }
 
+  /** What follows a scheme, in any case, and blanks; null where another scheme stands. */
+  private static @Nullable String valueOf(String scheme, String text) {
+    return text.regionMatches(true, 0, scheme, 0, scheme.length())
+        ? text.substring(scheme.length()).strip()
+        : null;
+  }
+
+  /** A JSON Web Token: header, payload and signature (RFC 7519, 7515). */
+  private static @Nullable String payloadOf(@Nullable String token) {
+    if (token == null || !token.chars().allMatch(c -> c == '.' || isUrlSafe(c))) {
+      return null;
+    }
+    int first = token.indexOf('.');
+    int second = token.indexOf('.', first + 1);
+    boolean hasThreeParts =
+        first > 0
+            && second > first + 1
+            && second < token.length() - 1
+            && token.indexOf('.', second + 1) < 0;
+    return hasThreeParts
+        ? decoded(Base64.getUrlDecoder(), token.substring(first + 1, second))
+        : null;
+  }
+
+  private static boolean isUrlSafe(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-';
+  }
+
   private static @Nullable String subjectOfToken(String text) {
-    Matcher token = TOKEN.matcher(text);
-    String payload = token.matches() ? decoded(Base64.getUrlDecoder(), token.group(1)) : null;
+    String payload = payloadOf(valueOf("bearer ", text));
     if (payload == null) {
       return null;
     }
