@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.Inventory;
@@ -55,7 +56,7 @@ final class ReportMaker {
     InventoryReading visible = admission.visible();
     if (visible != null) {
       // A stranger must not make the cluster work, and learns of visible services only.
-      checkVisible(asked, visible.inventory());
+      checkVisible(asked, visible.inventory(), admission);
     }
     return asked.size() == 1 && !admission.hasTurn()
         ? List.of(share(asked.getFirst(), admission))
@@ -110,11 +111,17 @@ final class ReportMaker {
                 flatMapping(each -> each.inquiry().needs().stream(), toSet())));
   }
 
-  private static void checkVisible(List<Asked> asked, Inventory visible) {
+  /** OSCAR tells its users whether a service that is not theirs exists, and so nobody else does. */
+  private void checkVisible(List<Asked> asked, Inventory visible, Admission admission) {
     for (Asked each : asked) {
       String service = each.subject().service();
       if (service != null && !visible.shows(service)) {
-        throw new UnknownService(service);
+        boolean exists =
+            admission.caller() instanceof Caller.Remote remote
+                && sources.inventory().tellsOfHidden(service, remote, admission.deadline());
+        throw exists
+            ? new AccessDenied(403, "service: '" + service + "' is not yours to see")
+            : new UnknownService(service);
       }
     }
   }

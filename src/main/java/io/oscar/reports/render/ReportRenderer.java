@@ -4,6 +4,8 @@ import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report in one form. Renderers keep nothing and may be shared by threads. */
 public interface ReportRenderer {
@@ -22,5 +24,15 @@ public interface ReportRenderer {
       case CSV -> new ReportCsv();
       case TABLE -> new ReportTable();
     };
+  }
+
+  /**
+   * The renderer of a format for clients of OSCAR's own metrics API.
+   *
+   * @param groupBy how the client called what the rows stand for, or null
+   * @param notes what is to be said of the request itself
+   */
+  static ReportRenderer ofOscar(ReportFormat format, @Nullable String groupBy, List<String> notes) {
+    return format == ReportFormat.JSON ? new OscarJson(groupBy, notes) : of(format);
   }
 }

@@ -38,7 +38,13 @@ public sealed interface BreakdownItem {
       long executionsCount,
       double cpuHours,
       double gpuHours)
-      implements BreakdownItem {}
+      implements BreakdownItem {
+
+    /** Whether there was a request of any kind. */
+    public boolean hasRequests() {
+      return executionsCount > 0;
+    }
+  }
 
   /**
    * A user field of the logs: an OIDC user, or one of the keys that stand for no person.

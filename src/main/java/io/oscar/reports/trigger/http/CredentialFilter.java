@@ -41,7 +41,7 @@ final class CredentialFilter extends HttpFilter {
     } catch (IOException | ServletException broken) {
       throw broken;
     } catch (Exception | Error refusal) {
-      errors.answer(refusal, response);
+      errors.answer(refusal, request, response);
     }
   }
 }
