@@ -1,6 +1,5 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.trigger.ForeignPages;
 import io.oscar.reports.trigger.job.JobBody;
@@ -76,9 +75,6 @@ final class ReportController {
     if (EventMessages.isEvent(request)) {
       events.answer(operation, request, response);
       return;
-    }
-    if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
-      throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
     }
     // JSON, whatever the caller calls it: most callers by hand use curl -d, which says it is a
     // form.
