@@ -41,8 +41,8 @@ final class ReportOptions {
       names = "--output",
       paramLabel = "TARGET",
       description =
-          "Write to a file, whole or not at all, instead of the standard output; below a folder/ or"
-              + " s3://bucket/prefix/ under the report's own name.")
+          "Write to a file, whole or not at all, instead of the standard output (-); below a"
+              + " folder/ or s3://bucket/prefix/ under the report's own name.")
   private @Nullable String output;
 
   @Option(
@@ -74,10 +74,8 @@ final class ReportOptions {
   }
 
   private String defaultFormat(Terminal terminal) {
-    ReportFormat implied =
-        output == null
-            ? terminal.defaultFormat()
-            : ReportFormat.ofFile(output).orElse(ReportFormat.JSON);
+    Target target = target();
+    ReportFormat implied = target == null ? terminal.defaultFormat() : Targets.format(target);
     return implied.key();
   }
 }

@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
     // Incomplete reports are given to the caller all the same.
     var runner = new JobRunner(program.functions());
-    List<Made> reports = runner.run(lenient(job), format(target));
+    List<Made> reports = runner.run(lenient(job), () -> format(target));
     deliver(reports, target);
     return isAsked(job) && isIncomplete(reports) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
@@ -114,14 +114,8 @@ final class RunCommand implements Callable<Integer> {
   private ReportFormat format(@Nullable Target target) {
     return switch (target) {
       case null -> terminal.defaultFormat();
-      case Target.File one -> ofName(one.path().toString());
-      case Target.Folder folder -> ReportFormat.JSON;
-      case Target.Objects objects -> ofName(objects.address().key());
+      case Target set -> Targets.format(set);
     };
-  }
-
-  private static ReportFormat ofName(String name) {
-    return ReportFormat.ofFile(name).orElse(ReportFormat.JSON);
   }
 
   private static ReportJob lenient(ReportJob job) {

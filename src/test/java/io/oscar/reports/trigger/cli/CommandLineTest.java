@@ -118,6 +118,42 @@ class CommandLineTest {
         .hasLineCount(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "/dev/stdout", "/dev/fd/1"})
+  void theStandardOutputHasNames(String name) {
+    assertThat(run(FakeCluster::complete, false, "summary", "--output=" + name)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"start\":");
+    assertThat(err.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.xlsx", "x.md", "x.CSV.gz", "s3://reports/out/x.pdf"})
+  void noFileHoldsWhatItsNameDoesNotSay(String name, @TempDir Path dir) {
+    String output = name.startsWith("s3:") ? name : dir.resolve(name).toString();
+    String extension = name.substring(name.lastIndexOf('.'));
+
+    assertThat(run(FakeCluster::complete, false, "summary", "--output=" + output)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "oscar-reports: --output: reports are not written as "
+                + extension
+                + ", only as .json, .csv, .txt\n");
+    assertThat(dir).isEmptyDirectory();
+    assertThat(store.objects()).isEmpty();
+    // Who says which form it is to have knows what they do.
+    assertThat(run(FakeCluster::complete, false, "summary", "--format=csv", "--output=" + output))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.CSV,metric", "x.txt,Usage", "x.json,{", "usage-2026.10,{", "report,{", ".csv,{"})
+  void theNameOfAFileTellsItsForm(String name, String start, @TempDir Path dir) {
+    Path file = dir.resolve(name);
+
+    assertThat(run(FakeCluster::complete, true, "summary", "--output=" + file)).isZero();
+    assertThat(file).content().startsWith(start);
+  }
+
   @Test
   void anObjectIsWrittenUnderTheReportsOwnName() {
     assertThat(
