@@ -76,7 +76,7 @@ class FileDeliveryTest {
     assertThat(first).isSymbolicLink();
     assertThat(second).isSymbolicLink();
     assertThat(file).content().startsWith(HEAD);
-    assertThat(file.getParent().toFile().list()).containsExactlyInAnyOrder("f", "second");
+    assertThat(folder.resolve("a").toFile().list()).containsExactlyInAnyOrder("f", "second");
   }
 
   @Test
@@ -178,7 +178,7 @@ class FileDeliveryTest {
    */
   private Path fullDevice() throws Exception {
     Path real = Path.of("/dev/full");
-    if (!Files.isWritable(real.getParent())) {
+    if (!Files.isWritable(Path.of("/dev"))) {
       assumeThat(real).exists();
       return real;
     }

@@ -51,8 +51,11 @@ class CommandLineTest {
         "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown"
             + " --help)",
         "breakdown --group-by=x~--group-by: 'x' is not one of service, user, country",
-        "summary --period=x --start=y~--start: 'y' is not an RFC 3339 time with an offset, like"
-            + " 2026-10-01T00:00:00Z",
+        "summary --period=2026-10 --start=2026-10-02~--period: cannot be combined with start or"
+            + " end",
+        "summary --start=y~--start: 'y' is not one of 24h, now-7d, 2026, 2026-10, 2026-10-28,"
+            + " 2026-W40, 2026-Q3, Q3, H1, today, yesterday, this-week,"
+            + " last-week|month|quarter|year, 2026-10-01..2026-10-31",
         "summary --format=xml~--format: 'xml' is not one of json, csv, table",
         "metric~--metric: is required where there is no service",
         "breakdown --group-by=service --include-users --format=csv"
