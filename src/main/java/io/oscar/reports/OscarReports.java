@@ -17,9 +17,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program: everything starts here. */
 public final class OscarReports implements Program {
+  private static final Logger LOG = LoggerFactory.getLogger(OscarReports.class);
+
   private final Map<String, String> environment;
 
   /**
@@ -72,12 +76,24 @@ public final class OscarReports implements Program {
 
   @Override
   public void serve() throws InterruptedException {
-    Settings settings = set(() -> Settings.of(environment));
+    Settings settings = set(() -> servable(Settings.of(environment)));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
     RemoteJobs jobs = remoteJobs(functions, settings);
     try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
     }
+  }
+
+  /** A server that can say nothing is a mistake that should not wait for its first caller. */
+  private static Settings servable(Settings settings) {
+    String advice = "set LOKI_URL, or LOGS_DIR for a directory of logs";
+    if (!settings.hasSource()) {
+      throw new InvalidSetting("LOKI_URL", "no source of reports is set: " + advice);
+    }
+    if (!settings.hasRequestLog()) {
+      LOG.warn("No log of requests is set, so that every report is incomplete: {}", advice);
+    }
+    return settings;
   }
 
   private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {

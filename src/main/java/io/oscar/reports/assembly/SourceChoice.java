@@ -25,8 +25,7 @@ import java.util.Locale;
 /**
  * Chooses the source of each kind that the settings name.
  *
- * <p>A directory of logs wins over Loki, and serves hours and services too unless Prometheus or the
- * manager are set.
+ * <p>A directory of logs serves hours and services too unless Prometheus or the manager are set.
  */
 final class SourceChoice {
   private final Settings settings;
