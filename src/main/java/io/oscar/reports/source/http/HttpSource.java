@@ -173,16 +173,18 @@ public final class HttpSource {
     call.timeout().timeout(time.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       if (response.code() != 200) {
-        throw Refusal.of(response, action, description());
+        throw Refusal.of(response, action, endpoint);
       }
       return reader.read(response.body());
     } catch (SocketTimeoutException noConnection) {
       // Clients limit only the time to connect; the limit of the whole call is the exception below.
-      throw failure(Kind.UNREACHABLE, action, cause(noConnection), noConnection);
+      throw failure(
+          Kind.UNREACHABLE, action, NetworkProblem.of(noConnection, endpoint), noConnection);
     } catch (InterruptedIOException late) {
       throw failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
     } catch (IOException unreachable) {
-      throw failure(Kind.UNREACHABLE, action, cause(unreachable), unreachable);
+      throw failure(
+          Kind.UNREACHABLE, action, NetworkProblem.of(unreachable, endpoint), unreachable);
     } catch (JacksonException unreadable) {
       throw unreadable(action, time, unreadable);
     }
@@ -193,7 +195,8 @@ public final class HttpSource {
     return switch (unreadable.getCause()) {
       case InterruptedIOException late ->
           failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
-      case IOException broken -> failure(Kind.UNREACHABLE, action, cause(broken), broken);
+      case IOException broken ->
+          failure(Kind.UNREACHABLE, action, NetworkProblem.of(broken, endpoint), broken);
       case null, default ->
           failure(
               Kind.UNREADABLE, action, "the answer is not the JSON that was expected", unreadable);
@@ -212,11 +215,6 @@ public final class HttpSource {
 
   private SourceFailure failure(Kind kind, String action, String why, @Nullable Throwable cause) {
     return new SourceFailure(kind, action, description(), why, cause);
-  }
-
-  private static String cause(IOException error) {
-    String message = error.getMessage();
-    return message == null ? error.getClass().getSimpleName() : message;
   }
 
   private static String seconds(Duration time) {
