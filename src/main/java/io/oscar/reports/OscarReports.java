@@ -5,9 +5,11 @@ import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
+import io.oscar.reports.trigger.cli.TerminalWidth;
 import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import io.oscar.reports.trigger.job.JobDelivery;
@@ -35,10 +37,15 @@ public final class OscarReports implements Program {
 
   /** Runs the command that the arguments name; ends with 0, 1, 2 or 3. */
   public static void main(String[] arguments) {
-    boolean interactive = System.console() != null && System.console().isTerminal();
     // Not System.out, which keeps quiet about a reader that is gone.
     var out = new FileOutputStream(FileDescriptor.out);
-    var terminal = new Terminal(out, System.err, interactive);
+    var terminal =
+        new Terminal(
+            out,
+            System.err,
+            Terminal.isTerminal(1),
+            Terminal.isTerminal(2) && !"dumb".equals(System.getenv("TERM")),
+            () -> TerminalWidth.find(System.getenv()));
     var program = new OscarReports(System.getenv());
     var command = command(arguments, System.getenv());
     System.exit(new CommandLineTrigger(program, terminal).run(command));
@@ -56,6 +63,11 @@ public final class OscarReports implements Program {
   @Override
   public ReportFunctions functions() {
     return set(() -> Assembly.functions(Settings.of(environment)));
+  }
+
+  @Override
+  public ReportFunctions functions(Progress progress) {
+    return set(() -> Assembly.functions(Settings.of(environment), progress));
   }
 
   @Override
