@@ -1,5 +1,6 @@
 # The real servers and tools that tests and benchmarks use. Source it from the repository's root. Everything it says goes to stderr.
 
+export HOME="${HOME:-$(cd ~ 2>/dev/null && pwd || echo /)}"
 oscar_cache=${XDG_CACHE_HOME:-$HOME/.cache}/oscar-reports
 server_programs=$oscar_cache/bin
 

@@ -57,8 +57,20 @@ public final class Rendering {
    */
   public static void write(ReportResponse report, ReportFormat format, OutputStream stream)
       throws IOException {
+    write(report, format, stream, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Writes a report and flushes the stream, which stays open.
+   *
+   * @param width how many characters a line of a table may have
+   * @throws IOException if the stream cannot take it
+   */
+  public static void write(
+      ReportResponse report, ReportFormat format, OutputStream stream, int width)
+      throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    write(report, format, out);
+    write(report, ReportRenderer.of(format, width), out);
     if (format == ReportFormat.JSON) {
       out.write('\n');
     }

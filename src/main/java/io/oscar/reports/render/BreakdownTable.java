@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class BreakdownTable {
   private BreakdownTable() {}
 
-  static void write(Breakdown breakdown, Writer out) throws IOException {
+  static void write(Breakdown breakdown, Writer out, int width) throws IOException {
     TextColumns columns =
         switch (breakdown.groupBy()) {
           case SERVICE ->
@@ -35,8 +35,8 @@ final class BreakdownTable {
           case COUNTRY -> new TextColumns(1, 3, "country", "requests", "users");
         };
     columns.rows(() -> breakdown.items().stream().map(BreakdownTable::row));
-    columns.writeTo(out);
-    users(out, breakdown);
+    columns.writeTo(out, width);
+    users(out, breakdown, width);
   }
 
   private static List<String> row(BreakdownItem item) {
@@ -66,14 +66,14 @@ final class BreakdownTable {
     };
   }
 
-  private static void users(Writer out, Breakdown breakdown) throws IOException {
+  private static void users(Writer out, Breakdown breakdown, int width) throws IOException {
     if (withUsers(breakdown).findAny().isEmpty()) {
       return;
     }
     out.append('\n');
     var columns = new TextColumns(2, 2, "service", "user");
     columns.rows(() -> withUsers(breakdown).flatMap(BreakdownTable::userRows));
-    columns.writeTo(out);
+    columns.writeTo(out, width);
   }
 
   private static Stream<ServiceItem> withUsers(Breakdown breakdown) {

@@ -19,10 +19,19 @@ public interface ReportRenderer {
 
   /** The renderer of a format. */
   static ReportRenderer of(ReportFormat format) {
+    return of(format, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The renderer of a format.
+   *
+   * @param width how many characters a line of a table may have
+   */
+  static ReportRenderer of(ReportFormat format, int width) {
     return switch (format) {
       case JSON -> new ReportJson();
       case CSV -> new ReportCsv();
-      case TABLE -> new ReportTable();
+      case TABLE -> new ReportTable(width);
     };
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class SourceFooter {
   private SourceFooter() {}
 
-  static void write(ReportResponse report, Appendable out) throws IOException {
+  static void write(ReportResponse report, Appendable out, int width) throws IOException {
     List<SourceStatus> sources = report.sources();
     var rows = new TextColumns(3, 3, "source", "status", "newest datum", "notes");
     for (SourceStatus source : sources) {
@@ -23,9 +23,12 @@ final class SourceFooter {
           source.notes());
     }
     out.append('\n');
-    rows.writeTo(out);
+    rows.writeTo(out, width);
     if (!report.isComplete()) {
-      out.append("\nINCOMPLETE: ").append(gaps(sources)).append('\n');
+      out.append('\n');
+      for (String line : WrappedText.lines("INCOMPLETE: " + gaps(sources), width)) {
+        out.append(line).append('\n');
+      }
     }
   }
 

@@ -253,6 +253,20 @@ class ReportFunctionsTest {
   }
 
   @Test
+  void anAttributionThatIsMissingSaysWhy() {
+    log =
+        new FakeLog(
+            request ->
+                new LogReading(
+                    Tally.empty(), SourceStatus.missing(SourceName.LOKI, "nobody answers there")));
+
+    SourceStatus attribution = status(summary(Caller.UNATTENDED), SourceName.COUNTRY_ATTRIBUTION);
+
+    assertThat(attribution.status()).isEqualTo(Completeness.MISSING);
+    assertThat(attribution.notes()).isEqualTo("the requests themselves are missing");
+  }
+
+  @Test
   void aSourceIsAsNewAsTheNewestRequestThatTheCallerMaySee() {
     log = new FakeLog(ReportFunctionsTest::timed);
     inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);

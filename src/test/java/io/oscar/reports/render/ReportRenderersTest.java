@@ -52,7 +52,7 @@ class ReportRenderersTest {
         .isEqualTo(
             """
             Requests by user
-            2026-10-01T00:00:00Z  to  2026-10-31T23:59:59.999999999Z
+            2026-10-01  to  2026-10-31  (UTC)
 
             user     membership  requests  countries
             -------  ----------  --------  ---------

@@ -1,5 +1,6 @@
 package io.oscar.reports.source.directory;
 
+import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class FileGaps {
             + " could be read up to line "
             + lines
             + " only ("
-            + reason(why)
+            + FileProblem.of(why)
             + "): the file is unreadable, truncated or corrupt");
   }
 
@@ -57,10 +58,5 @@ final class FileGaps {
       all.add("not read before the report's deadline: " + String.join(", ", unread));
     }
     return all;
-  }
-
-  private static String reason(IOException why) {
-    String name = why.getClass().getSimpleName();
-    return why.getMessage() == null ? name : name + ": " + why.getMessage();
   }
 }

@@ -19,13 +19,20 @@ final class WindowTeam implements WindowWorker.Results {
   private final WindowCounter counter;
   private final WindowWorker worker;
   private final Failures failures;
+  private final WindowShare share;
   private final CountedWindows unchecked;
 
   private final Tally.Builder total;
   private Window newestCounted = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
 
   WindowTeam(
-      Course course, WindowCounter counter, LineReader reader, Plan plan, Failures failures) {
+      Course course,
+      WindowCounter counter,
+      LineReader reader,
+      Plan plan,
+      Failures failures,
+      WindowShare share) {
+    this.share = share;
     this.course = course;
     this.counter = counter;
     this.total = counter.newWhole();
@@ -57,6 +64,7 @@ final class WindowTeam implements WindowWorker.Results {
         break;
       }
       worker.tally(window);
+      share.done(window);
     }
     for (List<Counted> rest = unchecked.rest(); !rest.isEmpty(); rest = unchecked.rest()) {
       check(rest);
@@ -67,6 +75,7 @@ final class WindowTeam implements WindowWorker.Results {
   public synchronized void read(Tally tally) {
     total.add(tally);
     failures.end();
+    share.lines(tally.lines().read());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.Map;
 
@@ -14,6 +15,13 @@ public interface Program {
    * @throws WrongUse if a setting is wrong
    */
   ReportFunctions functions();
+
+  /**
+   * The functions, which tell how far they are.
+   *
+   * @throws WrongUse if a setting is wrong
+   */
+  ReportFunctions functions(Progress progress);
 
   /**
    * What brings reports to files and buckets.

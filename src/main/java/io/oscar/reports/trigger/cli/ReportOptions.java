@@ -14,13 +14,17 @@ final class ReportOptions {
   @Option(
       names = "--start",
       paramLabel = "TIME",
-      description = "First moment, RFC 3339 with an offset. Default: 24 hours before the end.")
+      description =
+          "First moment: 2026-10-01 (from 00:00 UTC), RFC 3339 with an offset, now-7d, or the start"
+              + " of any period below. Default: 24 hours before the end.")
   private @Nullable String start;
 
   @Option(
       names = "--end",
       paramLabel = "TIME",
-      description = "Last moment, inclusive. Default: now.")
+      description =
+          "Last moment, inclusive: 2026-10-31 (to the end of that day, UTC) and so on. Default:"
+              + " now.")
   private @Nullable String end;
 
   @Option(
@@ -41,8 +45,8 @@ final class ReportOptions {
       names = "--output",
       paramLabel = "TARGET",
       description =
-          "Write to a file, whole or not at all, instead of the standard output; below a folder/ or"
-              + " s3://bucket/prefix/ under the report's own name.")
+          "Write to a file, whole or not at all, instead of the standard output (-); below a"
+              + " folder/ or s3://bucket/prefix/ under the report's own name.")
   private @Nullable String output;
 
   @Option(
@@ -74,10 +78,8 @@ final class ReportOptions {
   }
 
   private String defaultFormat(Terminal terminal) {
-    ReportFormat implied =
-        output == null
-            ? terminal.defaultFormat()
-            : ReportFormat.ofFile(output).orElse(ReportFormat.JSON);
+    Target target = target();
+    ReportFormat implied = target == null ? terminal.defaultFormat() : Targets.format(target);
     return implied.key();
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the reports that a JSON request asks for. */
@@ -59,6 +60,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Exit with 3 if a source could not answer for the whole range.")
   private boolean strict;
 
+  @Mixin private final VerbosityOptions verbosity = new VerbosityOptions();
+
   RunCommand(Program program, Terminal terminal, InputStream in) {
     this.program = program;
     this.terminal = terminal;
@@ -78,14 +81,20 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
     // Incomplete reports are given to the caller all the same.
-    var runner = new JobRunner(program.functions());
-    List<Made> reports = runner.run(lenient(job), format(target));
+    List<Made> reports = make(job, target);
     deliver(reports, target);
     return isAsked(job) && isIncomplete(reports) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
+  private List<Made> make(ReportJob job, @Nullable Target target) {
+    try (ProgressLine progress = verbosity.progress(terminal)) {
+      var runner = new JobRunner(program.functions(progress));
+      return runner.run(lenient(job), () -> format(target));
+    }
+  }
+
   private void deliver(List<Made> reports, @Nullable Target target) throws ReaderGone {
-    var out = new Output(terminal, program::delivery);
+    var out = new Output(terminal, verbosity.verbosity(), program::delivery);
     if (target == null) {
       Made only = reports.getFirst();
       out.write(only.report(), only.format(), null);
@@ -114,14 +123,8 @@ final class RunCommand implements Callable<Integer> {
   private ReportFormat format(@Nullable Target target) {
     return switch (target) {
       case null -> terminal.defaultFormat();
-      case Target.File one -> ofName(one.path().toString());
-      case Target.Folder folder -> ReportFormat.JSON;
-      case Target.Objects objects -> ofName(objects.address().key());
+      case Target set -> Targets.format(set);
     };
-  }
-
-  private static ReportFormat ofName(String name) {
-    return ReportFormat.ofFile(name).orElse(ReportFormat.JSON);
   }
 
   private static ReportJob lenient(ReportJob job) {

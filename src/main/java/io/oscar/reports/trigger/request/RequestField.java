@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum RequestField {
   START(40),
   END(40),
-  PERIOD(20),
+  // Two moments, and two dots between them.
+  PERIOD(82),
   SERVICE(63),
   METRIC(40),
   GROUP_BY(20),

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.cli;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectStore;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
@@ -17,6 +18,11 @@ record FakeProgram(
   @Override
   public ReportFunctions functions() {
     return reports.get();
+  }
+
+  @Override
+  public ReportFunctions functions(Progress progress) {
+    return functions();
   }
 
   @Override

@@ -97,7 +97,7 @@ class RunCommandTest {
         "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~--output=one.csv~operations: two of"
             + " the reports would be written to one file or object",
         "{}~--output=s3://UPPER/~output: 'UPPER' is not the name of a bucket",
-        "{}~--input=/does/not/exist~--input: cannot be read: NoSuchFileException /does/not/exist"
+        "{}~--input=/does/not/exist~--input: '/does/not/exist' cannot be read: it does not exist"
       })
   void wrongUseIsSaidInOneLine(String request, String option, String line) {
     String[] options = option == null ? new String[0] : new String[] {option};

@@ -109,6 +109,17 @@ class OutputOverHttpTest {
   }
 
   @Test
+  void anObjectIsNotWrittenInAFormThatItsNameDoesNotSay() throws Exception {
+    var answer = post(server, "/summary", "{\"output\":\"s3://reports/out/e.xlsx\"}", "*/*");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"error\":\"output: reports are not written as .xlsx, only as .json, .csv, .txt\"}");
+    assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("xlsx"));
+  }
+
+  @Test
   void elsewhereNothingIsWritten() throws Exception {
     var answer = post(server, "/summary", "{\"output\":\"s3://reports/other/\"}", "*/*");
 

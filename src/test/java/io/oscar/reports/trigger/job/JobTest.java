@@ -83,8 +83,8 @@ class JobTest {
                     "{\"operations\": [\"breakdown-by-user\", \"summary\"]}",
                     new Target.Folder(folder)))
         .withMessage(
-            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: IOException it"
-                + " is a directory (written before:"
+            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: it is"
+                + " a directory (written before:"
                 + " %1$s/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv)",
             folder);
   }
@@ -95,12 +95,12 @@ class JobTest {
     ReportJob job = job("{\"operations\": [\"summary\", \"breakdown-by-user\"], \"strict\": true}");
 
     assertThatExceptionOfType(IncompleteReport.class)
-        .isThrownBy(() -> new JobRunner(gap).run(job, ReportFormat.CSV));
+        .isThrownBy(() -> new JobRunner(gap).run(job, () -> ReportFormat.CSV));
   }
 
   private Receipt deliver(String body, Target target) {
     var runner = new JobRunner(FakeCluster.complete());
-    return delivery.deliver(runner.run(job(body), ReportFormat.CSV), target);
+    return delivery.deliver(runner.run(job(body), () -> ReportFormat.CSV), target);
   }
 
   private static ReportJob job(String body) {

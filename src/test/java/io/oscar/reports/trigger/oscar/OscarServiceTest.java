@@ -238,7 +238,7 @@ class OscarServiceTest {
     environment.put("INPUT_FILE_PATH", inputs.resolve("none").toString());
     answer();
     assertThat(content("error.json"))
-        .isEqualTo("{\"error\":\"body: cannot be read: NoSuchFileException\",\"status\":400}");
+        .isEqualTo("{\"error\":\"body: cannot be read: it does not exist\",\"status\":400}");
 
     environment.remove("INPUT_FILE_PATH");
     answer();
