@@ -4,6 +4,7 @@ import io.oscar.reports.assembly.Assembly;
 import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** The program: everything starts here. */
 public final class OscarReports implements Program {
   private static final Logger LOG = LoggerFactory.getLogger(OscarReports.class);
+
+  private static final String ADVICE = "set LOKI_URL, or LOGS_DIR for a directory of logs";
 
   private final Map<String, String> environment;
 
@@ -71,6 +74,13 @@ public final class OscarReports implements Program {
   }
 
   @Override
+  public void requireSources(Inquiry inquiry) {
+    if (inquiry.readsRequests() && !set(() -> Settings.of(environment)).hasRequestLog()) {
+      throw new WrongUse("no log of requests is set: " + ADVICE, null);
+    }
+  }
+
+  @Override
   public Delivery delivery() {
     return set(() -> Assembly.delivery(Settings.of(environment)));
   }
@@ -98,12 +108,11 @@ public final class OscarReports implements Program {
 
   /** A server that can say nothing is a mistake that should not wait for its first caller. */
   private static Settings servable(Settings settings) {
-    String advice = "set LOKI_URL, or LOGS_DIR for a directory of logs";
     if (!settings.hasSource()) {
-      throw new InvalidSetting("LOKI_URL", "no source of reports is set: " + advice);
+      throw new InvalidSetting("LOKI_URL", "no source of reports is set: " + ADVICE);
     }
     if (!settings.hasRequestLog()) {
-      LOG.warn("No log of requests is set, so that every report is incomplete: {}", advice);
+      LOG.warn("No log of requests is set, so that every report is incomplete: {}", ADVICE);
     }
     return settings;
   }

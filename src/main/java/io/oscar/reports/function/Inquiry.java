@@ -101,6 +101,11 @@ public final class Inquiry {
     return request;
   }
 
+  /** Whether a log of requests has to be read for it. */
+  public boolean readsRequests() {
+    return needs.contains(Need.REQUESTS) || needs.contains(Need.EXPOSED);
+  }
+
   Content content() {
     return content;
   }

@@ -1,10 +1,13 @@
 package io.oscar.reports.function;
 
 import io.oscar.reports.function.Questions.Question;
+import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.Inventory;
+import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.report.UnknownService;
 import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.Audience;
 import io.oscar.reports.source.ClusterServices;
@@ -18,6 +21,7 @@ import io.oscar.reports.source.UsageRequest;
 import io.oscar.reports.tally.Tally;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +67,11 @@ final class Readings {
    */
   synchronized void ask(Set<Need> needs) {
     if (needs.contains(Need.REQUESTS) && manager == null) {
-      manager = log(LogStream.MANAGER, new InventoryAudience(inventory, null));
+      manager = log(LogStream.MANAGER, subject.service(), new InventoryAudience(inventory, null));
     }
     if (needs.contains(Need.EXPOSED) && exposed == null) {
-      exposed = log(LogStream.EXPOSED, new InventoryAudience(inventory, manager));
+      exposed =
+          log(LogStream.EXPOSED, subject.service(), new InventoryAudience(inventory, manager));
     }
     boolean isByService = needs.contains(Need.USAGE_BY_SERVICE);
     if (Need.isUsage(needs) && (usage == null || (isByService && !usageIsByService))) {
@@ -82,8 +87,21 @@ final class Readings {
         .allMatch(Question::isAnswered);
   }
 
-  /** The facts for one of the reports; asks for what they need, and waits for the answers. */
+  /**
+   * The facts for one of the reports; asks for what they need, and waits for the answers.
+   *
+   * @throws UnknownService if they are to be of a service that nobody knows
+   */
   ReportFacts facts(Set<Need> needs) {
+    ReportFacts facts = read(needs);
+    String service = subject.service();
+    if (service != null && !isKnown(service, facts)) {
+      requireKnown(service);
+    }
+    return facts;
+  }
+
+  private ReportFacts read(Set<Need> needs) {
     ask(needs);
     var answers = new Answers(subject.range(), needs);
     answers.inventory(inventory.answer(), subject.service());
@@ -93,6 +111,44 @@ final class Readings {
     }
     answers.logs(logs(needs));
     return answers.toFacts();
+  }
+
+  private static boolean isKnown(String service, ReportFacts facts) {
+    return facts.inventory().names().contains(service)
+        || facts.usage().byService().containsKey(service)
+        || facts.tallies().stream().anyMatch(tally -> tally.names(service));
+  }
+
+  /** A misspelt name is told from a service that was idle, where other services are known. */
+  private void requireKnown(String service) {
+    ReportFacts all = read(Need.ofServiceMetrics());
+    boolean isSure =
+        all.sources().stream()
+            .noneMatch(
+                source ->
+                    source.status() == Completeness.MISSING
+                        && source.name().impacted().contains(MetricKey.USERS));
+    if (isKnown(service, all) || !isSure) {
+      return;
+    }
+    Set<String> others = others();
+    if (!others.isEmpty()) {
+      throw new UnknownService(service, others);
+    }
+  }
+
+  /** The services that are deployed; where that is not known, those with requests. */
+  private Set<String> others() {
+    InventoryReading reading = inventory.answer();
+    if (reading.status().status() == Completeness.OK && !reading.inventory().names().isEmpty()) {
+      return reading.inventory().names();
+    }
+    var names = new TreeSet<String>();
+    LogReading whole =
+        log(LogStream.MANAGER, null, new InventoryAudience(inventory, null)).answer();
+    whole.tally().forEachKind((name, kind, count) -> names.add(name));
+    names.remove(Tally.OTHER);
+    return names;
   }
 
   private synchronized @Nullable Question<UsageReading> usageOf(Set<Need> needs) {
@@ -128,8 +184,8 @@ final class Readings {
     }
   }
 
-  private Question<LogReading> log(LogStream stream, Audience audience) {
-    var request = new LogRequest(stream, subject.range(), subject.service(), audience, deadline);
+  private Question<LogReading> log(LogStream stream, @Nullable String service, Audience audience) {
+    var request = new LogRequest(stream, subject.range(), service, audience, deadline);
     return questions.ask(
         () -> sources.requests().read(request),
         why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));

@@ -16,8 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports as plain text for a terminal: a title with the range, the figures, and a footer that says
- * what each source could tell. Text from logs cannot drive the terminal.
+ * Reports as plain text for a terminal: a title with the range, a warning where something is
+ * missing, the figures, and a footer that says what each source could tell. Text from logs cannot
+ * drive the terminal.
  */
 public final class ReportTable implements ReportRenderer {
   private final int width;
@@ -38,8 +39,9 @@ public final class ReportTable implements ReportRenderer {
   public void render(ReportResponse report, Writer out) throws IOException {
     out.append(TerminalText.of(title(report))).append('\n');
     out.append(RangeText.of(report.start(), report.end())).append("\n\n");
+    SourceFooter.warn(report, out, width);
     switch (report) {
-      case Summary summary -> summary(out, summary.totals());
+      case Summary summary -> summary(out, summary);
       case MetricValue metric -> metrics(out, List.of(metric));
       case ServiceMetrics all -> metrics(out, all.metrics());
       case Breakdown breakdown -> BreakdownTable.write(breakdown, out, width);
@@ -60,18 +62,32 @@ public final class ReportTable implements ReportRenderer {
     return service == null ? " of the cluster" : " of the service " + service;
   }
 
-  private void summary(Writer out, Totals totals) throws IOException {
+  private void summary(Writer out, Summary summary) throws IOException {
+    Totals totals = summary.totals();
+    Unknowns unknowns = Unknowns.of(summary);
     var figures = new TextColumns(1, 2, "", "", "");
-    figures.add("Services deployed now", Figures.grouped(totals.servicesCountActive()), "");
-    figures.add("Services with requests", Figures.grouped(totals.servicesCountTotal()), "");
-    figures.add("CPU hours", Figures.rounded(totals.cpuHoursTotal()), "");
-    figures.add("GPU hours", Figures.rounded(totals.gpuHoursTotal()), "");
-    figures.add("Requests", Figures.grouped(totals.requestsCountTotal()), "");
-    figures.add("  synchronous", Figures.grouped(totals.requestsCountSync()), "");
-    figures.add("  asynchronous", Figures.grouped(totals.requestsCountAsync()), "");
-    figures.add("Exposed requests", Figures.grouped(totals.requestsCountExposed()), "");
-    figures.add("Users", Figures.grouped(totals.usersCount()), "");
-    figures.add("Countries", Figures.grouped(totals.countriesCount()), attribution(totals));
+    figures.add(
+        "Services deployed now",
+        unknowns.deployed(Figures.grouped(totals.servicesCountActive())),
+        "");
+    figures.add(
+        "Services with requests",
+        unknowns.requests(Figures.grouped(totals.servicesCountTotal())),
+        "");
+    figures.add("CPU hours", unknowns.hours(Figures.rounded(totals.cpuHoursTotal())), "");
+    figures.add("GPU hours", unknowns.hours(Figures.rounded(totals.gpuHoursTotal())), "");
+    figures.add("Requests", unknowns.requests(Figures.grouped(totals.requestsCountTotal())), "");
+    figures.add(
+        "  synchronous", unknowns.requests(Figures.grouped(totals.requestsCountSync())), "");
+    figures.add(
+        "  asynchronous", unknowns.requests(Figures.grouped(totals.requestsCountAsync())), "");
+    figures.add(
+        "Exposed requests", unknowns.exposed(Figures.grouped(totals.requestsCountExposed())), "");
+    figures.add("Users", unknowns.requests(Figures.grouped(totals.usersCount())), "");
+    figures.add(
+        "Countries",
+        unknowns.countries(Figures.grouped(totals.countriesCount())),
+        attribution(totals));
     figures.writeTo(out, width);
     if (!totals.countries().isEmpty()) {
       out.append('\n');
@@ -88,7 +104,8 @@ public final class ReportTable implements ReportRenderer {
     var figures = new TextColumns(1, 2, "metric", "value", "unit");
     for (MetricValue metric : metrics) {
       String unit = metric.unit() == null ? "" : metric.unit();
-      figures.add(metric.metric().key(), value(metric.value()), unit);
+      Unknowns unknowns = Unknowns.of(metric.sources());
+      figures.add(metric.metric().key(), unknowns.of(metric.metric(), value(metric.value())), unit);
     }
     figures.writeTo(out, width);
     for (MetricValue metric : metrics) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The foot of a table: what each source could tell, and whether anything is missing. */
+/**
+ * What a table says of its sources: a warning at its head, and what each could tell at its foot.
+ */
 final class SourceFooter {
   private SourceFooter() {}
 
@@ -24,12 +26,17 @@ final class SourceFooter {
     }
     out.append('\n');
     rows.writeTo(out, width);
-    if (!report.isComplete()) {
-      out.append('\n');
-      for (String line : WrappedText.lines("INCOMPLETE: " + gaps(sources), width)) {
-        out.append(line).append('\n');
-      }
+  }
+
+  /** Says before all figures that something is missing. */
+  static void warn(ReportResponse report, Appendable out, int width) throws IOException {
+    if (report.isComplete()) {
+      return;
     }
+    for (String line : WrappedText.lines("INCOMPLETE: " + gaps(report.sources()), width)) {
+      out.append(line).append('\n');
+    }
+    out.append('\n');
   }
 
   private static String gaps(List<SourceStatus> sources) {

@@ -10,6 +10,9 @@ public sealed interface BreakdownItem {
   /** What the row stands for. */
   String key();
 
+  /** Synchronous and asynchronous requests; of a service, exposed ones too. */
+  long executionsCount();
+
   /** Known countries with their synchronous and asynchronous requests, by name. */
   List<CountryCount> countries();
 

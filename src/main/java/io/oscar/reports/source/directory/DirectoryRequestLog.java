@@ -77,12 +77,15 @@ public final class DirectoryRequestLog implements RequestLog {
       reading.advance(share, 0);
     }
     gaps.begin(account.oldest(), request.range());
-    return reading(request, account, gaps);
+    boolean isCovered = gaps.end(account, request.range(), request.deadline().clock().instant());
+    return reading(request, account, gaps, isCovered);
   }
 
-  private LogReading reading(LogRequest request, LineAccount account, FileGaps gaps) {
+  private LogReading reading(
+      LogRequest request, LineAccount account, FileGaps gaps, boolean isCovered) {
     Tally tally = account.toTally();
-    Completeness status = gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL;
+    Completeness whenRead = isCovered ? Completeness.PARTIAL : Completeness.MISSING;
+    Completeness status = gaps.isEmpty() ? Completeness.OK : whenRead;
     List<String> notes = gaps.notes();
     if (!account.sawStream() && gaps.isEmpty()) {
       notes = List.of("no line of this kind is in the log directory");

@@ -2,6 +2,7 @@ package io.oscar.reports.source.directory;
 
 import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.source.Coverage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,6 +47,27 @@ final class FileGaps {
     } else if (oldest.isAfter(range.start())) {
       notes.add("data begin at " + oldest);
     }
+  }
+
+  /**
+   * Compares the newest line with the range.
+   *
+   * @param now the moment up to which there can be lines
+   * @return whether any line can be in the range
+   */
+  boolean end(LineAccount account, TimeRange range, Instant now) {
+    Instant oldest = account.oldest();
+    Instant newest = account.newest();
+    if (oldest == null || newest == null) {
+      return true;
+    }
+    Instant end = range.end().isBefore(now) ? range.end() : now;
+    String note = Coverage.earlyEnd(oldest, newest, end, account.timed());
+    if (note == null) {
+      return true;
+    }
+    notes.add(note);
+    return !newest.isBefore(range.start());
   }
 
   boolean isEmpty() {

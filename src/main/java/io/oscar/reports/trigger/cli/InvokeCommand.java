@@ -40,7 +40,7 @@ final class InvokeCommand {
   /** CSV has no place for what its sources could say. */
   private void warn(Made made) {
     if (made.format() == ReportFormat.CSV) {
-      new Output(terminal, Verbosity.NORMAL, program::delivery).warn(made.report());
+      new Output(terminal, Verbosity.NORMAL, true, program::delivery).warn(made.report());
     }
   }
 

@@ -35,7 +35,10 @@ final class Mistakes {
       case DeliveryFailure failure -> failure(command, failure);
       case AccessDenied denied -> failure(command, denied);
       case AccessUnverifiable unverifiable -> failure(command, unverifiable);
-      case UnknownService unknown -> failure(command, unknown);
+      case UnknownService unknown -> {
+        say(command, String.valueOf(unknown.getMessage()));
+        yield ExitCode.WRONG_USE;
+      }
       case TooManyReports busy -> failure(command, busy);
       case IllegalStateException cannotStart -> failure(command, cannotStart);
       default -> {

@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class Output {
   private final Terminal terminal;
   private final Verbosity verbosity;
+  private final boolean isStrict;
   private final Supplier<Delivery> delivery;
 
   /**
+   * @param isStrict whether incomplete reports are an error, so that it is not to be suggested
    * @param delivery what writes to other places than the standard output; asked for when needed
    */
-  Output(Terminal terminal, Verbosity verbosity, Supplier<Delivery> delivery) {
+  Output(Terminal terminal, Verbosity verbosity, boolean isStrict, Supplier<Delivery> delivery) {
     this.terminal = terminal;
     this.verbosity = verbosity;
+    this.isStrict = isStrict;
     this.delivery = delivery;
   }
 
@@ -37,10 +40,7 @@ final class Output {
    */
   void write(ReportResponse report, ReportFormat format, @Nullable Target target)
       throws ReaderGone {
-    // A reader of JSON or CSV, or of a file, may not notice by itself.
-    if (format != ReportFormat.TABLE || target != null) {
-      warn(report);
-    }
+    warn(report);
     if (target == null) {
       print(report, format);
     } else {
@@ -55,13 +55,19 @@ final class Output {
     }
   }
 
-  /** One line for each source that is not complete. */
+  /** One line for each source that is not complete, before the report. */
   void warn(ReportResponse report) {
+    if (report.isComplete()) {
+      return;
+    }
     PrintStream err = terminal.messages();
     report.sources().stream()
         .filter(source -> source.status() != Completeness.OK)
         .map(Output::gap)
         .forEach(err::println);
+    if (!isStrict) {
+      err.println("oscar-reports: with --strict, an incomplete report ends with exit code 3");
+    }
   }
 
   private static String gap(SourceStatus source) {

@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.IncompleteReport;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
@@ -41,10 +42,11 @@ abstract class ReportCommand implements Callable<Integer> {
     ReportRequest request = fields.toRequest(Caller.UNATTENDED);
     ReportFormat format = Objects.requireNonNull(request.format());
     @Nullable Target target = options.target();
-    var output = new Output(terminal, verbosity.verbosity(), program::delivery);
+    var output = new Output(terminal, verbosity.verbosity(), request.strict(), program::delivery);
     try {
-      output.write(make(request), format, target);
-      return ExitCode.DONE;
+      ReportResponse report = make(request);
+      output.write(report, format, target);
+      return ExitCode.of(report);
     } catch (IncompleteReport incomplete) {
       output.write(incomplete.report(), format, target);
       return ExitCode.INCOMPLETE;
@@ -52,9 +54,11 @@ abstract class ReportCommand implements Callable<Integer> {
   }
 
   private ReportResponse make(ReportRequest request) {
+    Inquiry inquiry = operation.inquiry(request);
+    program.requireSources(inquiry);
     try (ProgressLine progress = verbosity.progress(terminal)) {
       ReportFunctions functions = program.functions(progress);
-      return functions.together(List.of(operation.inquiry(request))).getFirst();
+      return functions.together(List.of(inquiry)).getFirst();
     }
   }
 }

@@ -82,19 +82,25 @@ final class RunCommand implements Callable<Integer> {
   private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
     // Incomplete reports are given to the caller all the same.
     List<Made> reports = make(job, target);
-    deliver(reports, target);
-    return isAsked(job) && isIncomplete(reports) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    deliver(reports, target, isAsked(job));
+    return isAsked(job) && isIncomplete(reports)
+        ? ExitCode.INCOMPLETE
+        : ExitCode.of(reports.stream().map(Made::report).toList());
   }
 
   private List<Made> make(ReportJob job, @Nullable Target target) {
+    job.calls().stream()
+        .map(call -> call.operation().inquiry(call.request()))
+        .forEach(program::requireSources);
     try (ProgressLine progress = verbosity.progress(terminal)) {
       var runner = new JobRunner(program.functions(progress));
       return runner.run(lenient(job), () -> format(target));
     }
   }
 
-  private void deliver(List<Made> reports, @Nullable Target target) throws ReaderGone {
-    var out = new Output(terminal, verbosity.verbosity(), program::delivery);
+  private void deliver(List<Made> reports, @Nullable Target target, boolean isStrict)
+      throws ReaderGone {
+    var out = new Output(terminal, verbosity.verbosity(), isStrict, program::delivery);
     if (target == null) {
       Made only = reports.getFirst();
       out.write(only.report(), only.format(), null);

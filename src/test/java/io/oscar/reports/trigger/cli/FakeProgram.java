@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectStore;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.JobDelivery;
@@ -23,6 +24,11 @@ record FakeProgram(
   @Override
   public ReportFunctions functions(Progress progress) {
     return functions();
+  }
+
+  @Override
+  public void requireSources(Inquiry inquiry) {
+    // its sources are all there
   }
 
   @Override
