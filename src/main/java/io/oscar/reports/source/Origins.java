@@ -46,7 +46,7 @@ public final class Origins {
    * @param address the client's address as logged; may be anything
    */
   public Origin of(@Nullable String label, String address) {
-    if (label != null && !isEmpty(label)) {
+    if (label != null && mayBeCountry(label)) {
       return ofLabel(label.strip());
     }
     if (address.length() > Addresses.LONGEST_LITERAL) {
@@ -62,10 +62,13 @@ public final class Origins {
     return origin;
   }
 
-  /** Whether a label names no country: the address may still tell one. */
-  private static boolean isEmpty(String label) {
+  /**
+   * Whether a label can name a country. A blank, a dash and {@code unknown} do not: another label
+   * or the address may still tell one.
+   */
+  public static boolean mayBeCountry(String label) {
     String text = label.strip();
-    return text.isEmpty() || text.equals("-") || text.equalsIgnoreCase(Origin.UNKNOWN_KEY);
+    return !(text.isEmpty() || text.equals("-") || text.equalsIgnoreCase(Origin.UNKNOWN_KEY));
   }
 
   private static Origin ofLabel(String label) {

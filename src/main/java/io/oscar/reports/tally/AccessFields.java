@@ -56,7 +56,7 @@ final class AccessFields implements JsonFields.Visitor {
   /** The client's address; empty where no field holds one. */
   String client() {
     String text = text(found.get(AccessField.Part.CLIENT));
-    String first = ClientAddress.first(text, 0, text.length());
+    String first = ClientAddress.firstOf(text, 0, text.length());
     return first == null ? "" : first;
   }
 

@@ -13,24 +13,27 @@ final class ClientAddress {
    * The first address between two positions, blanks around them left out; null where there are
    * words that no comma separates. It may be empty.
    */
-  static @Nullable String first(String text, int from, int to) {
-    int start = from;
-    int end = to;
-    while (start < end && text.charAt(start) == ' ') {
-      start++;
-    }
-    while (end > start && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    int firstEnd = end;
-    for (int i = start; i < end; i++) {
+  static @Nullable String firstOf(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
+      if (c <= ' ' || c == ',' || c == '|') {
+        return firstOfSeveral(text, from, to);
+      }
+    }
+    return text.substring(from, to);
+  }
+
+  private static @Nullable String firstOfSeveral(String text, int from, int to) {
+    String addresses = text.substring(from, to).strip();
+    int firstEnd = addresses.length();
+    for (int i = 0; i < addresses.length(); i++) {
+      char c = addresses.charAt(i);
       if (c == ',') {
         firstEnd = Math.min(firstEnd, i);
-      } else if (c == '|' || c < ' ' || (c == ' ' && text.charAt(i - 1) != ',')) {
+      } else if (c == '|' || c < ' ' || (c == ' ' && addresses.charAt(i - 1) != ',')) {
         return null;
       }
     }
-    return text.substring(start, firstEnd);
+    return addresses.substring(0, firstEnd);
   }
 }

@@ -40,15 +40,17 @@ final class CommonLogDialect implements Dialect {
   @Override
   public LogLine read(String line, int request) {
     int client = LinePrefix.afterRuntime(line);
-    int clientEnd = clientEnd(line, client);
+    int clientEnd = line.indexOf(' ', client);
+    if (!line.startsWith(" - ", clientEnd) || line.indexOf(',', client, clientEnd) >= 0) {
+      clientEnd = endOfFirst(line, client);
+    }
     int timeEnd = request - AFTER_TIME.length();
     long epochNanos = Timestamps.commonLog(line, timeEnd - TIME_LENGTH, timeEnd);
-    String address = clientEnd <= client ? null : ClientAddress.first(line, client, clientEnd);
-    if (address == null || !line.startsWith(" - ", clientEnd) || epochNanos == LogLine.NO_TIME) {
+    if (clientEnd <= client || epochNanos == LogLine.NO_TIME) {
       return MALFORMED;
     }
     int requestEnd = line.indexOf("\" ", request);
-    if (!isStatusAfter(line, requestEnd)) {
+    if (requestEnd < 0 || !StatusCodes.isAt(line, requestEnd + 2)) {
       if (!LinePrefix.isPartial(line)) {
         return MALFORMED;
       }
@@ -62,21 +64,15 @@ final class CommonLogDialect implements Dialect {
     if (targetEnd < 0 || targetEnd > requestEnd) {
       targetEnd = requestEnd;
     }
-    return ExposedPath.read(line, target, targetEnd, address, epochNanos);
+    return ExposedPath.read(line, target, targetEnd, line.substring(client, clientEnd), epochNanos);
   }
 
-  /** Where the client's address ends, or the last of several. */
-  private static int clientEnd(String line, int client) {
+  /** Where the first of several addresses ends; -1 where the user does not follow on the last. */
+  private static int endOfFirst(String line, int client) {
     int end = line.indexOf(' ', client);
     while (end > client && line.charAt(end - 1) == ',') {
       end = line.indexOf(' ', end + 1);
     }
-    return end;
-  }
-
-  private static boolean isStatusAfter(String line, int requestEnd) {
-    return requestEnd >= 0
-        && line.length() >= requestEnd + 5
-        && StatusCodes.padded(line, requestEnd + 2, requestEnd + 5) >= 0;
+    return line.startsWith(" - ", end) ? line.indexOf(',', client) : -1;
   }
 }

@@ -54,7 +54,6 @@ final class EnvoyDialect implements Dialect {
 
   /** Three digits, or a single zero where the client left before there was an answer. */
   private static boolean isStatus(String line, int from) {
-    return line.startsWith("0 ", from)
-        || (line.length() >= from + 3 && StatusCodes.padded(line, from, from + 3) >= 0);
+    return line.startsWith("0 ", from) || StatusCodes.isAt(line, from);
   }
 }

@@ -12,6 +12,7 @@ import io.oscar.reports.tally.LogLine.Rejected;
  */
 final class ExposedPath {
   private static final String BEFORE = "/system/services/";
+  private static final String AFTER = "/exposed";
   private static final String[] SCHEMES = {"http://", "https://"};
 
   private static final Rejected OTHER_LINE = new Rejected(Rejection.OTHER_LINE);
@@ -43,8 +44,9 @@ final class ExposedPath {
     if (slash < 0) {
       return OTHER_LINE;
     }
-    int end = after(text, slash, to, "exposed");
-    if (end < 0 || (end < to && text.charAt(end) != '/' && text.charAt(end) != '?')) {
+    int end =
+        text.startsWith(AFTER, slash) ? slash + AFTER.length() : after(text, slash, to, "exposed");
+    if (end < 0 || end > to || (end < to && text.charAt(end) != '/' && text.charAt(end) != '?')) {
       return OTHER_LINE;
     }
     if (!ServiceNames.isValid(text, name, slash)) {

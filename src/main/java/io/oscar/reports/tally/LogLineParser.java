@@ -58,7 +58,7 @@ public final class LogLineParser {
     if (line.length() > LogLine.MAX_LENGTH) {
       return TOO_LONG;
     }
-    String text = (line.startsWith("{") ? DockerLine.unwrap(line) : line).stripTrailing();
+    String text = PlainLine.withoutEnd(line.startsWith("{") ? DockerLine.unwrap(line) : line);
     LogLine read = read(text);
     return read != null && isPlain(read) ? read : readPlain(text, read);
   }

@@ -19,6 +19,8 @@ import io.oscar.reports.tally.LogLine.Rejected;
 final class ManagerDialect implements Dialect {
   private static final String MARKER = "[GIN-EXECUTIONS-LOGGER] ";
   private static final String SEPARATOR = " | ";
+
+  // characters, of which those outside of the Basic Multilingual Plane are two chars
   private static final int MAX_USER = 255;
 
   private static final Rejected OTHER_LINE = new Rejected(Rejection.OTHER_LINE);
@@ -64,7 +66,7 @@ final class ManagerDialect implements Dialect {
     LogLine toLogLine(String user) {
       int code = StatusCodes.padded(line, status, latency - SEPARATOR.length());
       long epochNanos = epochNanos();
-      String address = ClientAddress.first(line, client, method - SEPARATOR.length());
+      String address = ClientAddress.firstOf(line, client, method - SEPARATOR.length());
       if (code < 0
           || epochNanos == LogLine.NO_TIME
           || !isWord(latency, client - SEPARATOR.length())
@@ -84,11 +86,11 @@ final class ManagerDialect implements Dialect {
       if (!ServiceNames.isValid(line, service, end)) {
         return SERVICE_NAME;
       }
-      if (user.length() > MAX_USER) {
-        return USER;
-      }
       if (StatusCodes.isRefusal(code)) {
         return new Refused(epochNanos);
+      }
+      if (user.length() > MAX_USER && user.codePointCount(0, user.length()) > MAX_USER) {
+        return USER;
       }
       return new Execution(
           line.substring(service, end),
@@ -104,35 +106,34 @@ final class ManagerDialect implements Dialect {
       return current == LogLine.NO_TIME ? Timestamps.oldManager(line, time, timeEnd) : current;
     }
 
-    /** Whether a field is one word, with blanks around it. */
+    /** Whether a field is one word, after blanks. */
     private boolean isWord(int from, int to) {
-      int start = afterBlanks(from, to);
-      int end = start;
-      while (end < to && line.charAt(end) > ' ' && line.charAt(end) != '|') {
-        end++;
+      int start = from;
+      while (start < to && line.charAt(start) == ' ') {
+        start++;
       }
-      return end > start && afterBlanks(end, to) == to;
+      for (int i = start; i < to; i++) {
+        char c = line.charAt(i);
+        if (c <= ' ' || c == '|') {
+          return false;
+        }
+      }
+      return start < to;
     }
 
     private int afterMethod() {
-      int word = afterBlanks(method, end);
-      int position = word;
+      int position = method;
       while (position < end && line.charAt(position) >= 'A' && line.charAt(position) <= 'Z') {
         position++;
       }
-      int path = afterBlanks(position, end);
-      return position == word || path == position ? -1 : path;
-    }
-
-    private int afterBlanks(int from, int to) {
-      int position = from;
-      while (position < to && line.charAt(position) == ' ') {
+      int word = position;
+      while (position < end && line.charAt(position) == ' ') {
         position++;
       }
-      return position;
+      return word == method || position == word ? -1 : position;
     }
 
-    /** The last of the slashes that begin at a position. */
+    /** The last of the slashes from a position on, which may be a slash itself. */
     private int lastSlash(int from) {
       int position = from;
       while (line.startsWith("//", position)) {

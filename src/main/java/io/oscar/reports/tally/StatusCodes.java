@@ -2,25 +2,21 @@ package io.oscar.reports.tally;
 
 /** HTTP status codes as logs hold them. */
 final class StatusCodes {
+  private static final int LENGTH = 3;
+
   private StatusCodes() {}
 
-  /**
-   * The three digits between two positions, blanks around them; -1 where there is anything else.
-   */
+  /** The three digits between two positions, after blanks; -1 where there is anything else. */
   static int padded(String line, int from, int to) {
     int start = from;
     while (start < to && line.charAt(start) == ' ') {
       start++;
     }
-    int end = to;
-    while (end > start && line.charAt(end - 1) == ' ') {
-      end--;
-    }
-    if (end - start != 3) {
+    if (to - start != LENGTH) {
       return -1;
     }
     int code = 0;
-    for (int i = start; i < end; i++) {
+    for (int i = start; i < to; i++) {
       int digit = line.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return -1;
@@ -28,6 +24,13 @@ final class StatusCodes {
       code = code * 10 + digit;
     }
     return code;
+  }
+
+  /** Whether three digits stand at a position, and a blank or nothing after them. */
+  static boolean isAt(String line, int from) {
+    int end = from + LENGTH;
+    boolean isWord = end == line.length() || (end < line.length() && line.charAt(end) == ' ');
+    return isWord && padded(line, from, end) >= 0;
   }
 
   /** Whether the manager answers so when it turns a request down before any service sees it. */

@@ -228,6 +228,39 @@ public abstract class RequestLogContract {
   }
 
   @Test
+  void usersAreAsLongAsTheirCharactersAreMany() {
+    LogReading reading =
+        managerLog(
+            HOUR,
+            manager(at(1), 200, CLIENT, "/run/yolov8", "\ud83d\ude00".repeat(255)),
+            manager(at(2), 200, CLIENT, "/run/yolov8", "\ud83d\ude00".repeat(256)),
+            manager(at(3), 404, CLIENT, "/run/yolov8", "\ud83d\ude00".repeat(256)),
+            manager(at(4), 404, CLIENT, "/run/yolov8", "u".repeat(256)));
+
+    assertThat(counts(reading))
+        .containsOnly(Map.entry("yolov8 SYNC " + "\ud83d\ude00".repeat(255), 1L));
+    assertThat(lines(reading)).isEqualTo(new LineCounts(1, 2, Map.of(Rejection.USER, 1L)));
+  }
+
+  @Test
+  void onlyBlanksOfAsciiAreTakenOffTheEndOfAUser() {
+    LogReading reading =
+        managerLog(
+            HOUR,
+            manager(at(1), 200, CLIENT, "/run/yolov8", "me"),
+            manager(at(2), 200, CLIENT, "/run/yolov8", "me \t"),
+            manager(at(3), 200, CLIENT, "/run/yolov8", "me\u2003"),
+            manager(at(4), 200, CLIENT, "/run/yolov8", "me\u2003"),
+            manager(at(5), 200, CLIENT, "/run/yolov8", "me\u001f"));
+
+    assertThat(counts(reading))
+        .containsOnly(
+            Map.entry("yolov8 SYNC me", 2L),
+            Map.entry("yolov8 SYNC me\u2003", 2L),
+            Map.entry("yolov8 SYNC me\u001f", 1L));
+  }
+
+  @Test
   void readsOldManagersLoggersAndRuntimesAndIpv6() {
     LogReading reading =
         managerLog(

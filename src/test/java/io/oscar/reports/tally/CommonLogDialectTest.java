@@ -60,6 +60,13 @@ class CommonLogDialectTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"200", "200 ", "200\n", "503 0 \"-\""})
+  void readsALineThatEndsAfterItsStatus(String end) {
+    assertThat(parse("10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] " + REQUEST + " " + end))
+        .isEqualTo(EXPOSED);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "/", "/lab/tree", "?token=x"})
   void readsEveryPathBelowTheExposedOne(String rest) {
     assertThat(parse(line("-", "\"GET /system/services/nb/exposed" + rest + " HTTP/2.0\"")))
@@ -99,7 +106,11 @@ class CommonLogDialectTest {
             + " 200",
         "10.1.2.3 - - [28/Oct/2025:16:53:34 ?0000] \"GET /system/services/nb/exposed/ HTTP/1.1\""
             + " 200",
-        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/"
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/",
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/ HTTP/1.1\""
+            + " 503k310",
+        "10.1.2.3 - - [28/Oct/2025:16:53:34 +0000] \"GET /system/services/nb/exposed/ HTTP/1.1\""
+            + " 2000 310"
       })
   void rejectsMalformedLines(String line) {
     assertThat(parse(line)).extracting("reason").isEqualTo(Rejection.MALFORMED);
@@ -149,7 +160,13 @@ class CommonLogDialectTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.1.2.3, 10.0.0.1", "10.1.2.3,10.0.0.1", "10.1.2.3, a, unknown", "10.1.2.3,"})
+      strings = {
+        "10.1.2.3, 10.0.0.1",
+        "10.1.2.3,10.0.0.1",
+        "10.1.2.3, a, unknown",
+        "10.1.2.3,",
+        "10.1.2.3,10.0.0.1, a"
+      })
   void takesTheFirstOfSeveralAddresses(String clients) {
     assertThat(parse(line("-", REQUEST).replace("10.1.2.3", clients))).isEqualTo(EXPOSED);
   }

@@ -215,6 +215,31 @@ class ManagerDialectTest {
   }
 
   @Test
+  void countsTheCharactersOfAUserAndNotTheirHalves() {
+    String line = MARKER + TO_METHOD + "POST    /run/a | ";
+    assertThat(parse(line + "\ud83d\ude00".repeat(255))).isInstanceOf(Execution.class);
+    assertThat(parse(line + "\ud83d\ude00".repeat(256))).isEqualTo(rejected(Rejection.USER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"401", "403", "404"})
+  void refusesWhatTheManagerTurnedDownHoweverLongTheUserIs(String status) {
+    String line = MARKER + TIME + " | " + status + " | 1ms | ::1 | POST    /run/a | ";
+    assertThat(parse(line + "u".repeat(256))).isEqualTo(new Refused(NANOS));
+    assertThat(parse(line + "\ud83d\ude00".repeat(256))).isEqualTo(new Refused(NANOS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"me\u2003", "me\u3000", "me\u2028", "me\u001c", "me\u000b", "\u2003"})
+  void keepsWhatIsNoBlankOfTheManagersAtTheEndOfAUser(String user) {
+    String line = MARKER + TO_METHOD + "POST    /run/a | " + user;
+    Execution expected = new Execution("a", RequestKind.SYNC, user, "172.25.0.1", NANOS);
+    assertThat(parse(line)).isEqualTo(expected);
+    assertThat(parse(line + " \t\f\r\n")).isEqualTo(expected);
+    assertThat(parse("\u001b[0m" + line + "\u001b[0m \n")).isEqualTo(expected);
+  }
+
+  @Test
   void rejectsOverlongLinesUnread() {
     String line = MARKER + TO_METHOD + "POST    /run/" + "a".repeat(262_144) + " | u";
     assertThat(parse(line)).isEqualTo(rejected(Rejection.TOO_LONG));

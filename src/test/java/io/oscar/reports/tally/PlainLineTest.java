@@ -76,6 +76,14 @@ class PlainLineTest {
   }
 
   @Test
+  void aFieldUnderColoursMayBeEmptyOrPadded() {
+    assertThat(parse(PLAIN.replace("10.0.0.1", "\u001b[2m\u001b[0m")))
+        .isEqualTo(new Execution("a", RequestKind.SYNC, "me", "", 1_761_670_414_000_000_000L));
+    assertThat(parse(PLAIN.replace("| 200 |", "| \u001b[42m 200 \u001b[0m |"))).isEqualTo(SYNC);
+    assertThat(parse(PLAIN.replace("| POST", "| \u001b[46m POST"))).isEqualTo(SYNC);
+  }
+
+  @Test
   void readsRefusalsUnderColours() {
     assertThat(parse(PLAIN.replace(" 200 ", "\u001b[90;43m 404 \u001b[0m")))
         .isEqualTo(new Refused(1_761_670_414_000_000_000L));

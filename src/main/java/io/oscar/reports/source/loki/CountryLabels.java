@@ -1,5 +1,6 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.source.Origins;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,11 @@ final class CountryLabels {
 
   private CountryLabels() {}
 
-  /** The country of a line, or null where no label says. */
+  /** The country that the first label tells which names one; null where none does. */
   static @Nullable String country(Map<String, String> labels) {
     for (String name : NAMES) {
       String value = labels.get(name);
-      if (value != null && !value.isBlank()) {
+      if (value != null && Origins.mayBeCountry(value)) {
         return value;
       }
     }

@@ -47,6 +47,10 @@ class UnusualUsersTest {
           "\u00a0",
           "\u3000wide",
           "\ufeffmark",
+          "end\u2003",
+          "end\u001f",
+          "end\u000b",
+          "\ud83d\ude00".repeat(255),
           "\ud83d\ude00",
           "e\u0301",
           "\u202eltr",
@@ -60,20 +64,27 @@ class UnusualUsersTest {
   void everyUserCountsAsLogged(int secondsBetweenLines) {
     Duration step = Duration.ofSeconds(secondsBetweenLines);
     var lines = new ArrayList<LoggedLine>();
-    for (int i = 0; i < 520; i++) {
+    for (int i = 0; i < 600; i++) {
       String user = USERS.get(i % USERS.size());
       lines.add(manager(START.plus(step.multipliedBy(i)), 200, "10.0.0.1", "/run/foo", user));
     }
     lines.add(
-        manager(START.plus(step.multipliedBy(520)), 200, "10.0.0.1", "/run/foo", LONGEST + "u"));
+        manager(START.plus(step.multipliedBy(600)), 200, "10.0.0.1", "/run/foo", LONGEST + "u"));
+    lines.add(
+        manager(START.plus(step.multipliedBy(601)), 404, "10.0.0.1", "/run/foo", LONGEST + "u"));
     LokiTenant loki = RealLokis.tenant().push(Lokis.MANAGER, lines);
 
     LogReading reading =
-        loki.read(MANAGER, new TimeRange(START, START.plus(step.multipliedBy(521))));
+        loki.read(MANAGER, new TimeRange(START, START.plus(step.multipliedBy(602))));
 
     assertThat(LokiTenant.users(reading)).containsEntry("a\u0000b", 20L).containsEntry("", 20L);
+    assertThat(LokiTenant.users(reading))
+        .containsEntry("end\u2003", 20L)
+        .containsEntry("end\u001f", 20L)
+        .containsEntry("end\u000b", 20L)
+        .containsEntry("\ud83d\ude00".repeat(255), 20L);
     assertThat(reading.tally().lines())
-        .isEqualTo(new LineCounts(520, 0, Map.of(Rejection.USER, 1L)));
+        .isEqualTo(new LineCounts(600, 1, Map.of(Rejection.USER, 1L)));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
   }
 }
