@@ -28,7 +28,8 @@ class FileDeliveryTest {
   /** Major 1, minor 7, as the kernel packs them. */
   private static final long FULL_NUMBER = (1 << 8) | 7;
 
-  private static final String HEAD = "key,membership,executions_count,countries\r\n";
+  private static final String HEAD =
+      "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n";
   private static final Breakdown REPORT =
       new Breakdown(
           Instant.parse("2026-10-01T00:00:00Z"),

@@ -30,20 +30,21 @@ class TableWidthTest {
             Requests by user
             2026-10-01  to  2026-10-31  (UTC)
 
+            INCOMPLETE: loki is partial, which puts in doubt:
+            requests-sync-per-service, requests-async-per-service,
+            users-per-service, services-count, requests-per-user,
+            countries-count, countries-list
+
             user                      membership  requests  countries
             ------------------------  ----------  --------  ------------------------
             1f0e9c4b7a6d5e3f2b1c0a9b  member        12,345  CH:465 CZ:625 DE:949
             8c7d6e5f4                                       ES:4281 FR:12
+            (total)                                 12,345
 
             source  status   newest datum  notes
             ------  -------  ------------  -----------------------------------------
             loki    partial  -             lines: 16684 read, 16000 counted, 400
                                            refused by the manager, 284 rejected
-
-            INCOMPLETE: loki is partial, which puts in doubt:
-            requests-sync-per-service, requests-async-per-service,
-            users-per-service, services-count, requests-per-user,
-            countries-count, countries-list
             """);
   }
 

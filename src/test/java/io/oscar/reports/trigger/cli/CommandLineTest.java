@@ -106,7 +106,10 @@ class CommandLineTest {
     int code = run(FakeCluster::complete, true, "breakdown", "--group-by=user", "--output=" + file);
     assertThat(code).isZero();
     assertThat(out.size()).isZero();
-    assertThat(file).content().startsWith("key,membership,executions_count,countries\r\n");
+    assertThat(file)
+        .content()
+        .startsWith(
+            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
     try (var files = Files.list(dir)) {
       assertThat(files).containsExactly(file);
     }

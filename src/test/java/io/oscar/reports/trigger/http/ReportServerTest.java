@@ -81,10 +81,10 @@ class ReportServerTest {
         .hasValueSatisfying(sources -> assertThat(sources).contains("loki=ok"));
     assertThat(answer.body())
         .isEqualTo(
-            "key,membership,executions_count,countries\r\n"
-                + "'=cmd(),member,3,PT:3\r\n"
-                + "alice@egi.eu,member,12,ES:12\r\n"
-                + "nil,external,5,ES:5\r\n");
+            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
+                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
   }
 
   @ParameterizedTest

@@ -45,8 +45,7 @@ class JobTest {
             receipt.objects().stream().map(Receipt.Written::object).toList());
     assertThat(store.objects().values().iterator().next())
         .startsWith(
-            "text/csv;charset=UTF-8|breakdown-by-user-20261001T000000Z--20261031T235959Z.csv|"
-                + "key,membership,executions_count,countries\r\n");
+            "text/csv;charset=UTF-8|breakdown-by-user-20261001T000000Z--20261031T235959Z.csv|key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
   }
 
   @Test

@@ -73,7 +73,8 @@ class OscarServiceTest {
       assertThat(files())
           .containsExactly("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv");
       assertThat(content("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv"))
-          .startsWith("key,membership,executions_count,countries\r\n");
+          .startsWith(
+              "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
     }
   }
 

@@ -43,7 +43,7 @@ class DirectEventsTest {
     assertThat(answer.path("media_type").asString()).isEqualTo("text/csv;charset=UTF-8");
     assertThat(answer.path("body").asString())
         .isEqualTo(
-            "key,membership,executions_count,unique_users_count,countries\r\n"
+            "key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r\n"
                 + "unknown,,5391,17,\r\n");
   }
 
