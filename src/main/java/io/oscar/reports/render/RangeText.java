@@ -19,7 +19,18 @@ final class RangeText {
       String last = day(end).toString();
       return first.equals(last) ? first + "  (UTC)" : first + "  to  " + last + "  (UTC)";
     }
-    return start + "  to  " + (endsDay ? day(end) + "T24:00:00Z" : end.toString());
+    return start + "  to  " + (endsDay ? endOfDay(end) : end.toString());
+  }
+
+  /** A moment to the second; the last of a day as its end. */
+  static String ofMoment(Instant moment) {
+    return isLastMoment(moment)
+        ? endOfDay(moment)
+        : moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static String endOfDay(Instant moment) {
+    return day(moment) + "T24:00:00Z";
   }
 
   private static boolean isLastMoment(Instant end) {

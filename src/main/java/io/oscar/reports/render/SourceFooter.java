@@ -21,7 +21,7 @@ final class SourceFooter {
       rows.add(
           source.name().key(),
           source.status().key(),
-          source.lastUpdated() == null ? "-" : source.lastUpdated().toString(),
+          source.lastUpdated() == null ? "-" : RangeText.ofMoment(source.lastUpdated()),
           source.notes());
     }
     out.append('\n');

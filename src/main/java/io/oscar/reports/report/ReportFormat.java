@@ -1,6 +1,7 @@
 package io.oscar.reports.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +43,20 @@ public enum ReportFormat {
       case "json" -> JSON;
       case "csv" -> CSV;
       case "table" -> TABLE;
-      default -> throw new InvalidRequest("format", "'" + key + "' is not one of json, csv, table");
+      default ->
+          throw new InvalidRequest(
+              "format",
+              "'"
+                  + key
+                  + "' is not one of "
+                  + String.join(", ", names())
+                  + Nearest.suggestion(key.toLowerCase(Locale.ROOT), names()));
     };
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(ReportFormat::key).toList();
   }
 
   /**

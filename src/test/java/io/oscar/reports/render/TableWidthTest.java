@@ -32,8 +32,8 @@ class TableWidthTest {
 
             INCOMPLETE: loki is partial, which puts in doubt:
             requests-sync-per-service, requests-async-per-service,
-            users-per-service, services-count, requests-per-user,
-            countries-count, countries-list
+            requests-per-user, users-per-service, services-count, countries-count,
+            countries-list
 
             user                      membership  requests  countries
             ------------------------  ----------  --------  ------------------------

@@ -29,12 +29,14 @@ final class ReportOptions {
 
   @Option(
       names = "--period",
+      completionCandidates = Candidates.Periods.class,
       paramLabel = "WORDS",
       description = "Instead of start and end, in UTC: " + ReportPeriod.FORMS + ".")
   private @Nullable String period;
 
   @Option(
       names = "--format",
+      completionCandidates = Candidates.Formats.class,
       paramLabel = "FORMAT",
       description =
           "json, csv or table. Default: by the extension of TARGET, a table on a terminal, else"
@@ -42,7 +44,7 @@ final class ReportOptions {
   private @Nullable String format;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "TARGET",
       description =
           "Write to a file, whole or not at all, instead of the standard output (-); below a"

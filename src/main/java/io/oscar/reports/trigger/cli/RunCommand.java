@@ -31,7 +31,10 @@ import picocli.CommandLine.Option;
       "breakdown) or operations (a list of them, also of breakdown-by-user and the",
       "like), and output:",
       "  {\"period\": \"last-month\", \"format\": \"csv\", \"output\": \"s3://bucket/prefix/\",",
-      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}"
+      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}",
+      "Examples:",
+      "  oscar-reports run --input request.json",
+      "  echo '{\"period\": \"7d\"}' | oscar-reports run -o summary.csv"
     },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
@@ -47,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "TARGET",
       description =
           "Write to a file, or under each report's own name below a folder/ or an"

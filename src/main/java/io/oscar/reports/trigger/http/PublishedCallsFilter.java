@@ -19,7 +19,7 @@ final class PublishedCallsFilter extends HttpFilter {
       throws IOException, ServletException {
     String method = request.getMethod();
     String path = request.getRequestURI();
-    Set<String> methods = PublishedCalls.methods(path, method);
+    Set<String> methods = PublishedCalls.methods(path);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (methods.isEmpty()) {
       ErrorBody.write(path, response, 404, "there is nothing at this path");
