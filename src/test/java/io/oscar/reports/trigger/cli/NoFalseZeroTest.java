@@ -37,11 +37,7 @@ class NoFalseZeroTest {
 
   @Test
   void whereEverySourceFailsTheReportFails() {
-    int exit =
-        run(
-            Map.of("LOGS_DIR", directory.resolve("nowhere").toString()),
-            "summary",
-            "--format=table");
+    int exit = run(logs(), "summary", "--format=table");
 
     assertThat(exit).isEqualTo(1);
     assertThat(out())
@@ -78,7 +74,8 @@ class NoFalseZeroTest {
   void aRangeInTheFutureIsRefused() throws IOException {
     Files.writeString(directory.resolve("manager.log"), LINE);
 
-    assertThat(run(logs(), "summary", "--start=2100-01-01", "--end=2100-01-02")).isEqualTo(2);
+    assertThat(run(logs(), "summary", "--start=2100-01-01T00:00:00Z", "--end=2100-01-02T00:00:00Z"))
+        .isEqualTo(2);
     assertThat(err()).contains("is a range in the future, of which nothing is on record");
   }
 

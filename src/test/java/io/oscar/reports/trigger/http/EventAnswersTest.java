@@ -126,7 +126,8 @@ class EventAnswersTest {
     assertThat(structured.body())
         .contains(
             "\"datacontenttype\":\"text/csv;charset=UTF-8\",\"data\":\"key,membership,"
-                + "executions_count,unique_users_count,countries\\r\\nES,,17,1,");
+                + "executions_count,unique_users_count,countries,start,end,complete,"
+                + "incomplete_sources\\r\\nES,,17,1,");
   }
 
   @Test

@@ -82,9 +82,9 @@ class OutputOverHttpTest {
         .containsEntry(
             "s3://reports/out/callers/anyone/a/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
             "text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
-                + "'=cmd(),member,3,PT:3\r\n"
-                + "alice@egi.eu,member,12,ES:12\r\n"
-                + "nil,external,5,ES:5\r\n");
+                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
   }
 
   @Test
