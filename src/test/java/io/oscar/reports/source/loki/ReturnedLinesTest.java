@@ -81,6 +81,8 @@ class ReturnedLinesTest {
     loki.push(Lokis.MANAGER, lines().subList(0, 25)).leavingOut(ReturnedLinesTest::isAtAStart);
 
     assertThat(read(ReadLoki.DAY).status().lastUpdated()).isEqualTo(ELEVEN);
+    LogReading counted = ReadLoki.day(Lokis.requestLog(loki.url()));
+    assertThat(counted.status().lastUpdated()).isEqualTo(ELEVEN);
   }
 
   @Test
