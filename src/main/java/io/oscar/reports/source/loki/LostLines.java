@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * <p>Loki (3.7) does not look into a chunk whose last line has the very time, in whole
  * milliseconds, at which a query of lines begins, and cuts such queries at each full hour: the last
  * line of a chunk is not returned if it is of a full hour. Counts are not cut. So the second with
- * the difference is looked for, at full hours first, and the lines of its last moment are counted by labels.
- * What is missing even so is a gap.
+ * the difference is looked for, at full hours first, and the lines of its last moment are counted
+ * by labels. What is missing even so is a gap.
  */
 final class LostLines {
   private static final int MOST_PARTS = 1_000;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  *
  * <p>A full page may have cut through lines of equal time, so the next one begins a nanosecond
  * before the last time of the one before and drops what was seen there. At the last time itself
- * Loki would leave a line out that ends a chunk (see {@link LostLines}). A page that does not arrive is asked again with
- * a few lines, and the pages after it are as large as its lines allow.
+ * Loki would leave a line out that ends a chunk (see {@link LostLines}). A page that does not
+ * arrive is asked again with a few lines, and the pages after it are as large as its lines allow.
  */
 final class Pages {
   /** So many of the longest lines that Loki stores (256 kB as it ships) fit into one message. */

@@ -77,8 +77,7 @@ final class UncheckedWindows {
 
     /** The window of neighbours together. */
     static Window span(List<Tallied> neighbours) {
-      return new Window(
-          neighbours.getFirst().asked().after(), neighbours.getLast().asked().upTo());
+      return new Window(neighbours.getFirst().asked().after(), neighbours.getLast().asked().upTo());
     }
 
     /** The lines of neighbours together. */

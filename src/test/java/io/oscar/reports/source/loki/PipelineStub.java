@@ -34,7 +34,8 @@ final class PipelineStub implements Function<Stored, Optional<Stored>> {
               + STRING
               + ")?)|(?<decolorize>decolorize)|line_format (?<format>"
               + STRING
-              + "|`[^`]*`)|label_format (?<nanos>\\w+)=\"\\{\\{ __timestamp__\\.Nanosecond \\}\\}\"|(?<label>\\w+)=(?<value>"
+              + "|`[^`]*`)|label_format (?<nanos>\\w+)=\"\\{\\{ __timestamp__\\.Nanosecond"
+              + " \\}\\}\"|(?<label>\\w+)=(?<value>"
               + STRING
               + ")))",
           Pattern.DOTALL);
