@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * Finds the oldest and the newest line of a window.
+ * Finds the oldest and the newest line of a window. Where it ends within a second, the sums may be
+ * of lines beyond, and what it has of that second is left off then.
  *
  * <p>Sums narrow the window until it holds a few lines, which are then read, all of them. Asking
  * for one line of a wide window would be simpler, but Loki then cancels the parts of the query that
@@ -39,7 +40,9 @@ final class Horizon {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   OptionalLong oldest(Window window) {
-    return end(window, Window::earlier, Window::later).reduce(Math::min);
+    OptionalLong found = end(window, Window::earlier, Window::later).reduce(Math::min);
+    var inner = new Window(Window.secondFrom(window.after()), window.upTo());
+    return found.isPresent() || inner.equals(window) || inner.isEmpty() ? found : oldest(inner);
   }
 
   /**
@@ -48,7 +51,9 @@ final class Horizon {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   OptionalLong newest(Window window) {
-    return end(window, Window::later, Window::earlier).reduce(Math::max);
+    OptionalLong found = end(window, Window::later, Window::earlier).reduce(Math::max);
+    var inner = new Window(window.after(), Window.secondUpTo(window.upTo()));
+    return found.isPresent() || inner.equals(window) || inner.isEmpty() ? found : newest(inner);
   }
 
   /** The times of the lines at one end of a window. */

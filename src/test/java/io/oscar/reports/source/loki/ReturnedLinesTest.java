@@ -86,6 +86,18 @@ class ReturnedLinesTest {
   }
 
   @Test
+  void linesLaterInASecondDoNotHideOlderOnes() {
+    loki.push(Lokis.MANAGER, lines()).withLimits(LokiLimits::withoutVolumes);
+
+    Instant start = Instant.parse("2026-10-01T10:59:59.5Z");
+    LogReading reading = read(new TimeRange(start, start.plusMillis(100)));
+
+    assertThat(reading.tally().lines().read()).isZero();
+    assertThat(reading.status().notes()).isEmpty();
+    assertThat(reading.status().status()).isEqualTo(Completeness.OK);
+  }
+
+  @Test
   void oddLinesAreCounted() {
     LoggedLine odd = new LoggedLine(ELEVEN, "GET /run/foo | odd", Map.of());
     loki.push(Lokis.MANAGER, Stream.concat(lines().stream(), Stream.of(odd)).toList())
