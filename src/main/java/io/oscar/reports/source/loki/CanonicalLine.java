@@ -112,6 +112,11 @@ final class CanonicalLine {
         .extracting("(?s)^(?P<" + rawLabel() + ">.{0,1000})$");
   }
 
+  /** The query of the lines at whole seconds, to the nanosecond. */
+  LogQl atWholeSeconds(LogQl query) {
+    return query.atWholeSeconds(label("nanos"));
+  }
+
   /** What the parser makes of the lines of a count. */
   LogLine read(Series series) {
     return parser().parse(text(series));
