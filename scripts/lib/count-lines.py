@@ -38,7 +38,7 @@ COMMON_TIME = re.compile(
 )
 RUNTIME = f"(?:{RFC_3339} std(?:out|err) [FP] )?"
 GO_LOGGER = "(?:[0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} )?"
-ADDRESSES = r"[^ ,|\x00-\x1f]*(?:,+ ?[^ ,|\x00-\x1f]*)*"
+ADDRESSES = r"[^ ,|]*(?:,+ ?[^ ,|]*)*"
 MANAGER = re.compile(
     RUNTIME
     + GO_LOGGER
@@ -51,16 +51,16 @@ MANAGER = re.compile(
     re.DOTALL,
 )
 MANAGER_REQUEST = re.compile(" *[A-Z]+ +/+(?P<kind>run|job)/+(?P<service>.*)", re.DOTALL)
-COMMON = re.compile(RUNTIME + ADDRESSES + " - ")
+COMMON = re.compile(RUNTIME + "[^ ,]*(?:,+ ?[^ ,]*)* - ")
 BRACKETED_TIME = re.compile('\\[(.{26})\\] "', re.DOTALL)
 # What follows the status is the caller's again and is not looked at.
-STATUS = re.compile('" [0-9]{3}')
+STATUS = re.compile(r'" [0-9]{3}(?: |\Z)')
 JSON = re.compile(RUNTIME + r"(?=\{)")
 EXPOSED = re.compile(
     r"(?:(?i:https?)://(?=[^/]))?[A-Za-z0-9._:\[\]-]*/+system/+services/+(?P<service>[^/]+)/+exposed(?:[/?].*)?", re.DOTALL
 )
-# White space at the end is no part of a line, but for what must not be broken (U+00A0, U+2007, U+202F).
-BLANKS = "".join(map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x1680, *range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x2028, 0x2029, 0x205F, 0x3000)))
+# Blanks of ASCII at the end are no part of a line; other characters are the user's.
+BLANKS = " \t\r\n\f"
 SERVICE = re.compile("[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?")
 LONGEST_USER = 255
 
@@ -123,10 +123,12 @@ def manager(text, labels):
         if not separator:
             return "rejected"
     target = MANAGER_REQUEST.fullmatch(path)
-    if not target or not SERVICE.fullmatch(target["service"]) or len(user) > LONGEST_USER:
+    if not target or not SERVICE.fullmatch(target["service"]):
         return "rejected"
     if line["status"] in ("401", "403", "404"):
         return "refused"
+    if len(user) > LONGEST_USER:
+        return "rejected"
     return target["service"], "SYNC" if target["kind"] == "run" else "ASYNC", user, country(labels)
 
 

@@ -19,6 +19,9 @@ final class UncheckedWindows {
   // Enough to make the plain count cost little beside the tallies.
   private static final int ENOUGH = 24;
 
+  // Tallies of many names are large, and one of some windows takes less room than theirs.
+  private static final int MOST_CELLS = 20_000;
+
   private final TreeMap<Long, Tallied> waiting = new TreeMap<>();
   private final Pace pace;
 
@@ -30,7 +33,8 @@ final class UncheckedWindows {
   synchronized List<Tallied> add(Tallied tallied) {
     waiting.put(tallied.asked().after(), tallied);
     List<Tallied> neighbours = neighbours(tallied.asked().after());
-    return neighbours.size() < ENOUGH ? List.of() : take(neighbours);
+    int cells = neighbours.stream().mapToInt(waits -> waits.tally().cells()).sum();
+    return neighbours.size() < ENOUGH && cells < MOST_CELLS ? List.of() : take(neighbours);
   }
 
   /** Takes some neighbours, however few; none where nothing is left. */
