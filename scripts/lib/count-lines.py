@@ -38,7 +38,7 @@ COMMON_TIME = re.compile(
 )
 RUNTIME = f"(?:{RFC_3339} std(?:out|err) [FP] )?"
 GO_LOGGER = "(?:[0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} )?"
-ADDRESSES = r"[^ ,|]*(?:,+ ?[^ ,|]*)*"
+ADDRESSES = r"[^ ,|\x00-\x1f]*(?:,+ ?[^ ,|\x00-\x1f]*)*"
 MANAGER = re.compile(
     RUNTIME
     + GO_LOGGER
