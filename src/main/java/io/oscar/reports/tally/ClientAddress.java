@@ -24,7 +24,7 @@ final class ClientAddress {
   }
 
   private static @Nullable String firstOfSeveral(String text, int from, int to) {
-    String addresses = text.substring(from, to).strip();
+    String addresses = withoutBlanks(text, from, to);
     int firstEnd = addresses.length();
     for (int i = 0; i < addresses.length(); i++) {
       char c = addresses.charAt(i);
@@ -35,5 +35,17 @@ final class ClientAddress {
       }
     }
     return addresses.substring(0, firstEnd);
+  }
+
+  private static String withoutBlanks(String text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(start, end);
   }
 }

@@ -4,6 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -13,7 +14,13 @@ import tools.jackson.core.json.JsonFactory;
  * deeper, and what lies in arrays, is passed over. Of a field that comes twice both are shown.
  */
 final class JsonFields {
-  private static final JsonFactory JSON = new JsonFactory();
+  // A line has a length, and so has everything in it.
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNameLength(LogLine.MAX_LENGTH).build())
+          .build();
+
   private static final int DEEPEST = 3;
 
   private JsonFields() {}

@@ -64,12 +64,12 @@ final class ManagerDialect implements Dialect {
       String line, int time, int status, int latency, int client, int method, int end) {
 
     LogLine toLogLine(String user) {
-      int code = StatusCodes.padded(line, status, latency - SEPARATOR.length());
+      int code = code(latency - SEPARATOR.length());
       long epochNanos = epochNanos();
       String address = ClientAddress.firstOf(line, client, method - SEPARATOR.length());
       if (code < 0
           || epochNanos == LogLine.NO_TIME
-          || !isWord(latency, client - SEPARATOR.length())
+          || !isField(client - SEPARATOR.length())
           || address == null) {
         return MALFORMED;
       }
@@ -100,6 +100,24 @@ final class ManagerDialect implements Dialect {
           epochNanos);
     }
 
+    /** A line out of which colours were taken before may hold blanks after a field, too. */
+    private int code(int to) {
+      int code = StatusCodes.padded(line, status, to);
+      return code < 0 ? StatusCodes.padded(line, status, withoutBlanks(status, to)) : code;
+    }
+
+    private boolean isField(int to) {
+      return isWord(latency, to) || isWord(latency, withoutBlanks(latency, to));
+    }
+
+    private int withoutBlanks(int from, int to) {
+      int end = to;
+      while (end > from && line.charAt(end - 1) == ' ') {
+        end--;
+      }
+      return end;
+    }
+
     private long epochNanos() {
       int timeEnd = status - SEPARATOR.length();
       long current = Timestamps.rfc3339(line, time, timeEnd);
@@ -123,6 +141,10 @@ final class ManagerDialect implements Dialect {
 
     private int afterMethod() {
       int position = method;
+      while (position < end && line.charAt(position) == ' ') {
+        position++;
+      }
+      int begin = position;
       while (position < end && line.charAt(position) >= 'A' && line.charAt(position) <= 'Z') {
         position++;
       }
@@ -130,7 +152,7 @@ final class ManagerDialect implements Dialect {
       while (position < end && line.charAt(position) == ' ') {
         position++;
       }
-      return word == method || position == word ? -1 : position;
+      return word == begin || position == word ? -1 : position;
     }
 
     /** The last of the slashes from a position on, which may be a slash itself. */

@@ -15,7 +15,7 @@ record LokiConfiguration(Path folder, int httpPort, int grpcPort, LokiOptions op
   // The frontend is named because looking for schedulers in the ring takes ten seconds at the
   // start;
   // ingesters are always asked (-1ns is "for any time") because old lines just pushed are in no
-  // store.
+  // store; chunks of lines that are far apart would be written to it in the middle of a test.
   private static final String TEMPLATE =
       """
       auth_enabled: %1$s
@@ -47,6 +47,7 @@ record LokiConfiguration(Path folder, int httpPort, int grpcPort, LokiOptions op
               period: 24h
       ingester:
         query_store_max_look_back_period: -1ns
+        max_chunk_age: 8760h
         lifecycler:
           min_ready_duration: 0s
           final_sleep: 0s

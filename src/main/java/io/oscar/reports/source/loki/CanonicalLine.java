@@ -20,6 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * a line's metadata has already, not even a dropped one.
  */
 final class CanonicalLine {
+  // Loki takes U+FFFD out of the labels that it extracts: two users would become one.
+  private static final String DECODABLE = "[^\\x{FFFD}]";
+
   private final LogStream stream;
   private final String prefix;
   private final String re2;
@@ -104,12 +107,18 @@ final class CanonicalLine {
 
   /**
    * The query of odd lines, with their text as a label. A line of more than 1,000 characters, which
-   * is as far as RE2 counts, gets none: labels are no place for an unknown number of megabytes.
+   * is as far as RE2 counts, gets none: labels are no place for an unknown number of megabytes. Nor
+   * does one with a character that Loki takes out of labels.
    */
   LogQl odd(LogQl query) {
     return labelled(query)
         .without(label("service"))
-        .extracting("(?s)^(?P<" + rawLabel() + ">.{0,1000})$");
+        .extracting("^(?P<" + rawLabel() + ">" + DECODABLE + "{0,1000})$");
+  }
+
+  /** The query of the lines at whole seconds, to the nanosecond. */
+  LogQl atWholeSeconds(LogQl query) {
+    return query.atWholeSeconds(label("nanos"));
   }
 
   /** What the parser makes of the lines of a count. */
@@ -165,7 +174,7 @@ final class CanonicalLine {
             + ") \\| +(?P<status>[0-9]{3}) \\| +[0-9a-zµ.]+ \\| (?P<address>[0-9a-fA-F.:]*)"
             + " \\| [A-Z]+ +/(?P<kind>run|job)/(?P<service>"
             + NAME
-            + ") \\| (?P<user>[^\\s]*)$";
+            + ") \\| (?P<user>[^\\s\\x{FFFD}]*)$";
 
     static final String EXPOSED =
         "^[0-9a-fA-F.:]+ - [^\\s\"\\[\\]]+ \\["

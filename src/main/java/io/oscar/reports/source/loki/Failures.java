@@ -67,6 +67,16 @@ final class Failures {
     gaps.add(window, loki.isOver() ? DEADLINE : failure.getMessage());
   }
 
+  /** The lines of a window that were read could not be held against their number. */
+  void doubt(Window window, String reason) {
+    gaps.doubt(window, mustStop() ? reasonToStop() : reason);
+  }
+
+  /** A window is given up because of what is known of it. */
+  void lose(Window window, String reason) {
+    gaps.add(window, reason);
+  }
+
   /** A window is given up together with everything that is not read yet. */
   void lose(Window window) {
     gaps.add(window, reasonToStop());

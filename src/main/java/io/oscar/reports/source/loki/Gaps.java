@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The stretches that could not be read, each with the reason. */
+/** The stretches that could not be read, or not be checked, each with the reason. */
 final class Gaps {
   private static final int MOST_NAMED = 10;
 
   private final List<Gap> gaps = new ArrayList<>();
+  private final List<Gap> doubts = new ArrayList<>();
 
   /** A stretch that could not be read. */
   synchronized void add(Window window, String reason) {
@@ -17,6 +18,12 @@ final class Gaps {
     }
   }
 
+  /** A stretch that was read, but could not be held against the number of its lines. */
+  synchronized void doubt(Window window, String reason) {
+    doubts.add(new Gap(window, reason));
+  }
+
+  /** Whether every stretch was read. */
   synchronized boolean isEmpty() {
     return gaps.isEmpty();
   }
@@ -29,19 +36,24 @@ final class Gaps {
 
   /** What is missing, in sentences: neighbouring stretches with one reason as one. */
   synchronized List<String> notes() {
-    List<Gap> merged = merged();
     var notes = new ArrayList<String>();
-    for (Gap gap : merged.subList(0, Math.min(MOST_NAMED, merged.size()))) {
-      notes.add(
-          "not read: " + gap.window.first() + " to " + gap.window.last() + " (" + gap.reason + ")");
-    }
-    if (merged.size() > MOST_NAMED) {
-      notes.add("and " + (merged.size() - MOST_NAMED) + " more stretches not read");
-    }
+    note("not read", gaps, notes);
+    note("not held against the number of lines", doubts, notes);
     return notes;
   }
 
-  private List<Gap> merged() {
+  private static void note(String what, List<Gap> gaps, List<String> notes) {
+    List<Gap> merged = merged(gaps);
+    for (Gap gap : merged.subList(0, Math.min(MOST_NAMED, merged.size()))) {
+      notes.add(
+          what + ": " + gap.window.first() + " to " + gap.window.last() + " (" + gap.reason + ")");
+    }
+    if (merged.size() > MOST_NAMED) {
+      notes.add("and " + (merged.size() - MOST_NAMED) + " more stretches " + what);
+    }
+  }
+
+  private static List<Gap> merged(List<Gap> gaps) {
     var merged = new ArrayList<Gap>();
     for (Gap gap : gaps.stream().sorted(Comparator.comparing(g -> g.window.after())).toList()) {
       Gap last = merged.isEmpty() ? null : merged.getLast();

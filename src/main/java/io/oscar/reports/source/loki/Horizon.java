@@ -1,12 +1,16 @@
 package io.oscar.reports.source.loki;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * Finds the oldest and the newest line of a window.
+ * Finds the oldest and the newest line of a window. Where it ends within a second, the sums may be
+ * of lines beyond, and what it has of that second is left off then.
  *
  * <p>Sums narrow the window until it holds a few lines, which are then read, all of them. Asking
  * for one line of a wide window would be simpler, but Loki then cancels the parts of the query that
@@ -16,6 +20,7 @@ import java.util.stream.LongStream;
 final class Horizon {
   private static final Duration NARROW = Duration.ofHours(12);
   private static final long FEW_BYTES = 250_000;
+  private static final Window NOTHING = new Window(0, 0);
 
   private final LokiClient loki;
   private final Pages pages;
@@ -35,7 +40,9 @@ final class Horizon {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   OptionalLong oldest(Window window) {
-    return end(window, Window::earlier, Window::later).reduce(Math::min);
+    OptionalLong found = end(window, Window::earlier, Window::later).reduce(Math::min);
+    var inner = new Window(Window.secondFrom(window.after()), window.upTo());
+    return found.isPresent() || inner.equals(window) || inner.isEmpty() ? found : oldest(inner);
   }
 
   /**
@@ -44,21 +51,44 @@ final class Horizon {
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   OptionalLong newest(Window window) {
-    return end(window, Window::later, Window::earlier).reduce(Math::max);
+    OptionalLong found = end(window, Window::later, Window::earlier).reduce(Math::max);
+    var inner = new Window(window.after(), Window.secondUpTo(window.upTo()));
+    return found.isPresent() || inner.equals(window) || inner.isEmpty() ? found : newest(inner);
   }
 
   /** The times of the lines at one end of a window. */
   private LongStream end(
       Window window, UnaryOperator<Window> preferred, UnaryOperator<Window> other) {
+    Window narrow = narrowed(window, this::isWide, preferred, other);
+    if (narrow.isEmpty()) {
+      return LongStream.empty();
+    }
+    List<Long> times = times(narrow);
+    if (times.size() < loki.count(query, narrow.wholeSeconds())) {
+      Window second = narrowed(narrow, (part, bytes) -> part.isDivisible(), preferred, other);
+      times = times(second);
+      if (times.size() < loki.count(query, second.wholeSeconds())) {
+        times.add(second.wholeSeconds().upTo()); // where lines are not returned, see LostLines
+      }
+    }
+    return times.stream().mapToLong(Long::longValue).filter(window::contains);
+  }
+
+  /** The part of a window at one end that is not too wide; empty where there is no line. */
+  private Window narrowed(
+      Window window,
+      BiPredicate<Window, Long> isWide,
+      UnaryOperator<Window> preferred,
+      UnaryOperator<Window> other) {
     Window narrow = window;
     long bytes = bytes(narrow);
-    while (bytes > 0 && isWide(narrow, bytes)) {
+    while (bytes > 0 && isWide.test(narrow, bytes)) {
       Window half = preferred.apply(narrow);
       long ofHalf = bytes(half);
       narrow = ofHalf > 0 ? half : other.apply(narrow);
       bytes = ofHalf > 0 ? ofHalf : bytes;
     }
-    return bytes == 0 ? LongStream.empty() : times(narrow, bytes);
+    return bytes > 0 ? narrow : NOTHING;
   }
 
   private boolean isWide(Window window, long bytes) {
@@ -79,10 +109,11 @@ final class Horizon {
     return bytes;
   }
 
-  private LongStream times(Window window, long bytes) {
-    var times = LongStream.builder();
-    int firstPage = bytes > Pages.MOST_BYTES ? Pages.FEW : pace.pageSize();
-    pages.read(query, window, firstPage, entry -> times.add(entry.epochNanos()));
-    return times.build();
+  private List<Long> times(Window window) {
+    Window seconds = window.wholeSeconds();
+    var times = new ArrayList<Long>();
+    int firstPage = bytes(seconds) > Pages.MOST_BYTES ? Pages.FEW : pace.pageSize();
+    pages.read(query, seconds, firstPage, entry -> times.add(entry.epochNanos()));
+    return times;
   }
 }

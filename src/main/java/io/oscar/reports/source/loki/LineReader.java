@@ -22,18 +22,34 @@ final class LineReader {
   }
 
   /**
-   * The tally of a window.
+   * The tally of a window, of which whole seconds are read, because only these can be counted.
    *
    * @param firstPage how many lines the first page may have
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the size
    */
   Read read(Window window, int firstPage) {
+    return read(window.wholeSeconds(), window, firstPage);
+  }
+
+  /**
+   * The tally of those lines of a window that lie in another one too.
+   *
+   * @param asked what is read
+   * @param tallied what is tallied
+   * @param firstPage how many lines the first page may have
+   * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the size
+   */
+  Read read(Window asked, Window tallied, int firstPage) {
     var read = new Read(lines.newPart());
-    pages.read(query, window, firstPage, entry -> add(read, entry));
+    pages.read(query, asked, firstPage, entry -> add(read, entry, tallied));
     return read;
   }
 
-  private void add(Read read, LogEntry entry) {
+  private void add(Read read, LogEntry entry, Window tallied) {
+    read.lines++;
+    if (!tallied.contains(entry.epochNanos())) {
+      return;
+    }
     read.characters += entry.line().length();
     String country = CountryLabels.country(entry.labels());
     lines.add(read.tally, parser.parse(entry.line()), country, 1, entry.epochNanos());
@@ -42,18 +58,24 @@ final class LineReader {
   /** What was read of a window. */
   static final class Read {
     private final Tally.Builder tally;
+    private long lines;
     private long characters;
 
     private Read(Tally.Builder tally) {
       this.tally = tally;
     }
 
-    /** The tally of the lines. */
+    /** The tally of the lines of the window. */
     Tally tally() {
       return tally.build();
     }
 
-    /** How long the lines are together. */
+    /** How many lines were read, in the window or not. */
+    long lines() {
+      return lines;
+    }
+
+    /** How long the lines of the window are together. */
     long characters() {
       return characters;
     }

@@ -88,6 +88,16 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return new LogQl(base, filters, plus(stages, "| " + label + "=\"\""), kept);
   }
 
+  /**
+   * Only lines at whole seconds, to the nanosecond. Needs Loki 2.7.
+   *
+   * @param label one that no line has
+   */
+  LogQl atWholeSeconds(String label) {
+    String nanos = "| label_format " + label + "=\"{{ __timestamp__.Nanosecond }}\"";
+    return new LogQl(base, filters, plus(plus(stages, nanos), "| " + label + "=\"0\""), kept);
+  }
+
   /** The lines without any labels but these, so that fewer streams are returned. */
   LogQl keeping(List<String> labels) {
     return new LogQl(base, filters, stages, labels);

@@ -10,9 +10,10 @@ import java.util.function.Consumer;
 /**
  * Reads the lines of a window, page by page.
  *
- * <p>A full page may have cut through lines of equal time, so the next one begins at the last time
- * of the one before and drops what was seen there. A page that does not arrive is asked again with
- * a few lines, and the pages after it are as large as its lines allow.
+ * <p>A full page may have cut through lines of equal time, so the next one begins a nanosecond
+ * before the last time of the one before and drops what was seen there. At the last time itself
+ * Loki would leave a line out that ends a chunk (see {@link LostLines}). A page that does not
+ * arrive is asked again with a few lines, and the pages after it are as large as its lines allow.
  */
 final class Pages {
   /** So many of the longest lines that Loki stores (256 kB as it ships) fit into one message. */
@@ -52,16 +53,16 @@ final class Pages {
         return;
       }
       long last = lastTime(page.entries());
-      if (last == rest.after() + 1) {
-        // the page holds nothing but this nanosecond: read all of it in another way, and go on
+      if (last <= rest.after() + 2) {
+        // the page holds nothing but this moment: read all of it in another way, and go on
         var instant = new CrowdedInstant(this, page.limit(), loki.description());
-        hand(instant.read(query, new Window(last - 1, last)), seen, entries);
+        hand(instant.read(query, new Window(rest.after(), last)), seen, entries);
         seen = Map.of();
         rest = new Window(last, rest.upTo());
       } else {
         hand(page.entries(), seen, entries);
-        seen = entriesAt(page.entries(), last);
-        rest = new Window(last - 1, rest.upTo());
+        rest = new Window(last - 2, rest.upTo());
+        seen = entriesAfter(page.entries(), rest.after());
       }
       limit = page.nextLimit(pace.pageSize());
     }
@@ -124,11 +125,11 @@ final class Pages {
     return entries.stream().mapToLong(LogEntry::epochNanos).max().orElseThrow();
   }
 
-  /** The entries of a moment with their number: lines of different streams may be equal. */
-  private static Map<LogEntry, Integer> entriesAt(List<LogEntry> entries, long epochNanos) {
+  /** The entries after a moment with their number: lines of different streams may be equal. */
+  private static Map<LogEntry, Integer> entriesAfter(List<LogEntry> entries, long epochNanos) {
     var found = new HashMap<LogEntry, Integer>();
     for (LogEntry entry : entries) {
-      if (entry.epochNanos() == epochNanos) {
+      if (entry.epochNanos() > epochNanos) {
         found.merge(entry, 1, Integer::sum);
       }
     }

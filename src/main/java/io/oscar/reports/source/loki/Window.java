@@ -56,8 +56,17 @@ record Window(long after, long upTo) {
     return (upTo - after) / 3.6e12;
   }
 
+  boolean contains(long epochNanos) {
+    return after < epochNanos && epochNanos <= upTo;
+  }
+
   boolean isEmpty() {
     return after >= upTo;
+  }
+
+  /** The whole seconds that it lies in. */
+  Window wholeSeconds() {
+    return new Window(secondUpTo(after), secondFrom(upTo));
   }
 
   /** Whether LogQL can count it: both ends are whole seconds. */

@@ -38,6 +38,19 @@ final class WindowCounter {
    *     different lines than the server counts apart
    */
   Counted count(Window window) {
+    return count(query, window, LogLine.NO_TIME);
+  }
+
+  /**
+   * The tally of the lines at the very end of a window, which is a whole second.
+   *
+   * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the question
+   */
+  Counted countLast(Window second) {
+    return count(canonical.atWholeSeconds(query), second, second.upTo());
+  }
+
+  private Counted count(LogQl query, Window window, long epochNanos) {
     Tally.Builder tally = lines.newPart();
     List<Series> counts = ask(canonical.labelled(query), canonical.labels(), window);
     List<Series> odd = List.of();
@@ -46,11 +59,11 @@ final class WindowCounter {
     }
     counts.stream()
         .filter(canonical::matches)
-        .forEach(count -> add(tally, canonical.read(count), count));
+        .forEach(count -> add(tally, canonical.read(count), count, epochNanos));
     boolean isWhole = odd.stream().noneMatch(count -> text(count).isEmpty());
     odd.stream()
         .filter(count -> !text(count).isEmpty())
-        .forEach(count -> add(tally, canonical.parser().parse(text(count)), count));
+        .forEach(count -> add(tally, canonical.parser().parse(text(count)), count, epochNanos));
     return new Counted(tally.build(), Math.max(counts.size(), odd.size()), isWhole);
   }
 
@@ -80,9 +93,9 @@ final class WindowCounter {
     return odd.label(canonical.rawLabel());
   }
 
-  private void add(Tally.Builder tally, LogLine line, Series count) {
+  private void add(Tally.Builder tally, LogLine line, Series count, long epochNanos) {
     String country = CountryLabels.country(count.labels());
-    lines.add(tally, line, country, count.count(), LogLine.NO_TIME);
+    lines.add(tally, line, country, count.count(), epochNanos);
   }
 
   /**

@@ -1,26 +1,27 @@
 package io.oscar.reports.source.loki;
 
-import io.oscar.reports.source.SourceFailure;
-import io.oscar.reports.source.loki.CountedWindows.Counted;
+import io.oscar.reports.source.loki.Recount.Verdict;
+import io.oscar.reports.source.loki.UncheckedWindows.Tallied;
 import io.oscar.reports.tally.Tally;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Tallies the windows of a course, a few at a time, and holds what was counted against the plain
+ * Tallies the windows of a course, a few at a time, and holds what was tallied against the plain
  * number of lines. When Loki is gone, or fails again and again, the rest becomes a gap.
  */
-final class WindowTeam implements WindowWorker.Results {
+final class WindowTeam {
   /** How many queries are under way at once. */
   static final int SIZE = 4;
 
   private final Course course;
-  private final WindowCounter counter;
   private final WindowWorker worker;
+  private final LostLines lost;
   private final Failures failures;
   private final WindowShare share;
-  private final CountedWindows unchecked;
+  private final UncheckedWindows unchecked;
+  private final Recount recount;
 
   private final Tally.Builder total;
   private Window newestCounted = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
@@ -34,11 +35,12 @@ final class WindowTeam implements WindowWorker.Results {
       WindowShare share) {
     this.share = share;
     this.course = course;
-    this.counter = counter;
     this.total = counter.newWhole();
-    this.worker = new WindowWorker(course, counter, reader, plan, failures, this);
+    this.worker = new WindowWorker(course, counter, reader, plan, failures, this::tallied);
+    this.lost = new LostLines(counter, reader, plan.pace(), failures, this::add);
     this.failures = failures;
-    this.unchecked = new CountedWindows(plan.pace());
+    this.unchecked = new UncheckedWindows(plan.pace());
+    this.recount = new Recount(counter);
   }
 
   /** Works through the whole course; what could not be read is in the gaps afterwards. */
@@ -66,32 +68,27 @@ final class WindowTeam implements WindowWorker.Results {
       worker.tally(window);
       share.done(window);
     }
-    for (List<Counted> rest = unchecked.rest(); !rest.isEmpty(); rest = unchecked.rest()) {
+    for (List<Tallied> rest = unchecked.rest(); !rest.isEmpty(); rest = unchecked.rest()) {
       check(rest);
     }
   }
 
-  @Override
-  public synchronized void read(Tally tally) {
-    total.add(tally);
+  private void tallied(Tallied tallied) {
     failures.end();
-    share.lines(tally.lines().read());
-  }
-
-  @Override
-  public void counted(Window window, Tally tally) {
-    check(unchecked.add(new Counted(window, tally)));
+    share.lines(tallied.tally().lines().read());
+    check(unchecked.add(tallied));
   }
 
   /** Holds neighbours against the plain number of their lines, and reads those that differ. */
-  private void check(List<Counted> neighbours) {
+  private void check(List<Tallied> neighbours) {
     if (neighbours.isEmpty()) {
       return;
     }
-    if (isRight(neighbours)) {
-      neighbours.forEach(this::addCounted);
+    Verdict verdict = failures.mustStop() ? Verdict.UNKNOWN : recount.of(neighbours);
+    if (verdict == Verdict.RIGHT) {
+      neighbours.forEach(this::addTallied);
     } else if (neighbours.size() == 1) {
-      worker.read(neighbours.getFirst().window());
+      checked(neighbours.getFirst(), verdict);
     } else {
       int half = neighbours.size() / 2;
       check(neighbours.subList(0, half));
@@ -99,21 +96,29 @@ final class WindowTeam implements WindowWorker.Results {
     }
   }
 
-  private boolean isRight(List<Counted> neighbours) {
-    if (failures.mustStop()) {
-      return false;
-    }
-    try {
-      return counter.lines(Counted.span(neighbours)) == Counted.lines(neighbours);
-    } catch (SourceFailure unknown) {
-      return false; // fewer neighbours may be counted, and the lines of one can be read
+  private void checked(Tallied tallied, Verdict verdict) {
+    if (!tallied.isRead()) {
+      worker.read(tallied.window());
+    } else if (verdict == Verdict.TOO_FEW) {
+      lost.recover(tallied.window());
+    } else {
+      addTallied(tallied);
+      if (verdict == Verdict.UNKNOWN) {
+        failures.doubt(tallied.window(), recount.lastFailure());
+      }
     }
   }
 
-  private synchronized void addCounted(Counted counted) {
-    read(counted.tally());
-    if (counted.tally().lines().read() > 0 && counted.window().upTo() > newestCounted.upTo()) {
-      newestCounted = counted.window();
+  private synchronized void add(Tally tally) {
+    total.add(tally);
+    failures.end();
+  }
+
+  private synchronized void addTallied(Tallied tallied) {
+    add(tallied.tally());
+    boolean isTimed = tallied.isRead() || tallied.tally().lines().read() == 0;
+    if (!isTimed && tallied.window().upTo() > newestCounted.upTo()) {
+      newestCounted = tallied.window();
     }
   }
 }

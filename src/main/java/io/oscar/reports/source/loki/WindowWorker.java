@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
+import io.oscar.reports.source.loki.UncheckedWindows.Tallied;
 import io.oscar.reports.tally.Tally;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,15 +25,18 @@ final class WindowWorker {
   private final DensityMap density;
   private final Pace pace;
   private final Failures failures;
-  private final Results results;
+  private final Consumer<Tallied> results;
 
+  /**
+   * @param results receives the windows that were tallied, from several threads
+   */
   WindowWorker(
       Course course,
       WindowCounter counter,
       LineReader reader,
       Plan plan,
       Failures failures,
-      Results results) {
+      Consumer<Tallied> results) {
     this.course = course;
     this.counter = counter;
     this.reader = reader;
@@ -90,7 +94,7 @@ final class WindowWorker {
     if (counted.isWhole()) {
       long lines = counted.tally().lines().read();
       pace.counted(density.bytes(window), lines, counted.series());
-      results.counted(window, counted.tally());
+      results.accept(new Tallied(window, counted.tally(), lines, false));
     } else {
       readInstead(window, Pages.FEW);
     }
@@ -100,7 +104,7 @@ final class WindowWorker {
     LineReader.Read read = reader.read(window, firstPage);
     Tally tally = read.tally();
     pace.read(density.bytes(window), tally.lines().read(), tally.cells(), read.characters());
-    results.read(tally);
+    results.accept(new Tallied(window, tally, read.lines(), true));
   }
 
   private void readInstead(Window window, int firstPage) {
@@ -152,14 +156,5 @@ final class WindowWorker {
     } catch (SourceFailure again) {
       readSmallest(window, again.kind() == Kind.TOO_LARGE ? 0 : tries - 1, again);
     }
-  }
-
-  /** Receives the tallies of windows, from several threads. */
-  interface Results {
-    /** A window was read. */
-    void read(Tally tally);
-
-    /** A window was counted by labels, which may have left something out. */
-    void counted(Window window, Tally tally);
   }
 }

@@ -28,10 +28,12 @@ final class LogQlStub {
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
   private final List<Stored> lines;
   private final LokiLimits limits;
+  private final LokiStub.LeftOut leftOut;
 
-  LogQlStub(List<Stored> lines, LokiLimits limits) {
+  LogQlStub(List<Stored> lines, LokiLimits limits, LokiStub.LeftOut leftOut) {
     this.lines = lines;
     this.limits = limits;
+    this.leftOut = leftOut;
   }
 
   String queryRange(Map<String, String> call) {
@@ -84,6 +86,7 @@ final class LogQlStub {
     List<Stored> found =
         select(query)
             .filter(line -> line.time >= start && line.time < end)
+            .filter(line -> !leftOut.isLeftOut(line.time, start))
             .sorted(forward ? byTime : byTime.reversed())
             .limit(limit)
             .toList();

@@ -29,11 +29,12 @@ import okhttp3.HttpUrl;
  */
 final class LokiStub implements AutoCloseable {
   private final HttpServer server;
-  private final List<LogQlStub.Stored> lines = new ArrayList<>();
+  private final List<LogQlStub.Stored> lines = new CopyOnWriteArrayList<>();
   private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
   private volatile LokiLimits limits = LokiLimits.STOCK;
   private volatile Fault fault = call -> null;
   private volatile int mostBytes = Integer.MAX_VALUE;
+  private volatile LeftOut leftOut = (time, start) -> false;
   private final CountDownLatch silence = new CountDownLatch(1);
 
   LokiStub() {
@@ -54,11 +55,13 @@ final class LokiStub implements AutoCloseable {
 
   /** Stores lines of a stream. */
   LokiStub push(Map<String, String> stream, List<LoggedLine> newLines) {
+    var stored = new ArrayList<LogQlStub.Stored>();
     for (LoggedLine line : newLines) {
       var labels = new HashMap<>(stream);
       labels.putAll(line.labels());
-      lines.add(LogQlStub.Stored.of(line, labels));
+      stored.add(LogQlStub.Stored.of(line, labels));
     }
+    lines.addAll(stored);
     return this;
   }
 
@@ -79,6 +82,12 @@ final class LokiStub implements AutoCloseable {
     return this;
   }
 
+  /** Leaves lines out of answers of lines, but not of counts. */
+  LokiStub leavingOut(LeftOut lines) {
+    leftOut = lines;
+    return this;
+  }
+
   /** The parameters of all calls so far; {@code path} is among them. */
   List<Map<String, String>> calls() {
     return List.copyOf(calls);
@@ -95,14 +104,14 @@ final class LokiStub implements AutoCloseable {
   }
 
   private String query(Map<String, String> call) {
-    return new LogQlStub(lines, limits).queryRange(call);
+    return new LogQlStub(lines, limits, leftOut).queryRange(call);
   }
 
   private String volume(Map<String, String> call) {
     if (!limits.volumes()) {
       throw new StubRefusal(404, "404 page not found");
     }
-    return new LogQlStub(lines, limits).volumeRange(call);
+    return new LogQlStub(lines, limits, leftOut).volumeRange(call);
   }
 
   private String tenantLimits(Map<String, String> call) {
@@ -171,6 +180,12 @@ final class LokiStub implements AutoCloseable {
 
   private interface Handler {
     String handle(Map<String, String> call);
+  }
+
+  /** Decides which lines are not returned. */
+  interface LeftOut {
+    /** Whether those of a time are not, by a query from a start; both in nanoseconds. */
+    boolean isLeftOut(long time, long start);
   }
 
   /** Decides what goes wrong with a call. */

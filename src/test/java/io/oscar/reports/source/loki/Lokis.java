@@ -11,6 +11,14 @@ import okhttp3.HttpUrl;
 
 /** Request logs on a Loki at an address. */
 final class Lokis {
+  private static final double NEVER = 1e15;
+
+  /** Makes every window be read as lines. */
+  static final Costs READING = new Costs(NEVER, 2, 10, 2_600);
+
+  /** Makes every window be counted that can be. */
+  static final Costs COUNTING = new Costs(10_000, 2, NEVER, 2_600);
+
   static final Map<String, String> MANAGER = Map.of("namespace", "oscar", "app", "oscar");
   static final Map<String, String> INGRESS =
       Map.of("namespace", "ingress-nginx", "app", "ingress-nginx");
@@ -39,6 +47,16 @@ final class Lokis {
 
   static LokiRequestLog requestLog(Endpoint endpoint, LokiSettings settings) {
     return new LokiRequestLog(source(endpoint), settings, new Origins(CountryLookup.NONE));
+  }
+
+  /** One that counts or reads as these costs have it. */
+  static LokiRequestLog requestLog(Endpoint endpoint, Costs costs) {
+    return new LokiRequestLog(
+        source(endpoint),
+        LokiSettings.DEFAULTS,
+        new Origins(CountryLookup.NONE),
+        costs,
+        Patience.FIRST);
   }
 
   /** One with the operator's own query of the manager's log. */

@@ -34,7 +34,10 @@ final class PipelineStub implements Function<Stored, Optional<Stored>> {
               + STRING
               + ")?)|(?<decolorize>decolorize)|line_format (?<format>"
               + STRING
-              + "|`[^`]*`)|(?<absent>\\w+)=\"\"))",
+              + "|`[^`]*`)|label_format (?<nanos>\\w+)=\"\\{\\{ __timestamp__\\.Nanosecond"
+              + " \\}\\}\"|(?<label>\\w+)=(?<value>"
+              + STRING
+              + ")))",
           Pattern.DOTALL);
 
   private final List<Function<Stored, @Nullable Stored>> stages = new ArrayList<>();
@@ -47,7 +50,7 @@ final class PipelineStub implements Function<Stored, Optional<Stored>> {
     while (stage.lookingAt()) {
       boolean isFilter = stage.group("filter") != null;
       (isFilter ? filters : others).add(stage(stage));
-      if (stage.group("absent") != null || stage.group("format") != null) {
+      if (stage.group("label") != null || stage.group("format") != null) {
         flush(filters, others);
       }
       end = stage.end();
@@ -94,14 +97,26 @@ final class PipelineStub implements Function<Stored, Optional<Stored>> {
     if (stage.group("drop") != null) {
       return drop(stage.group("drop"));
     }
-    if (stage.group("absent") != null) {
-      String label = stage.group("absent");
-      return line -> line.labels().getOrDefault(label, "").isEmpty() ? line : null;
+    if (stage.group("label") != null) {
+      String label = stage.group("label");
+      String value = string(stage.group("value"));
+      return line -> line.labels().getOrDefault(label, "").equals(value) ? line : null;
+    }
+    if (stage.group("nanos") != null) {
+      return nanosecond(stage.group("nanos"));
     }
     if (stage.group("format") != null) {
       return line -> line;
     }
     return line -> line.with(line.text().replaceAll("\\x1B\\[[0-9;]*m", ""));
+  }
+
+  private static Function<Stored, @Nullable Stored> nanosecond(String label) {
+    return line -> {
+      var labels = new HashMap<>(line.labels());
+      labels.put(label, Long.toString(line.time() % Window.SECOND));
+      return line.with(labels);
+    };
   }
 
   private static Function<Stored, @Nullable Stored> filter(String operator, String text) {
