@@ -25,6 +25,7 @@ public record Route(Operation operation, @Nullable String service, Style style) 
     /** In the JSON body of a POST. */
     BODY(Set.of("POST", "OPTIONS"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> methods;
 
     Style(Set<String> methods) {

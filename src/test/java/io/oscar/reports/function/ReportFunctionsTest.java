@@ -460,6 +460,7 @@ class ReportFunctionsTest {
     assertThat(((ReportResponse.Summary) report).totals().servicesCountActive()).isEqualTo(2);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // it never answers
   private static <T> T hang() {
     try {
       Thread.sleep(Duration.ofMinutes(10));
@@ -544,6 +545,7 @@ class ReportFunctionsTest {
     assertThat(clusterServices(BEARER)).isNull();
   }
 
+  @SuppressWarnings("NullableOptional") // null stands for a manager that does not answer
   private @Nullable Optional<Set<String>> clusterServices(Caller caller) {
     var seen = new AtomicReference<@Nullable Optional<Set<String>>>();
     usage =

@@ -106,7 +106,7 @@ class HostileTextTest {
           () -> {
             var fields = new RequestFields();
             fields.set(field, text);
-            var unused = fields.toRequest(Caller.UNATTENDED);
+            var _ = fields.toRequest(Caller.UNATTENDED);
           });
     }
   }

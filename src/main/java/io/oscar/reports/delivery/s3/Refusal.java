@@ -89,7 +89,7 @@ record Refusal(boolean isPassing, String sentence) {
   }
 
   private static boolean isPassing(int status) {
-    return status == 429 || status >= 500 && status != 501;
+    return status == 429 || (status >= 500 && status != 501);
   }
 
   private static Refusal passing(String sentence) {

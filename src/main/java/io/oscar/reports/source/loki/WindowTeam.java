@@ -47,7 +47,7 @@ final class WindowTeam {
   Tally work() {
     try (ExecutorService threads = Executors.newFixedThreadPool(SIZE)) {
       for (int i = 0; i < SIZE; i++) {
-        var unused = threads.submit(this::workAlone);
+        var _ = threads.submit(this::workAlone);
       }
     }
     failures.lose(course.rest());

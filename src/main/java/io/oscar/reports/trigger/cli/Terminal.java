@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
@@ -43,7 +44,7 @@ public record Terminal(
     } catch (IOException notLinuxOrNoFile) {
       // A pipe has no path; elsewhere, only all streams together can be asked about.
       boolean isLinux = Path.of("/proc/self/fd").toFile().isDirectory();
-      return !isLinux && System.console() != null && System.console().isTerminal();
+      return !isLinux && Objects.requireNonNull(System.console()).isTerminal();
     }
   }
 

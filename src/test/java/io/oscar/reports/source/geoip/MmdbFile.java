@@ -88,7 +88,7 @@ final class MmdbFile {
   }
 
   private static int bit(byte[] bytes, int bit) {
-    return bit < 0 ? 0 : bytes[bit / 8] >> 7 - bit % 8 & 1;
+    return bit < 0 ? 0 : (bytes[bit / 8] >> (7 - bit % 8)) & 1;
   }
 
   private static void write(ByteArrayOutputStream out, Object value) {
@@ -130,7 +130,7 @@ final class MmdbFile {
 
   private static void writeNumber(ByteArrayOutputStream out, long number, int bytes) {
     for (int i = bytes - 1; i >= 0; i--) {
-      out.write((int) (number >> 8 * i));
+      out.write((int) (number >> (8 * i)));
     }
   }
 }
