@@ -59,10 +59,15 @@ ensure_package() {
   return 1
 }
 
+# A browser, and the driver by which tests tell it what to do.
+ensure_chromium() {
+  ensure_package chromium chromium && ensure_package chromedriver chromium-driver
+}
+
 ensure_servers() {
   mkdir -p "$oscar_cache"
   ensure_package prometheus prometheus && ensure_package promtool prometheus && ensure_package goaccess goaccess \
-    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki && ensure_minio \
+    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_chromium && ensure_loki && ensure_minio \
     && ensure_prometheus3
 }
 
