@@ -9,6 +9,9 @@ jdk_version() { # DIR -> its feature version, or 0
   echo "${release:-0}"
 }
 
+# Services and cron may have no HOME; the shell knows it from the user.
+export HOME="${HOME:-$(cd ~ 2>/dev/null && pwd || echo /)}"
+
 find_jdk() { # the first JDK 25+ among JAVA_HOME, the PATH and the usual places
   local on_path dir
   on_path=$(command -v javac || command -v java || true)

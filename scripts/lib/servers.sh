@@ -1,5 +1,6 @@
 # The real servers and tools that tests and benchmarks use. Source it from the repository's root. Everything it says goes to stderr.
 
+export HOME="${HOME:-$(cd ~ 2>/dev/null && pwd || echo /)}"
 oscar_cache=${XDG_CACHE_HOME:-$HOME/.cache}/oscar-reports
 server_programs=$oscar_cache/bin
 
@@ -58,10 +59,15 @@ ensure_package() {
   return 1
 }
 
+# A browser, and the driver by which tests tell it what to do.
+ensure_chromium() {
+  ensure_package chromium chromium && ensure_package chromedriver chromium-driver
+}
+
 ensure_servers() {
   mkdir -p "$oscar_cache"
   ensure_package prometheus prometheus && ensure_package promtool prometheus && ensure_package goaccess goaccess \
-    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki && ensure_minio \
+    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_chromium && ensure_loki && ensure_minio \
     && ensure_prometheus3
 }
 

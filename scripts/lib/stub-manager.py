@@ -1,16 +1,23 @@
 """A manager of OSCAR as far as reports need one: lists services, and writes down who asked.
 
-stub-manager.py PORT FOLDER: every request adds the line "METHOD PATH AUTHORIZATION" to FOLDER/requests.
+stub-manager.py PORT FOLDER [SERVICES.json]: every request adds the line "METHOD PATH AUTHORIZATION" to FOLDER/requests. Bearers
+are "caller" and whatever begins with "caller-".
 """
 import json
 import sys
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 port, folder = int(sys.argv[1]), sys.argv[2]
-SERVICES = [{"name": name, "token": "never shown"} for name in ("yolov8", "cowsay", "plants-classification")]
+if len(sys.argv) > 3:
+    with open(sys.argv[3], encoding="utf-8") as listed:
+        SERVICES = json.load(listed)
+else:
+    SERVICES = [{"name": name, "token": "never shown"} for name in ("yolov8", "cowsay", "plants-classification")]
 
 
 class Manager(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def do_GET(self):
         with open(f"{folder}/requests", "a", encoding="utf-8") as record:
             record.write(f"{self.command} {self.path} {self.headers.get('Authorization')}\n")
@@ -23,7 +30,8 @@ class Manager(BaseHTTPRequestHandler):
     def answer(self):
         if self.path == "/health":
             return 200, b""
-        if self.headers.get("Authorization") in ("Bearer caller", "Basic b3NjYXI6c2VjcmV0"):
+        credential = self.headers.get("Authorization", "")
+        if credential in ("Bearer caller", "Basic b3NjYXI6c2VjcmV0") or credential.startswith("Bearer caller-"):
             return 200, json.dumps(SERVICES).encode()
         return 401, b""
 
@@ -31,4 +39,4 @@ class Manager(BaseHTTPRequestHandler):
         """The record is enough."""
 
 
-HTTPServer(("127.0.0.1", port), Manager).serve_forever()
+ThreadingHTTPServer(("127.0.0.1", port), Manager).serve_forever()

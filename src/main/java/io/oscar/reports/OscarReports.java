@@ -4,10 +4,13 @@ import io.oscar.reports.assembly.Assembly;
 import io.oscar.reports.assembly.InvalidSetting;
 import io.oscar.reports.assembly.Settings;
 import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
+import io.oscar.reports.trigger.cli.TerminalWidth;
 import io.oscar.reports.trigger.cli.WrongUse;
 import io.oscar.reports.trigger.http.ReportServer;
 import io.oscar.reports.trigger.job.JobDelivery;
@@ -17,9 +20,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program: everything starts here. */
 public final class OscarReports implements Program {
+  private static final Logger LOG = LoggerFactory.getLogger(OscarReports.class);
+
+  private static final String ADVICE = "set LOKI_URL, or LOGS_DIR for a directory of logs";
+
   private final Map<String, String> environment;
 
   /**
@@ -31,10 +40,15 @@ public final class OscarReports implements Program {
 
   /** Runs the command that the arguments name; ends with 0, 1, 2 or 3. */
   public static void main(String[] arguments) {
-    boolean interactive = System.console() != null && System.console().isTerminal();
     // Not System.out, which keeps quiet about a reader that is gone.
     var out = new FileOutputStream(FileDescriptor.out);
-    var terminal = new Terminal(out, System.err, interactive);
+    var terminal =
+        new Terminal(
+            out,
+            System.err,
+            Terminal.isTerminal(1),
+            Terminal.isTerminal(2) && !"dumb".equals(System.getenv("TERM")),
+            () -> TerminalWidth.find(System.getenv()));
     var program = new OscarReports(System.getenv());
     var command = command(arguments, System.getenv());
     System.exit(new CommandLineTrigger(program, terminal).run(command));
@@ -55,6 +69,18 @@ public final class OscarReports implements Program {
   }
 
   @Override
+  public ReportFunctions functions(Progress progress) {
+    return set(() -> Assembly.functions(Settings.of(environment), progress));
+  }
+
+  @Override
+  public void requireSources(Inquiry inquiry) {
+    if (inquiry.readsRequests() && !set(() -> Settings.of(environment)).hasRequestLog()) {
+      throw new WrongUse("no log of requests is set: " + ADVICE, null);
+    }
+  }
+
+  @Override
   public Delivery delivery() {
     return set(() -> Assembly.delivery(Settings.of(environment)));
   }
@@ -72,12 +98,23 @@ public final class OscarReports implements Program {
 
   @Override
   public void serve() throws InterruptedException {
-    Settings settings = set(() -> Settings.of(environment));
+    Settings settings = set(() -> servable(Settings.of(environment)));
     ReportFunctions functions = set(() -> Assembly.functions(settings));
     RemoteJobs jobs = remoteJobs(functions, settings);
     try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
     }
+  }
+
+  /** A server that can say nothing is a mistake that should not wait for its first caller. */
+  private static Settings servable(Settings settings) {
+    if (!settings.hasSource()) {
+      throw new InvalidSetting("LOKI_URL", "no source of reports is set: " + ADVICE);
+    }
+    if (!settings.hasRequestLog()) {
+      LOG.warn("No log of requests is set, so that every report is incomplete: {}", ADVICE);
+    }
+    return settings;
   }
 
   private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {

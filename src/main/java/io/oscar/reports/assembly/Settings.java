@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the environment can set; OSCAR's own names where it has one.
  *
- * @param logsDir a directory of logs, which wins over Loki and stands in for whatever other source
- *     is not set; or null
- * @param loki where Loki is, or null
+ * @param logsDir a directory of logs, which stands in for whatever other source is not set; or null
+ * @param loki where Loki is, or null; always null beside a directory of logs
  * @param lokiSettings where in Loki the requests are
  * @param prometheus where Prometheus is
  * @param isPrometheusSet whether {@code PROMETHEUS_URL} was set rather than left to its default
@@ -69,6 +68,10 @@ public record Settings(
     if (prometheus == null) {
       throw new IllegalStateException("the default address of Prometheus is no address");
     }
+    if (variables.isSet("LOGS_DIR") && variables.isSet("LOKI_URL")) {
+      throw new InvalidSetting(
+          "LOGS_DIR", "is set beside LOKI_URL, and requests are read from one of them: unset one");
+    }
     return new Settings(
         variables.directory("LOGS_DIR"),
         loki(variables),
@@ -85,6 +88,16 @@ public record Settings(
         variables.number("QUERIES_AT_ONCE", 1, 1000, QUERIES_AT_ONCE),
         new HttpSettings(
             variables.number("PORT", 0, 65_535, PORT), origins(variables), access(variables)));
+  }
+
+  /** Whether requests can be read from anywhere. */
+  public boolean hasRequestLog() {
+    return logsDir != null || loki != null;
+  }
+
+  /** Whether anything at all was set from which a report could be made. */
+  public boolean hasSource() {
+    return hasRequestLog() || isPrometheusSet || oscar != null;
   }
 
   private static @Nullable Endpoint loki(Variables variables) {

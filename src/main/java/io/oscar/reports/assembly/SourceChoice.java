@@ -3,6 +3,7 @@ package io.oscar.reports.assembly;
 import io.oscar.reports.function.Sources;
 import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.ServiceInventory;
 import io.oscar.reports.source.UsageMeter;
@@ -25,15 +26,16 @@ import java.util.Locale;
 /**
  * Chooses the source of each kind that the settings name.
  *
- * <p>A directory of logs wins over Loki, and serves hours and services too unless Prometheus or the
- * manager are set.
+ * <p>A directory of logs serves hours and services too unless Prometheus or the manager are set.
  */
 final class SourceChoice {
   private final Settings settings;
   private final QueryLimit queries;
   private final Clock clock;
+  private final Progress progress;
 
-  SourceChoice(Settings settings, Clock clock) {
+  SourceChoice(Settings settings, Clock clock, Progress progress) {
+    this.progress = progress;
     this.settings = settings;
     this.queries = new QueryLimit(settings.queriesAtOnce());
     this.clock = clock;
@@ -47,12 +49,13 @@ final class SourceChoice {
   private RequestLog requests(Origins origins) {
     Path directory = settings.logsDir();
     if (directory != null) {
-      return new DirectoryRequestLog(directory, origins);
+      return new DirectoryRequestLog(directory, origins, progress);
     }
     Endpoint loki = settings.loki();
     return loki == null
         ? new NoRequestLog()
-        : new LokiRequestLog(source(loki).within(queries), settings.lokiSettings(), origins);
+        : new LokiRequestLog(
+            source(loki).within(queries), settings.lokiSettings(), origins, progress);
   }
 
   private UsageMeter usage() {
@@ -74,9 +77,9 @@ final class SourceChoice {
     return directory == null ? new NoServiceInventory() : new DirectoryServiceInventory(directory);
   }
 
-  private static HttpSource source(Endpoint endpoint) {
+  private HttpSource source(Endpoint endpoint) {
     try {
-      return new HttpSource(endpoint, HttpClients.create(endpoint));
+      return new HttpSource(endpoint, HttpClients.create(endpoint)).telling(progress);
     } catch (IllegalArgumentException unusable) {
       String variable = endpoint.system().toUpperCase(Locale.ROOT) + "_CA";
       throw new InvalidSetting(variable, String.valueOf(unusable.getMessage()));

@@ -5,10 +5,7 @@ import io.oscar.reports.report.ReportResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Brings reports to their {@link Target}. A reader there sees the old report or the new one, never
@@ -42,23 +39,8 @@ public final class Delivery {
   }
 
   private static String toFile(ReportResponse report, ReportFormat format, Path file) {
-    Path target = file.toAbsolutePath();
     try {
-      if (Files.isDirectory(target)) {
-        throw new IOException("it is a directory");
-      }
-      // A name that nobody can guess, as of a temporary file, takes as long as a small report.
-      Path unfinished = target.resolveSibling(UNFINISHED + System.nanoTime() + ".tmp");
-      try {
-        render(report, format, unfinished, StandardOpenOption.CREATE_NEW);
-        Files.move(
-            unfinished,
-            target,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      OutputFile.write(file, out -> Rendering.write(report, format, out));
     } catch (IOException broken) {
       throw DeliveryFailure.of(file.toString(), broken);
     }
@@ -71,7 +53,9 @@ public final class Delivery {
     try {
       Path unfinished = Files.createTempFile(UNFINISHED, ".tmp");
       try {
-        render(report, format, unfinished, StandardOpenOption.TRUNCATE_EXISTING);
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+          Rendering.write(report, format, out);
+        }
         objects.put(address, unfinished, format.mediaType(), fileName);
       } finally {
         Files.deleteIfExists(unfinished);
@@ -80,12 +64,5 @@ public final class Delivery {
       throw DeliveryFailure.of("a temporary file for " + address, broken);
     }
     return address.toString();
-  }
-
-  private static void render(ReportResponse report, ReportFormat format, Path file, OpenOption how)
-      throws IOException {
-    try (OutputStream out = Files.newOutputStream(file, how)) {
-      Rendering.write(report, format, out);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.delivery;
 
+import io.oscar.reports.report.FileProblem;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,7 @@ public final class DeliveryFailure extends RuntimeException {
 
   /** What a file or stream that cannot be written to means. */
   public static DeliveryFailure of(String where, IOException broken) {
-    String problem = broken.getClass().getSimpleName() + " " + broken.getMessage();
-    return new DeliveryFailure(where, problem, broken);
+    return new DeliveryFailure(where, FileProblem.of(broken), broken);
   }
 
   private DeliveryFailure(@Nullable Throwable cause, String message) {

@@ -36,9 +36,14 @@ public final class Rendering {
 
   /** A report as text. */
   public static String text(ReportResponse report, ReportFormat format) {
+    return text(report, ReportRenderer.of(format));
+  }
+
+  /** A report as text. */
+  public static String text(ReportResponse report, ReportRenderer renderer) {
     var text = new StringWriter();
     try {
-      ReportRenderer.of(format).render(report, text);
+      renderer.render(report, text);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -52,8 +57,20 @@ public final class Rendering {
    */
   public static void write(ReportResponse report, ReportFormat format, OutputStream stream)
       throws IOException {
+    write(report, format, stream, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Writes a report and flushes the stream, which stays open.
+   *
+   * @param width how many characters a line of a table may have
+   * @throws IOException if the stream cannot take it
+   */
+  public static void write(
+      ReportResponse report, ReportFormat format, OutputStream stream, int width)
+      throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    write(report, format, out);
+    write(report, ReportRenderer.of(format, width), out);
     if (format == ReportFormat.JSON) {
       out.write('\n');
     }
@@ -67,8 +84,18 @@ public final class Rendering {
    */
   public static void write(ReportResponse report, ReportFormat format, Writer out)
       throws IOException {
+    write(report, ReportRenderer.of(format), out);
+  }
+
+  /**
+   * Writes a report without a line break at the end.
+   *
+   * @throws IOException if the writer cannot take it
+   */
+  public static void write(ReportResponse report, ReportRenderer renderer, Writer out)
+      throws IOException {
     try {
-      ReportRenderer.of(format).render(report, out);
+      renderer.render(report, out);
     } catch (JacksonException | UncheckedIOException wrapped) {
       throw broken(wrapped);
     }

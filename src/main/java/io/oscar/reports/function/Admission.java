@@ -1,9 +1,10 @@
 package io.oscar.reports.function;
 
-import io.oscar.reports.function.Turns.Turn;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.InventoryReading;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose caller is accepted; closing it ends the call. */
@@ -12,7 +13,7 @@ final class Admission implements AutoCloseable {
   private final Deadline deadline;
   private final @Nullable InventoryReading visible;
   private final Turns turns;
-  private @Nullable Turn turn;
+  private final Deque<Runnable> held = new ArrayDeque<>();
 
   /**
    * @param visible what the manager shows to the caller, or null where nobody had to be asked
@@ -24,6 +25,10 @@ final class Admission implements AutoCloseable {
     this.visible = visible;
     this.deadline = deadline;
     this.turns = turns;
+  }
+
+  Caller caller() {
+    return caller;
   }
 
   boolean isOf(Caller other) {
@@ -44,15 +49,25 @@ final class Admission implements AutoCloseable {
    * @throws TooManyReports if there is none
    */
   void takeTurn() {
-    if (turn == null) {
-      turn = turns.take(caller, deadline);
+    if (held.isEmpty()) {
+      held.push(turns.take(caller, deadline)::close);
     }
+  }
+
+  /** Whether the call has a turn, or a part in somebody's. */
+  boolean hasTurn() {
+    return !held.isEmpty();
+  }
+
+  /** Keeps something for as long as the call lasts. */
+  void hold(Runnable release) {
+    held.push(release);
   }
 
   @Override
   public void close() {
-    if (turn != null) {
-      turn.close();
+    while (!held.isEmpty()) {
+      held.pop().run();
     }
   }
 }

@@ -55,6 +55,11 @@ final class AdmissionControl {
     }
   }
 
+  /** Where calls take their turns. */
+  Turns turns() {
+    return turns;
+  }
+
   private Admission admit(Caller caller) {
     Deadline deadline = limits.start(caller, clock);
     InventoryReading visible =

@@ -37,6 +37,9 @@ final class CountryAttribution {
     if (!folded.isEmpty()) {
       notes.add(FoldNotes.ofTooMany("countries", "from", folded));
     }
+    if (worse != Completeness.OK && notes.isEmpty()) {
+      notes.add("the requests themselves are " + requests);
+    }
     return SourceStatus.of(SourceName.COUNTRY_ATTRIBUTION, worse, tally.newest(), notes);
   }
 

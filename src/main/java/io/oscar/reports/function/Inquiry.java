@@ -10,6 +10,7 @@ import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.Reports;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request together with the kind of report it asks for: what has to be known, and how the report
@@ -17,19 +18,40 @@ import java.util.function.Function;
  */
 public final class Inquiry {
   private final ReportRequest request;
+  private final Content content;
   private final Set<Need> needs;
   private final Function<ReportFacts, ReportResponse> report;
 
   private Inquiry(
-      ReportRequest request, Set<Need> needs, Function<ReportFacts, ReportResponse> report) {
+      ReportRequest request,
+      Content content,
+      Set<Need> needs,
+      Function<ReportFacts, ReportResponse> report) {
     this.request = request;
+    this.content = content;
     this.needs = needs;
     this.report = report;
   }
 
+  /**
+   * What decides how the report is made of the facts: two inquiries with the same content get the
+   * same report of the same facts.
+   *
+   * @param metric the one metric, or null for a summary, a breakdown or all metrics of a service
+   * @param groupBy what a row of a breakdown stands for, else null
+   * @param service the service whose metrics they are, else null
+   */
+  record Content(
+      @Nullable MetricKey metric,
+      @Nullable GroupBy groupBy,
+      boolean includesUsers,
+      @Nullable String service) {
+    static final Content SUMMARY = new Content(null, null, false, null);
+  }
+
   /** Asks for the totals of a cluster, or of the services that the caller may see. */
   public static Inquiry ofSummary(ReportRequest request) {
-    return new Inquiry(request, Need.ofSummary(), Reports::summary);
+    return new Inquiry(request, Content.SUMMARY, Need.ofSummary(), Reports::summary);
   }
 
   /**
@@ -43,13 +65,19 @@ public final class Inquiry {
     String service = request.service();
     if (metric != null) {
       return new Inquiry(
-          request, Need.ofMetric(metric), facts -> Reports.metric(facts, metric, service));
+          request,
+          new Content(metric, null, false, service),
+          Need.ofMetric(metric),
+          facts -> Reports.metric(facts, metric, service));
     }
     if (service == null) {
       throw new InvalidRequest("metric", "is required where there is no service");
     }
     return new Inquiry(
-        request, Need.ofServiceMetrics(), facts -> Reports.serviceMetrics(facts, service));
+        request,
+        new Content(null, null, false, service),
+        Need.ofServiceMetrics(),
+        facts -> Reports.serviceMetrics(facts, service));
   }
 
   /**
@@ -64,6 +92,7 @@ public final class Inquiry {
     }
     return new Inquiry(
         request,
+        new Content(null, groupBy, request.includeUsers(), null),
         Need.ofBreakdown(groupBy),
         facts -> Breakdowns.of(facts, groupBy, request.includeUsers()));
   }
@@ -72,17 +101,30 @@ public final class Inquiry {
     return request;
   }
 
+  /** Whether a log of requests has to be read for it. */
+  public boolean readsRequests() {
+    return needs.contains(Need.REQUESTS) || needs.contains(Need.EXPOSED);
+  }
+
+  Content content() {
+    return content;
+  }
+
   Set<Need> needs() {
     return needs;
   }
 
+  /** The report that the facts make, whether it is complete or not. */
+  ReportResponse report(ReportFacts facts) {
+    return report.apply(facts);
+  }
+
   /**
-   * The report that the facts make.
+   * The report, if it is what the request wants.
    *
    * @throws IncompleteReport if the request is strict and a source is not complete
    */
-  ReportResponse report(ReportFacts facts) {
-    ReportResponse made = report.apply(facts);
+  ReportResponse checked(ReportResponse made) {
     if (request.strict() && !made.isComplete()) {
       throw new IncompleteReport(made);
     }

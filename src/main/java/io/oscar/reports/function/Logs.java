@@ -70,6 +70,11 @@ final class Logs {
     ofExposed.add(withFolded(status, tally.folded().services(), strangersAreKnown));
   }
 
+  /** Whether the exposed requests are among them. */
+  boolean hasExposed() {
+    return exposed != null;
+  }
+
   /** The tallies of the logs that a report needs. */
   List<Tally> tallies(Set<Need> needs) {
     var tallies = new ArrayList<Tally>();

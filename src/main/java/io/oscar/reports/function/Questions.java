@@ -2,7 +2,13 @@ package io.oscar.reports.function;
 
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
+import io.oscar.reports.report.Caller;
+import io.oscar.reports.report.Inventory;
+import io.oscar.reports.report.SourceName;
+import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.InventoryReading;
+import io.oscar.reports.source.ServiceInventory;
 import io.oscar.reports.source.SourceFailure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -32,12 +38,14 @@ final class Questions implements AutoCloseable {
   // A report asks three, and the manager; a call may ask for twenty reports on different ranges.
   private static final int AT_ONCE = 6;
 
+  private final Deadline deadline;
   private final Deadline patience;
   // Not virtual, nor in the sources: the JVM gives a thread in a system call, such as the poller of
   // virtual threads' connections, 0.3 s at its end, which is as long as a small report takes.
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
   Questions(Deadline deadline) {
+    this.deadline = deadline;
     this.patience =
         deadline.at() == null
             ? deadline
@@ -58,6 +66,25 @@ final class Questions implements AutoCloseable {
               return question.call();
             });
     return new Question<>(answer, isAsked, otherwise);
+  }
+
+  /**
+   * Asks for the services that the readers of reports see.
+   *
+   * @param known what is known of them already, or null where the configured credential is to be
+   *     used
+   */
+  Question<InventoryReading> inventory(
+      ServiceInventory inventory, @Nullable InventoryReading known) {
+    if (known != null) {
+      return answered(known);
+    }
+    return ask(
+        () -> inventory.list(Caller.UNATTENDED, deadline),
+        why ->
+            new InventoryReading(
+                Inventory.UNKNOWN,
+                SourceStatus.missing(SourceName.SERVICE_INVENTORY, "the source " + why)));
   }
 
   /** A question that is answered already. */
@@ -81,6 +108,11 @@ final class Questions implements AutoCloseable {
       this.future = future;
       this.isAsked = isAsked;
       this.otherwise = otherwise;
+    }
+
+    /** Whether there is an answer, or it is known that there will be none. */
+    boolean isAnswered() {
+      return future.isDone();
     }
 
     /** The answer; waits for it until a little after the report's deadline. */

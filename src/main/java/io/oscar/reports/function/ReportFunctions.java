@@ -4,19 +4,17 @@ import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import java.lang.ScopedValue.CallableOp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** The three functions: a request in, a report out, nothing kept in between. */
 public final class ReportFunctions {
   private final AdmissionControl admissions;
-  private final FactCollector collector;
+  private final ReportMaker maker;
 
   /**
    * @param sources what to ask
@@ -25,7 +23,7 @@ public final class ReportFunctions {
    */
   public ReportFunctions(Sources sources, ReportLimits limits, Clock clock) {
     this.admissions = new AdmissionControl(sources.inventory(), limits, clock);
-    this.collector = new FactCollector(sources, admissions, clock);
+    this.maker = new ReportMaker(sources, admissions, clock);
   }
 
   /**
@@ -82,12 +80,7 @@ public final class ReportFunctions {
    * @throws TooManyReports if there was no turn for them
    */
   public List<ReportResponse> together(List<Inquiry> inquiries) {
-    List<ReportFacts> facts = collector.collect(inquiries);
-    var reports = new ArrayList<ReportResponse>();
-    for (int i = 0; i < inquiries.size(); i++) {
-      reports.add(inquiries.get(i).report(facts.get(i)));
-    }
-    return reports;
+    return maker.make(inquiries);
   }
 
   private ReportResponse answer(Inquiry inquiry) {

@@ -4,9 +4,7 @@ package io.oscar.reports.function;
 public final class TooManyReports extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  TooManyReports(int atOnce) {
-    super(
-        "as many reports as may be made at once (%d) are being made: try again later"
-            .formatted(atOnce));
+  TooManyReports() {
+    super("as many reports as may be made at once are being made: try again later");
   }
 }

@@ -16,11 +16,9 @@ final class Turns {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int WAITING_FOR_EACH = 4;
 
-  private final int atOnce;
   private final FairSlots<Object> turns;
 
   Turns(int atOnce) {
-    this.atOnce = atOnce;
     this.turns =
         new FairSlots<>(
             atOnce, Math.max(1, atOnce - 1), Math.multiplyExact(WAITING_FOR_EACH, atOnce));
@@ -35,10 +33,10 @@ final class Turns {
     Duration patience = deadline.remaining(LONGEST).dividedBy(2);
     try {
       var turn = turns.take(CallerKey.of(caller), patience);
-      return turn.orElseThrow(() -> new TooManyReports(atOnce))::close;
+      return turn.orElseThrow(TooManyReports::new)::close;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new TooManyReports(atOnce);
+      throw new TooManyReports();
     }
   }
 

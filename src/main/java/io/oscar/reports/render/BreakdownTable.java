@@ -9,13 +9,21 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** The rows of a breakdown as a table; users of services follow in a table of their own. */
+/**
+ * The rows of a breakdown as a table, their sums last; users of services follow in a table of their
+ * own.
+ */
 final class BreakdownTable {
+  // No service, user or country is called so.
+  private static final String TOTAL = "(total)";
+
   private BreakdownTable() {}
 
-  static void write(Breakdown breakdown, Writer out) throws IOException {
+  static void write(Breakdown breakdown, Writer out, int width) throws IOException {
     TextColumns columns =
         switch (breakdown.groupBy()) {
           case SERVICE ->
@@ -34,23 +42,28 @@ final class BreakdownTable {
           case USER -> new TextColumns(2, 3, "user", "membership", "requests", "countries");
           case COUNTRY -> new TextColumns(1, 3, "country", "requests", "users");
         };
-    columns.rows(() -> breakdown.items().stream().map(BreakdownTable::row));
-    columns.writeTo(out);
-    users(out, breakdown);
+    Unknowns unknowns = Unknowns.of(breakdown);
+    columns.rows(
+        () ->
+            Stream.concat(
+                breakdown.items().stream().map(item -> row(item, unknowns)),
+                Stream.of(total(breakdown, unknowns))));
+    columns.writeTo(out, width);
+    users(out, breakdown, width);
   }
 
-  private static List<String> row(BreakdownItem item) {
+  private static List<String> row(BreakdownItem item, Unknowns unknowns) {
     return switch (item) {
       case ServiceItem service ->
           List.of(
               service.key(),
-              Figures.grouped(service.requestsCountTotal()),
-              Figures.grouped(service.requestsCountSync()),
-              Figures.grouped(service.requestsCountAsync()),
-              Figures.grouped(service.requestsCountExposed()),
-              Figures.grouped(service.uniqueUsersCount()),
-              Figures.rounded(service.cpuHours()),
-              Figures.rounded(service.gpuHours()),
+              unknowns.requests(Figures.grouped(service.requestsCountTotal())),
+              unknowns.requests(Figures.grouped(service.requestsCountSync())),
+              unknowns.requests(Figures.grouped(service.requestsCountAsync())),
+              unknowns.exposed(Figures.grouped(service.requestsCountExposed())),
+              unknowns.requests(Figures.grouped(service.uniqueUsersCount())),
+              unknowns.hours(Figures.rounded(service.cpuHours())),
+              unknowns.hours(Figures.rounded(service.gpuHours())),
               Figures.countries(service.countries(), " "));
       case UserItem user ->
           List.of(
@@ -66,21 +79,56 @@ final class BreakdownTable {
     };
   }
 
-  private static void users(Writer out, Breakdown breakdown) throws IOException {
+  /** The sums of the rows; users and countries of several rows may be the same ones. */
+  private static List<String> total(Breakdown breakdown, Unknowns unknowns) {
+    return switch (breakdown.groupBy()) {
+      case SERVICE ->
+          List.of(
+              TOTAL,
+              unknowns.requests(sum(breakdown, ServiceItem::requestsCountTotal)),
+              unknowns.requests(sum(breakdown, ServiceItem::requestsCountSync)),
+              unknowns.requests(sum(breakdown, ServiceItem::requestsCountAsync)),
+              unknowns.exposed(sum(breakdown, ServiceItem::requestsCountExposed)),
+              "",
+              unknowns.hours(hours(breakdown, ServiceItem::cpuHours)),
+              unknowns.hours(hours(breakdown, ServiceItem::gpuHours)),
+              "");
+      case USER -> List.of(TOTAL, "", unknowns.requests(executions(breakdown)), "");
+      case COUNTRY -> List.of(TOTAL, unknowns.requests(executions(breakdown)), "");
+    };
+  }
+
+  private static String sum(Breakdown breakdown, ToLongFunction<ServiceItem> figure) {
+    return Figures.grouped(services(breakdown).mapToLong(figure).sum());
+  }
+
+  private static String hours(Breakdown breakdown, ToDoubleFunction<ServiceItem> figure) {
+    return Figures.rounded(services(breakdown).mapToDouble(figure).sum());
+  }
+
+  private static String executions(Breakdown breakdown) {
+    return Figures.grouped(
+        breakdown.items().stream().mapToLong(BreakdownItem::executionsCount).sum());
+  }
+
+  private static Stream<ServiceItem> services(Breakdown breakdown) {
+    return breakdown.items().stream()
+        .filter(ServiceItem.class::isInstance)
+        .map(ServiceItem.class::cast);
+  }
+
+  private static void users(Writer out, Breakdown breakdown, int width) throws IOException {
     if (withUsers(breakdown).findAny().isEmpty()) {
       return;
     }
     out.append('\n');
     var columns = new TextColumns(2, 2, "service", "user");
     columns.rows(() -> withUsers(breakdown).flatMap(BreakdownTable::userRows));
-    columns.writeTo(out);
+    columns.writeTo(out, width);
   }
 
   private static Stream<ServiceItem> withUsers(Breakdown breakdown) {
-    return breakdown.items().stream()
-        .filter(ServiceItem.class::isInstance)
-        .map(ServiceItem.class::cast)
-        .filter(service -> service.users() != null);
+    return services(breakdown).filter(service -> service.users() != null);
   }
 
   private static Stream<List<String>> userRows(ServiceItem service) {

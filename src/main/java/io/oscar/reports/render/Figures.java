@@ -16,6 +16,28 @@ final class Figures {
     return exact.toPlainString();
   }
 
+  /**
+   * A finite number as Go's {@code encoding/json} writes it: the shortest digits that tell it from
+   * all others, with an exponent only below 0.000001 and from 1e21 on.
+   */
+  static String json(double number) {
+    if (number == 0) {
+      return "0";
+    }
+    BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    double size = Math.abs(number);
+    if (size >= 1e-6 && size < 1e21) {
+      return exact.toPlainString();
+    }
+    String digits = exact.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - exact.scale();
+    return (number < 0 ? "-" : "")
+        + digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + (exponent < 0 ? "e" : "e+")
+        + exponent;
+  }
+
   /** A count with its thousands set apart: {@code 20,000}. */
   static String grouped(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -3,6 +3,7 @@ package io.oscar.reports.render;
 import io.oscar.reports.report.BreakdownItem.CountryItem;
 import io.oscar.reports.report.BreakdownItem.ServiceItem;
 import io.oscar.reports.report.BreakdownItem.UserItem;
+import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.CountryCount;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.MetricItem;
@@ -16,39 +17,92 @@ import io.oscar.reports.report.Totals;
 import io.oscar.reports.report.UserCount;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Reports as CSV (RFC 4180, with a header row).
  *
- * <p>A breakdown has the columns of OSCAR's own export. What OSCAR does not export has two shapes
- * of ours: a summary is {@code metric,value}, metrics are {@code service,metric,value,unit}, and a
- * metric that is a list is that list. Text that a spreadsheet would run as a formula is disarmed.
+ * <p>A breakdown has the columns of OSCAR's own export, then hours. What OSCAR does not export has
+ * two shapes of ours: a summary is {@code metric,value}, metrics are {@code
+ * service,metric,value,unit}, and a metric that is a list is that list. Every row ends with the
+ * range and whether it is complete, so that a row says so wherever it is copied to. Text that a
+ * spreadsheet would run as a formula is disarmed.
  */
 public final class ReportCsv implements ReportRenderer {
 
   @Override
   public void render(ReportResponse report, Writer out) throws IOException {
     // Not closed: the writer belongs to the caller.
-    var csv = new CSVPrinter(out, CSVFormat.RFC4180);
+    var rows = new Rows(new CSVPrinter(out, CSVFormat.RFC4180), report);
     switch (report) {
-      case Summary summary -> summary(csv, summary.totals());
-      case MetricValue metric -> metric(csv, metric);
-      case ServiceMetrics all -> serviceMetrics(csv, all);
-      case Breakdown breakdown -> breakdown(csv, breakdown);
+      case Summary summary -> summary(rows, summary.totals());
+      case MetricValue metric -> metric(rows, metric);
+      case ServiceMetrics all -> serviceMetrics(rows, all);
+      case Breakdown breakdown -> breakdown(rows, breakdown);
     }
   }
 
-  private static void breakdown(CSVPrinter csv, Breakdown breakdown) throws IOException {
-    csv.printRecord(columns(breakdown.groupBy()));
+  /** Rows that end with what is to be said of the whole report. */
+  private static final class Rows {
+    private static final List<String> LAST_COLUMNS =
+        List.of("start", "end", "complete", "incomplete_sources");
+
+    private final CSVPrinter csv;
+    private final boolean isComplete;
+    private final List<Object> lastCells;
+    private int columns;
+    private boolean isEmpty = true;
+
+    Rows(CSVPrinter csv, ReportResponse report) {
+      this.csv = csv;
+      this.isComplete = report.isComplete();
+      this.lastCells =
+          List.of(report.start(), report.end(), report.isComplete(), incomplete(report));
+    }
+
+    void head(String... names) throws IOException {
+      columns = names.length;
+      print(List.of(names), LAST_COLUMNS);
+    }
+
+    void add(Object... cells) throws IOException {
+      isEmpty = false;
+      print(List.of(cells), lastCells);
+    }
+
+    /** A report without a row has no other place to say that it is not complete. */
+    void end() throws IOException {
+      if (isEmpty && !isComplete) {
+        print(Collections.nCopies(columns, ""), lastCells);
+      }
+    }
+
+    private void print(List<?> cells, List<?> last) throws IOException {
+      csv.printRecord(Stream.concat(cells.stream(), last.stream()).toList());
+    }
+
+    private static String incomplete(ReportResponse report) {
+      return report.sources().stream()
+          .filter(source -> source.status() != Completeness.OK)
+          .map(source -> source.name() + "=" + source.status())
+          .distinct()
+          .collect(Collectors.joining("|"));
+    }
+  }
+
+  private static void breakdown(Rows rows, Breakdown breakdown) throws IOException {
+    rows.head(columns(breakdown.groupBy()));
     for (var item : breakdown.items()) {
       String key = SpreadsheetText.of(item.key());
       String countries = countries(item.countries());
       switch (item) {
         case ServiceItem service ->
-            csv.printRecord(
+            rows.add(
                 key,
                 "",
                 service.requestsCountTotal(),
@@ -56,84 +110,89 @@ public final class ReportCsv implements ReportRenderer {
                 service.requestsCountAsync(),
                 service.requestsCountExposed(),
                 service.uniqueUsersCount(),
-                countries);
+                countries,
+                Figures.plain(service.cpuHours()),
+                Figures.plain(service.gpuHours()));
         case UserItem user ->
-            csv.printRecord(key, user.membership().key(), user.executionsCount(), countries);
+            rows.add(key, user.membership().key(), user.executionsCount(), countries);
         case CountryItem country ->
-            csv.printRecord(
-                key, "", country.executionsCount(), country.uniqueUsersCount(), countries);
+            rows.add(key, "", country.executionsCount(), country.uniqueUsersCount(), countries);
       }
     }
+    rows.end();
   }
 
-  private static List<String> columns(GroupBy groupBy) {
+  private static String[] columns(GroupBy groupBy) {
     return switch (groupBy) {
       case SERVICE ->
-          List.of(
-              "key",
-              "membership",
-              "requests_count_total",
-              "requests_count_sync",
-              "requests_count_async",
-              "requests_count_exposed",
-              "unique_users_count",
-              "countries");
-      case USER -> List.of("key", "membership", "executions_count", "countries");
+          new String[] {
+            "key",
+            "membership",
+            "requests_count_total",
+            "requests_count_sync",
+            "requests_count_async",
+            "requests_count_exposed",
+            "unique_users_count",
+            "countries",
+            "cpu_hours",
+            "gpu_hours"
+          };
+      case USER -> new String[] {"key", "membership", "executions_count", "countries"};
       case COUNTRY ->
-          List.of("key", "membership", "executions_count", "unique_users_count", "countries");
+          new String[] {"key", "membership", "executions_count", "unique_users_count", "countries"};
     };
   }
 
-  private static void summary(CSVPrinter csv, Totals totals) throws IOException {
-    csv.printRecord("metric", "value");
-    csv.printRecord("services_count_active", totals.servicesCountActive());
-    csv.printRecord("services_count_total", totals.servicesCountTotal());
-    csv.printRecord("cpu_hours_total", Figures.plain(totals.cpuHoursTotal()));
-    csv.printRecord("gpu_hours_total", Figures.plain(totals.gpuHoursTotal()));
-    csv.printRecord("requests_count_total", totals.requestsCountTotal());
-    csv.printRecord("requests_count_sync", totals.requestsCountSync());
-    csv.printRecord("requests_count_async", totals.requestsCountAsync());
-    csv.printRecord("requests_count_exposed", totals.requestsCountExposed());
-    csv.printRecord("countries_count", totals.countriesCount());
-    csv.printRecord("countries", countries(totals.countries()));
-    csv.printRecord("users_count", totals.usersCount());
+  private static void summary(Rows rows, Totals totals) throws IOException {
+    rows.head("metric", "value");
+    rows.add("services_count_active", totals.servicesCountActive());
+    rows.add("services_count_total", totals.servicesCountTotal());
+    rows.add("cpu_hours_total", Figures.plain(totals.cpuHoursTotal()));
+    rows.add("gpu_hours_total", Figures.plain(totals.gpuHoursTotal()));
+    rows.add("requests_count_total", totals.requestsCountTotal());
+    rows.add("requests_count_sync", totals.requestsCountSync());
+    rows.add("requests_count_async", totals.requestsCountAsync());
+    rows.add("requests_count_exposed", totals.requestsCountExposed());
+    rows.add("countries_count", totals.countriesCount());
+    rows.add("countries", countries(totals.countries()));
+    rows.add("users_count", totals.usersCount());
     Double percent = totals.countryAttributionPercent();
-    csv.printRecord("country_attribution_percent", percent == null ? "" : Figures.plain(percent));
+    rows.add("country_attribution_percent", percent == null ? "" : Figures.plain(percent));
   }
 
-  private static void serviceMetrics(CSVPrinter csv, ServiceMetrics all) throws IOException {
-    csv.printRecord("service", "metric", "value", "unit");
+  private static void serviceMetrics(Rows rows, ServiceMetrics all) throws IOException {
+    rows.head("service", "metric", "value", "unit");
     for (MetricValue metric : all.metrics()) {
-      row(csv, metric);
+      row(rows, metric);
     }
   }
 
-  private static void metric(CSVPrinter csv, MetricValue metric) throws IOException {
+  private static void metric(Rows rows, MetricValue metric) throws IOException {
     if (metric.items() != null) {
-      items(csv, metric.metric(), metric.items());
+      items(rows, metric.metric(), metric.items());
       return;
     }
-    csv.printRecord("service", "metric", "value", "unit");
-    row(csv, metric);
+    rows.head("service", "metric", "value", "unit");
+    row(rows, metric);
   }
 
-  private static void row(CSVPrinter csv, MetricValue metric) throws IOException {
+  private static void row(Rows rows, MetricValue metric) throws IOException {
     String service = metric.serviceId() == null ? "" : SpreadsheetText.of(metric.serviceId());
     String unit = metric.unit() == null ? "" : metric.unit();
-    csv.printRecord(service, metric.metric().key(), Figures.plain(metric.value()), unit);
+    rows.add(service, metric.metric().key(), Figures.plain(metric.value()), unit);
   }
 
-  private static void items(CSVPrinter csv, MetricKey metric, List<? extends MetricItem> items)
+  private static void items(Rows rows, MetricKey metric, List<? extends MetricItem> items)
       throws IOException {
-    csv.printRecord(metric == MetricKey.COUNTRIES_LIST ? "country" : "user", "request_count");
+    rows.head(metric == MetricKey.COUNTRIES_LIST ? "country" : "user", "request_count");
     for (MetricItem item : items) {
       switch (item) {
         case CountryCount country ->
-            csv.printRecord(SpreadsheetText.of(country.country()), country.requestCount());
-        case UserCount user ->
-            csv.printRecord(SpreadsheetText.of(user.user()), user.requestCount());
+            rows.add(SpreadsheetText.of(country.country()), country.requestCount());
+        case UserCount user -> rows.add(SpreadsheetText.of(user.user()), user.requestCount());
       }
     }
+    rows.end();
   }
 
   private static String countries(List<CountryCount> countries) {

@@ -18,14 +18,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
  * Reports as JSON, with the fields of OSCAR's metrics API in its order: snake case, times in RFC
- * 3339 UTC, absent values left out, empty lists written.
+ * 3339 UTC, absent values left out, empty lists written, numbers as Go writes them.
  */
 public final class ReportJson implements ReportRenderer {
   private static final JsonMapper MAPPER =
@@ -46,6 +50,10 @@ public final class ReportJson implements ReportRenderer {
           .addMixIn(SourceName.class, Keyed.class)
           .addMixIn(SourceStatus.class, StatusFields.class)
           .addMixIn(ServiceMetrics.class, ServiceMetricsFields.class)
+          .addModule(
+              new SimpleModule("figures")
+                  .addSerializer(double.class, new HoursOrMean())
+                  .addSerializer(Double.class, new HoursOrMean()))
           .build();
 
   /** The mapper that knows how reports are written. */
@@ -55,13 +63,30 @@ public final class ReportJson implements ReportRenderer {
 
   @Override
   public void render(ReportResponse report, Writer out) throws IOException {
+    write(MAPPER, report, out);
+  }
+
+  /** Writes something; what breaks the writer is thrown as it is. */
+  static void write(JsonMapper mapper, Object content, Writer out) throws IOException {
     try {
-      MAPPER.writeValue(out, report);
+      mapper.writeValue(out, content);
     } catch (JacksonException wrapped) {
       if (wrapped.getCause() instanceof IOException broken) {
         throw broken;
       }
       throw wrapped;
+    }
+  }
+
+  /** Writes numbers with a fraction as OSCAR does. */
+  private static final class HoursOrMean extends StdScalarSerializer<Double> {
+    HoursOrMean() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double number, JsonGenerator json, SerializationContext context) {
+      json.writeNumber(Figures.json(number));
     }
   }
 

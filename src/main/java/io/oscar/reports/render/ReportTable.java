@@ -16,22 +16,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports as plain text for a terminal: a title with the range, the figures, and a footer that says
- * what each source could tell. Text from logs cannot drive the terminal.
+ * Reports as plain text for a terminal: a title with the range, a warning where something is
+ * missing, the figures, and a footer that says what each source could tell. Text from logs cannot
+ * drive the terminal.
  */
 public final class ReportTable implements ReportRenderer {
+  private final int width;
+
+  /** A table that is as wide as it needs to be. */
+  public ReportTable() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param width how many characters a line may have; long texts are wrapped under their column
+   */
+  public ReportTable(int width) {
+    this.width = width;
+  }
 
   @Override
   public void render(ReportResponse report, Writer out) throws IOException {
     out.append(TerminalText.of(title(report))).append('\n');
-    out.append(report.start() + "  to  " + report.end() + "\n\n");
+    out.append(RangeText.of(report.start(), report.end())).append("\n\n");
+    SourceFooter.warn(report, out, width);
     switch (report) {
-      case Summary summary -> summary(out, summary.totals());
+      case Summary summary -> summary(out, summary);
       case MetricValue metric -> metrics(out, List.of(metric));
       case ServiceMetrics all -> metrics(out, all.metrics());
-      case Breakdown breakdown -> BreakdownTable.write(breakdown, out);
+      case Breakdown breakdown -> BreakdownTable.write(breakdown, out, width);
     }
-    SourceFooter.write(report, out);
+    SourceFooter.write(report, out, width);
   }
 
   private static String title(ReportResponse report) {
@@ -47,19 +62,33 @@ public final class ReportTable implements ReportRenderer {
     return service == null ? " of the cluster" : " of the service " + service;
   }
 
-  private static void summary(Writer out, Totals totals) throws IOException {
+  private void summary(Writer out, Summary summary) throws IOException {
+    Totals totals = summary.totals();
+    Unknowns unknowns = Unknowns.of(summary);
     var figures = new TextColumns(1, 2, "", "", "");
-    figures.add("Services deployed now", Figures.grouped(totals.servicesCountActive()), "");
-    figures.add("Services with requests", Figures.grouped(totals.servicesCountTotal()), "");
-    figures.add("CPU hours", Figures.rounded(totals.cpuHoursTotal()), "");
-    figures.add("GPU hours", Figures.rounded(totals.gpuHoursTotal()), "");
-    figures.add("Requests", Figures.grouped(totals.requestsCountTotal()), "");
-    figures.add("  synchronous", Figures.grouped(totals.requestsCountSync()), "");
-    figures.add("  asynchronous", Figures.grouped(totals.requestsCountAsync()), "");
-    figures.add("Exposed requests", Figures.grouped(totals.requestsCountExposed()), "");
-    figures.add("Users", Figures.grouped(totals.usersCount()), "");
-    figures.add("Countries", Figures.grouped(totals.countriesCount()), attribution(totals));
-    figures.writeTo(out);
+    figures.add(
+        "Services deployed now",
+        unknowns.deployed(Figures.grouped(totals.servicesCountActive())),
+        "");
+    figures.add(
+        "Services with requests",
+        unknowns.requests(Figures.grouped(totals.servicesCountTotal())),
+        "");
+    figures.add("CPU hours", unknowns.hours(Figures.rounded(totals.cpuHoursTotal())), "");
+    figures.add("GPU hours", unknowns.hours(Figures.rounded(totals.gpuHoursTotal())), "");
+    figures.add("Requests", unknowns.requests(Figures.grouped(totals.requestsCountTotal())), "");
+    figures.add(
+        "  synchronous", unknowns.requests(Figures.grouped(totals.requestsCountSync())), "");
+    figures.add(
+        "  asynchronous", unknowns.requests(Figures.grouped(totals.requestsCountAsync())), "");
+    figures.add(
+        "Exposed requests", unknowns.exposed(Figures.grouped(totals.requestsCountExposed())), "");
+    figures.add("Users", unknowns.requests(Figures.grouped(totals.usersCount())), "");
+    figures.add(
+        "Countries",
+        unknowns.countries(Figures.grouped(totals.countriesCount())),
+        attribution(totals));
+    figures.writeTo(out, width);
     if (!totals.countries().isEmpty()) {
       out.append('\n');
       items(out, MetricKey.COUNTRIES_LIST, totals.countries());
@@ -71,13 +100,14 @@ public final class ReportTable implements ReportRenderer {
     return percent == null ? "" : "(known for " + Figures.rounded(percent) + " % of the requests)";
   }
 
-  private static void metrics(Writer out, List<MetricValue> metrics) throws IOException {
+  private void metrics(Writer out, List<MetricValue> metrics) throws IOException {
     var figures = new TextColumns(1, 2, "metric", "value", "unit");
     for (MetricValue metric : metrics) {
       String unit = metric.unit() == null ? "" : metric.unit();
-      figures.add(metric.metric().key(), value(metric.value()), unit);
+      Unknowns unknowns = Unknowns.of(metric.sources());
+      figures.add(metric.metric().key(), unknowns.of(metric.metric(), value(metric.value())), unit);
     }
-    figures.writeTo(out);
+    figures.writeTo(out, width);
     for (MetricValue metric : metrics) {
       if (metric.items() != null && !metric.items().isEmpty()) {
         out.append('\n');
@@ -92,7 +122,7 @@ public final class ReportTable implements ReportRenderer {
         : Figures.rounded(value.doubleValue());
   }
 
-  private static void items(Writer out, MetricKey metric, List<? extends MetricItem> items)
+  private void items(Writer out, MetricKey metric, List<? extends MetricItem> items)
       throws IOException {
     String word = metric == MetricKey.COUNTRIES_LIST ? "country" : "user";
     var rows = new TextColumns(1, 2, word, "requests");
@@ -103,6 +133,6 @@ public final class ReportTable implements ReportRenderer {
         case UserCount user -> rows.add(user.user(), Figures.grouped(user.requestCount()));
       }
     }
-    rows.writeTo(out);
+    rows.writeTo(out, width);
   }
 }

@@ -8,25 +8,35 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The foot of a table: what each source could tell, and whether anything is missing. */
+/**
+ * What a table says of its sources: a warning at its head, and what each could tell at its foot.
+ */
 final class SourceFooter {
   private SourceFooter() {}
 
-  static void write(ReportResponse report, Appendable out) throws IOException {
+  static void write(ReportResponse report, Appendable out, int width) throws IOException {
     List<SourceStatus> sources = report.sources();
     var rows = new TextColumns(3, 3, "source", "status", "newest datum", "notes");
     for (SourceStatus source : sources) {
       rows.add(
           source.name().key(),
           source.status().key(),
-          source.lastUpdated() == null ? "-" : source.lastUpdated().toString(),
+          source.lastUpdated() == null ? "-" : RangeText.ofMoment(source.lastUpdated()),
           source.notes());
     }
     out.append('\n');
-    rows.writeTo(out);
-    if (!report.isComplete()) {
-      out.append("\nINCOMPLETE: ").append(gaps(sources)).append('\n');
+    rows.writeTo(out, width);
+  }
+
+  /** Says before all figures that something is missing. */
+  static void warn(ReportResponse report, Appendable out, int width) throws IOException {
+    if (report.isComplete()) {
+      return;
     }
+    for (String line : WrappedText.lines("INCOMPLETE: " + gaps(report.sources()), width)) {
+      out.append(line).append('\n');
+    }
+    out.append('\n');
   }
 
   private static String gaps(List<SourceStatus> sources) {

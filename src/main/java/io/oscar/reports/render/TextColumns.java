@@ -3,14 +3,22 @@ package io.oscar.reports.render;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rows of text in aligned columns: words to the left, numbers to the right. */
 final class TextColumns {
   private static final String GAP = "  ";
+
+  /** A last column that is not narrower can be read well. */
+  private static final int COMFORTABLE = 24;
+
+  /** No column of words is made narrower, however narrow the terminal is. */
+  private static final int NARROWEST = 8;
 
   private final List<String> head;
   private final int numbersFrom;
@@ -41,16 +49,22 @@ final class TextColumns {
     rows = many;
   }
 
-  /** Writes the head, a rule and the rows; a head of empty cells is left out, with its rule. */
-  void writeTo(Appendable out) throws IOException {
+  /**
+   * Writes the head, a rule and the rows; a head of empty cells is left out, with its rule.
+   *
+   * @param width how many characters a line may have: words are wrapped under their column for it,
+   *     numbers never
+   */
+  void writeTo(Appendable out, int width) throws IOException {
     int[] widths = head.stream().mapToInt(TextColumns::width).toArray();
     shown().forEach(row -> widen(widths, row));
+    narrow(widths, width);
     if (!head.stream().allMatch(String::isEmpty)) {
-      line(out, head, widths);
+      row(out, head, widths);
       line(out, Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths);
     }
     for (Iterator<List<String>> each = shown().iterator(); each.hasNext(); ) {
-      line(out, each.next(), widths);
+      row(out, each.next(), widths);
     }
   }
 
@@ -64,17 +78,60 @@ final class TextColumns {
     }
   }
 
+  /**
+   * Takes what all columns together are too wide by: from the last one, where texts of many words
+   * are, and then from the widest ones.
+   */
+  private void narrow(int[] widths, int width) {
+    int last = widths.length - 1;
+    int excess = Arrays.stream(widths).sum() + GAP.length() * last - width;
+    while (excess > 0) {
+      int column = !isNumber(last) && widths[last] > COMFORTABLE ? last : widestOfWords(widths);
+      if (widths[column] <= NARROWEST) {
+        return;
+      }
+      widths[column]--;
+      excess--;
+    }
+  }
+
+  private int widestOfWords(int[] widths) {
+    return IntStream.range(0, widths.length)
+        .filter(column -> !isNumber(column))
+        .boxed()
+        .max(Comparator.comparingInt(column -> widths[column]))
+        .orElse(0);
+  }
+
+  private void row(Appendable out, List<String> cells, int[] widths) throws IOException {
+    var wrapped = new ArrayList<List<String>>();
+    for (int i = 0; i < widths.length; i++) {
+      wrapped.add(WrappedText.lines(cells.get(i), Math.max(1, widths[i])));
+    }
+    int lines = wrapped.stream().mapToInt(List::size).max().orElse(1);
+    for (int i = 0; i < lines; i++) {
+      int line = i;
+      line(
+          out,
+          wrapped.stream().map(cell -> line < cell.size() ? cell.get(line) : "").toList(),
+          widths);
+    }
+  }
+
   private void line(Appendable out, List<String> cells, int[] widths) throws IOException {
     var line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String padding = " ".repeat(widths[i] - width(cells.get(i)));
-      boolean number = i >= numbersFrom && i < numbersTo;
-      line.append(number ? padding + cells.get(i) : cells.get(i) + padding).append(GAP);
+      line.append(isNumber(i) ? padding + cells.get(i) : cells.get(i) + padding).append(GAP);
     }
     out.append(line.toString().stripTrailing()).append('\n');
   }
 
-  private static int width(String text) {
+  private boolean isNumber(int column) {
+    return column >= numbersFrom && column < numbersTo;
+  }
+
+  static int width(String text) {
     return text.codePointCount(0, text.length());
   }
 }

@@ -81,7 +81,7 @@ final class Account {
     private final Map<String, Account> accounts = new TreeMap<>();
 
     Account at(String key) {
-      return accounts.computeIfAbsent(key, unused -> new Account());
+      return accounts.computeIfAbsent(key, _ -> new Account());
     }
   }
 

@@ -10,6 +10,9 @@ public sealed interface BreakdownItem {
   /** What the row stands for. */
   String key();
 
+  /** Synchronous and asynchronous requests; of a service, exposed ones too. */
+  long executionsCount();
+
   /** Known countries with their synchronous and asynchronous requests, by name. */
   List<CountryCount> countries();
 
@@ -38,7 +41,13 @@ public sealed interface BreakdownItem {
       long executionsCount,
       double cpuHours,
       double gpuHours)
-      implements BreakdownItem {}
+      implements BreakdownItem {
+
+    /** Whether there was a request of any kind. */
+    public boolean hasRequests() {
+      return executionsCount > 0;
+    }
+  }
 
   /**
    * A user field of the logs: an OIDC user, or one of the keys that stand for no person.

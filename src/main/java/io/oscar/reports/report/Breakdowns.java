@@ -15,7 +15,8 @@ public final class Breakdowns {
   private Breakdowns() {}
 
   /**
-   * The rows of a breakdown, by key.
+   * The rows of a breakdown, by key; services without a request follow those with one, and what
+   * belongs to no service comes last.
    *
    * @param includeUsers whether the rows of services list their users
    */
@@ -33,11 +34,14 @@ public final class Breakdowns {
   private static List<ServiceItem> services(ReportFacts facts, boolean includeUsers) {
     Map<String, Account> accounts = Account.byService(facts.tallies());
     Account folded = accounts.remove(Tally.OTHER);
-    // A service may have used processor time without a single request.
-    facts.usage().byService().keySet().forEach(name -> accounts.putIfAbsent(name, new Account()));
     var items = new ArrayList<ServiceItem>(accounts.size() + 1);
     accounts.forEach(
         (name, account) -> items.add(service(name, account, facts.usage().of(name), includeUsers)));
+    facts.usage().byService().keySet().stream()
+        .filter(name -> !accounts.containsKey(name))
+        .sorted()
+        .map(idle -> service(idle, new Account(), facts.usage().of(idle), includeUsers))
+        .forEach(items::add);
     Hours unattributed = facts.usage().unattributed();
     if (folded != null || !unattributed.equals(Hours.NONE)) {
       Account other = folded == null ? new Account() : folded;

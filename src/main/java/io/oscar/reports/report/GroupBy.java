@@ -1,5 +1,7 @@
 package io.oscar.reports.report;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What the rows of a breakdown stand for. */
@@ -25,8 +27,18 @@ public enum GroupBy {
       case "country" -> COUNTRY;
       default ->
           throw new InvalidRequest(
-              "group_by", "'" + key + "' is not one of service, user, country");
+              "group_by",
+              "'"
+                  + key
+                  + "' is not one of "
+                  + String.join(", ", names())
+                  + Nearest.suggestion(key.toLowerCase(Locale.ROOT), names()));
     };
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(GroupBy::key).toList();
   }
 
   @Override

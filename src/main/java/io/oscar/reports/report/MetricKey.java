@@ -1,7 +1,7 @@
 package io.oscar.reports.report;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** The ten metrics of OSCAR's catalogue, in the order in which a service's metrics are listed. */
 public enum MetricKey {
@@ -41,11 +41,20 @@ public enum MetricKey {
     return Arrays.stream(values())
         .filter(metric -> metric.key.equals(key))
         .findFirst()
-        .orElseThrow(() -> new InvalidRequest("metric", "'" + key + "' is not one of " + names()));
+        .orElseThrow(
+            () ->
+                new InvalidRequest(
+                    "metric",
+                    "'"
+                        + key
+                        + "' is not one of "
+                        + String.join(", ", names())
+                        + Nearest.suggestion(key, names())));
   }
 
-  private static String names() {
-    return Arrays.stream(values()).map(MetricKey::key).collect(Collectors.joining(", "));
+  /** All names, in the order of the catalogue. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(MetricKey::key).toList();
   }
 
   @Override

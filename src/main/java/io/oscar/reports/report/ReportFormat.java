@@ -1,14 +1,18 @@
 package io.oscar.reports.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The form in which a report is given to its reader. */
 public enum ReportFormat {
   JSON,
   CSV,
   TABLE;
+
+  private static final int LONGEST_EXTENSION = 8;
 
   /** The name in requests and on the command line. */
   public String key() {
@@ -39,16 +43,64 @@ public enum ReportFormat {
       case "json" -> JSON;
       case "csv" -> CSV;
       case "table" -> TABLE;
-      default -> throw new InvalidRequest("format", "'" + key + "' is not one of json, csv, table");
+      default ->
+          throw new InvalidRequest(
+              "format",
+              "'"
+                  + key
+                  + "' is not one of "
+                  + String.join(", ", names())
+                  + Nearest.suggestion(key.toLowerCase(Locale.ROOT), names()));
     };
   }
 
-  /** The form that a file's or an object's name tells by its extension, if it tells one. */
-  public static Optional<ReportFormat> ofFile(String name) {
-    String lowerCase = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(format -> lowerCase.endsWith("." + format.extension()))
-        .findFirst();
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(ReportFormat::key).toList();
+  }
+
+  /**
+   * The form that a file's or an object's name tells by its extension, if it has one.
+   *
+   * @param parameter what the name is the value of, for the message
+   * @throws InvalidRequest if the extension is that of another form; the message lists the known
+   */
+  public static Optional<ReportFormat> ofFile(String parameter, String name) {
+    String extension = extensionOf(name);
+    if (extension.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(values())
+            .filter(format -> format.extension().equals(extension))
+            .findFirst()
+            .orElseThrow(() -> unknown(parameter, extension)));
+  }
+
+  /** What follows the last dot of a name, where it reads like the name of a format. */
+  private static String extensionOf(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    String end = last.substring(dot + 1).toLowerCase(Locale.ROOT);
+    boolean isWord =
+        dot > 0
+            && end.length() <= LONGEST_EXTENSION
+            && end.chars().allMatch(ReportFormat::isLetterOrDigit)
+            && end.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    return isWord ? end : "";
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static InvalidRequest unknown(String parameter, String extension) {
+    String known =
+        Arrays.stream(values())
+            .map(format -> "." + format.extension())
+            .collect(Collectors.joining(", "));
+    return new InvalidRequest(
+        parameter, "reports are not written as ." + extension + ", only as " + known);
   }
 
   @Override

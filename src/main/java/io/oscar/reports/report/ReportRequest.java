@@ -52,21 +52,32 @@ public record ReportRequest(
     }
   }
 
-  /** The range that is meant at this moment; without any time, the last 24 hours. */
+  /**
+   * The range that is meant at this moment; without any time, the last 24 hours.
+   *
+   * @throws InvalidRequest if it lies in the future
+   */
   public TimeRange range(Clock clock) {
     if (period != null) {
       TimeRange range = period.range(clock);
       checkRepresentable("period", range.start());
+      checkBegun("period", range.start(), clock);
       return range;
     }
     checkRepresentable("end", end);
     Instant last = end == null ? clock.instant() : end;
     Instant first = start == null ? last.minus(TimeRange.DAY) : start;
     checkRepresentable("start", first);
-    if (first.isAfter(last)) {
-      throw new InvalidRequest("start", "is in the future, and there is no end");
-    }
+    checkBegun(start == null ? "end" : "start", first, clock);
     return new TimeRange(first, last);
+  }
+
+  /** Nothing is on record of the future: a zero would be taken for a figure. */
+  private static void checkBegun(String parameter, Instant start, Clock clock) {
+    if (start.isAfter(clock.instant())) {
+      throw new InvalidRequest(
+          parameter, "is a range in the future, of which nothing is on record");
+    }
   }
 
   /** Logs and their servers count nanoseconds since 1970 in 64 bits, which reach the year 2262. */

@@ -21,6 +21,12 @@ public sealed interface ReportResponse {
     return sources().stream().allMatch(source -> source.status() == Completeness.OK);
   }
 
+  /** Whether none of its sources said anything. */
+  default boolean isEmpty() {
+    return !sources().isEmpty()
+        && sources().stream().allMatch(source -> source.status() == Completeness.MISSING);
+  }
+
   /**
    * The totals of a cluster.
    *

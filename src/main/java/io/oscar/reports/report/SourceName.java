@@ -13,6 +13,8 @@ public enum SourceName {
   COUNTRY_ATTRIBUTION("country-attribution", MetricKey.COUNTRIES_COUNT, MetricKey.COUNTRIES_LIST);
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<MetricKey> impacted;
 
   SourceName(String key, MetricKey... impacted) {

@@ -20,4 +20,13 @@ public interface ServiceInventory {
    *     checked
    */
   InventoryReading list(Caller caller, Deadline deadline);
+
+  /**
+   * Whether a caller who is not shown a service is told by the manager itself that it exists.
+   *
+   * @return false where the manager tells no such thing, or gives no answer
+   */
+  default boolean tellsOfHidden(String service, Caller.Remote caller, Deadline deadline) {
+    return false;
+  }
 }

@@ -4,8 +4,10 @@ import io.oscar.reports.delivery.ReportName;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -13,6 +15,12 @@ import org.springframework.http.HttpHeaders;
 public final class AnswerHeaders {
   /** Tells what each source could say where the body has no place for it. */
   public static final String SOURCES = "Report-Sources";
+
+  /** Tells what was passed over in the request. */
+  public static final String NOTES = "Report-Notes";
+
+  private static final String BASIC = "Basic realm=\"OSCAR\", charset=\"UTF-8\"";
+  private static final String BEARER = "Bearer realm=\"OSCAR\"";
 
   private AnswerHeaders() {}
 
@@ -33,6 +41,23 @@ public final class AnswerHeaders {
     headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
     headers.put(HttpHeaders.VARY, "Accept, Authorization");
     return headers;
+  }
+
+  /** The header of notes on the request, if there are any; they are printable ASCII. */
+  public static Map<String, String> ofNotes(List<String> notes) {
+    return notes.isEmpty() ? Map.of() : Map.of(NOTES, String.join("; ", notes));
+  }
+
+  /**
+   * How a caller may prove who they are, each a value of {@code WWW-Authenticate}. A browser asks
+   * its user for a password where it reads "Basic", so those who use tokens are not told of it.
+   *
+   * @param authorization the credential that is not accepted, or null where there is none
+   */
+  public static List<String> challenges(@Nullable String authorization) {
+    String scheme = authorization == null ? "" : authorization.strip();
+    boolean isBasic = scheme.isEmpty() || scheme.regionMatches(true, 0, "basic", 0, 5);
+    return isBasic ? List.of(BASIC, BEARER) : List.of(BEARER);
   }
 
   /** Which source of a report is complete, like {@code loki=ok, prometheus=partial}. */

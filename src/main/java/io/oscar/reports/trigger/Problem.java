@@ -45,6 +45,6 @@ public record Problem(int status, String error) {
 
   private static String message(RuntimeException problem) {
     String message = problem.getMessage();
-    return message == null ? problem.getClass().getSimpleName() : message;
+    return message == null ? "the report failed" : message;
   }
 }

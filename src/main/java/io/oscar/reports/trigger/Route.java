@@ -25,6 +25,7 @@ public record Route(Operation operation, @Nullable String service, Style style) 
     /** In the JSON body of a POST. */
     BODY(Set.of("POST", "OPTIONS"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> methods;
 
     Style(Set<String> methods) {
@@ -43,14 +44,30 @@ public record Route(Operation operation, @Nullable String service, Style style) 
    * @param path the path as sent: not decoded, without a query
    */
   public static Optional<Route> of(String path) {
-    return switch (path) {
+    return switch (withoutSlash(path)) {
       case "/summary" -> posted(Operation.SUMMARY);
       case "/metric" -> posted(Operation.METRIC);
       case "/breakdown" -> posted(Operation.BREAKDOWN);
       case METRICS -> Optional.of(new Route(Operation.SUMMARY, null, Style.QUERY));
       case METRICS + "/breakdown" -> Optional.of(new Route(Operation.BREAKDOWN, null, Style.QUERY));
-      default -> ofService(path);
+      default -> ofService(withoutSlash(path));
     };
+  }
+
+  /**
+   * Whether a path is within OSCAR's metrics API, whose clients expect answers to the letter.
+   *
+   * @param path the path as sent
+   */
+  public static boolean isOscars(String path) {
+    return path.equals(METRICS) || path.startsWith(OF_SERVICE);
+  }
+
+  /** OSCAR takes its paths with a slash at the end, too. */
+  private static String withoutSlash(String path) {
+    return path.startsWith(OF_SERVICE) && path.endsWith("/")
+        ? path.substring(0, path.length() - 1)
+        : path;
   }
 
   private static Optional<Route> posted(Operation operation) {

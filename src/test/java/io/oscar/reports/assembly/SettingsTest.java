@@ -29,6 +29,17 @@ class SettingsTest {
   }
 
   @Test
+  void requestsAreReadFromOnePlace() {
+    assertThatThrownBy(
+            () -> Settings.of(Map.of("LOKI_URL", "http://loki:3100", "LOGS_DIR", "src/main")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "LOGS_DIR: is set beside LOKI_URL, and requests are read from one of them: unset one");
+    assertThat(Settings.of(Map.of("LOKI_URL", " ", "LOGS_DIR", "src/main")).logsDir())
+        .hasToString("src/main");
+  }
+
+  @Test
   void credentialsAreSentAndNeverShown() {
     Settings settings = Settings.of(Map.of("LOKI_URL", "http://loki:3100", "LOKI_TOKEN", "s3cret"));
 

@@ -41,7 +41,7 @@ final class Expected {
   /** A request that counts; {@code country} is {@code unknown} where the line carries none. */
   void request(String service, boolean sync, String user, boolean person, String country) {
     managerLines++;
-    Service row = services.computeIfAbsent(service, unused -> new Service());
+    Service row = services.computeIfAbsent(service, _ -> new Service());
     if (sync) {
       requestsCountSync++;
       row.requestsCountSync++;
@@ -59,6 +59,6 @@ final class Expected {
   void exposed(String service) {
     ingressLines++;
     requestsCountExposed++;
-    services.computeIfAbsent(service, unused -> new Service()).requestsCountExposed++;
+    services.computeIfAbsent(service, _ -> new Service()).requestsCountExposed++;
   }
 }

@@ -60,6 +60,6 @@ record Population(List<User> users) {
         HexFormat.of().formatHex(subject) + "@egi.eu",
         random.ints(random.nextInt(1, 6), 0, SERVICES).boxed().toList(),
         random.ints(random.nextInt(1, 3), 0, COUNTRIES.size()).mapToObj(COUNTRIES::get).toList(),
-        random.ints(random.nextInt(1, 4)).mapToObj(unused -> address(random)).toList());
+        random.ints(random.nextInt(1, 4)).mapToObj(_ -> address(random)).toList());
   }
 }

@@ -120,7 +120,7 @@ class CredentialChecksTest {
             });
     for (int i = 0; i < CredentialChecks.AT_ONCE; i++) {
       Caller.Remote stranger = junk(i);
-      var unused = threads.submit(() -> checks.check(stranger, soon()));
+      var _ = threads.submit(() -> checks.check(stranger, soon()));
     }
     assertThatExceptionOfType(AccessDenied.class)
         .isThrownBy(() -> checks.check(new Caller.Remote(null), soon()));
@@ -140,7 +140,7 @@ class CredentialChecksTest {
             });
     for (int i = 0; i < CredentialChecks.AT_ONCE; i++) {
       Caller.Remote stranger = junk(i);
-      var unused = threads.submit(() -> checks.check(stranger, soon()));
+      var _ = threads.submit(() -> checks.check(stranger, soon()));
     }
     all.await();
     Deadline short50 = Deadline.in(Duration.ofMillis(50), Clock.systemUTC());

@@ -116,7 +116,7 @@ final class CrowdedCluster {
 
     @Override
     public String label(int i) {
-      return LONG_LABEL + (i * 0x85EBCA6B >>> 12) % 4_000;
+      return LONG_LABEL + ((i * 0x85EBCA6B) >>> 12) % 4_000;
     }
 
     @Override

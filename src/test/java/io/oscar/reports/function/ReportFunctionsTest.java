@@ -253,6 +253,20 @@ class ReportFunctionsTest {
   }
 
   @Test
+  void anAttributionThatIsMissingSaysWhy() {
+    log =
+        new FakeLog(
+            request ->
+                new LogReading(
+                    Tally.empty(), SourceStatus.missing(SourceName.LOKI, "nobody answers there")));
+
+    SourceStatus attribution = status(summary(Caller.UNATTENDED), SourceName.COUNTRY_ATTRIBUTION);
+
+    assertThat(attribution.status()).isEqualTo(Completeness.MISSING);
+    assertThat(attribution.notes()).isEqualTo("the requests themselves are missing");
+  }
+
+  @Test
   void aSourceIsAsNewAsTheNewestRequestThatTheCallerMaySee() {
     log = new FakeLog(ReportFunctionsTest::timed);
     inventory = (caller, deadline) -> inventoryOf(MINE_ONLY);
@@ -446,6 +460,7 @@ class ReportFunctionsTest {
     assertThat(((ReportResponse.Summary) report).totals().servicesCountActive()).isEqualTo(2);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // it never answers
   private static <T> T hang() {
     try {
       Thread.sleep(Duration.ofMinutes(10));
@@ -530,6 +545,7 @@ class ReportFunctionsTest {
     assertThat(clusterServices(BEARER)).isNull();
   }
 
+  @SuppressWarnings("NullableOptional") // null stands for a manager that does not answer
   private @Nullable Optional<Set<String>> clusterServices(Caller caller) {
     var seen = new AtomicReference<@Nullable Optional<Set<String>>>();
     usage =

@@ -108,7 +108,7 @@ public final class LokiServer implements AutoCloseable {
 
   /** Stops the process at once and removes its data. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     client.close();
     server.close();
   }

@@ -111,7 +111,7 @@ public final class MinioServer implements AutoCloseable {
 
   /** Stops the process at once and removes its data. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     server.close();
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("real")
+@SuppressWarnings("try") // closing the client of the store stops threads that nobody waits for
 class MinioServerTest {
 
   @Test

@@ -61,9 +61,9 @@ final class RunningServer implements AutoCloseable {
 
   /** Stops the process at once and removes its folder. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.destroyForcibly();
-    if (!process.waitFor(STOP_LIMIT)) {
+    if (!hasEnded()) {
       throw new IllegalStateException(name + ", process " + process.pid() + ", does not end");
     }
     try (Stream<Path> files = Files.walk(folder)) {
@@ -78,6 +78,15 @@ final class RunningServer implements AutoCloseable {
       return Files.readString(folder.resolve(LOG));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private boolean hasEnded() {
+    try {
+      return process.waitFor(STOP_LIMIT);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

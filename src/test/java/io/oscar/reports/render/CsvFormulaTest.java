@@ -38,6 +38,9 @@ class CsvFormulaTest {
     new ReportCsv().render(report, out);
 
     assertThat(out.toString())
-        .isEqualTo("key,membership,executions_count,countries\r\n" + cell + ",member,1,\r\n");
+        .isEqualTo(
+            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
+                + cell
+                + ",member,1,,1970-01-01T00:00:00Z,1970-01-01T00:00:00Z,true,\r\n");
   }
 }

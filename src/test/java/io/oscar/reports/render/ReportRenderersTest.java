@@ -52,19 +52,20 @@ class ReportRenderersTest {
         .isEqualTo(
             """
             Requests by user
-            2026-10-01T00:00:00Z  to  2026-10-31T23:59:59.999999999Z
+            2026-10-01  to  2026-10-31  (UTC)
+
+            INCOMPLETE: country-attribution is partial, which puts in doubt: countries-count, \
+            countries-list
 
             user     membership  requests  countries
             -------  ----------  --------  ---------
             eve\uFFFD[2J  member        12,345  ES:12
             nil      external           3
+            (total)                12,348
 
             source               status   newest datum  notes
             -------------------  -------  ------------  ----------
             country-attribution  partial  -             half of it
-
-            INCOMPLETE: country-attribution is partial, which puts in doubt: countries-count, \
-            countries-list
             """);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,22 @@ class ReportPeriodTest {
     "2026-H1, 2026-01-01T00:00:00Z--2026-06-30T23:59:59.999999999Z",
     "2025, 2025-01-01T00:00:00Z--2025-12-31T23:59:59.999999999Z",
     "2026, 2026-01-01T00:00:00Z--2026-11-18T12:30:00Z",
+    "2026-W40, 2026-09-28T00:00:00Z--2026-10-04T23:59:59.999999999Z",
+    "2026-w01, 2025-12-29T00:00:00Z--2026-01-04T23:59:59.999999999Z",
+    "2020-W53, 2020-12-28T00:00:00Z--2021-01-03T23:59:59.999999999Z",
+    "Q3, 2026-07-01T00:00:00Z--2026-09-30T23:59:59.999999999Z",
+    "q4, 2026-10-01T00:00:00Z--2026-11-18T12:30:00Z",
+    "h2, 2026-07-01T00:00:00Z--2026-11-18T12:30:00Z",
+    "now-7d, 2026-11-11T12:30:00Z--2026-11-18T12:30:00Z",
+    "2026-10-01..2026-10-31, 2026-10-01T00:00:00Z--2026-10-31T23:59:59.999999999Z",
+    "2026-10-01..2026-10-01, 2026-10-01T00:00:00Z--2026-10-01T23:59:59.999999999Z",
+    "2026-08..2026-Q3, 2026-08-01T00:00:00Z--2026-09-30T23:59:59.999999999Z",
+    "2026-10-01.., 2026-10-01T00:00:00Z--2026-11-18T12:30:00Z",
+    "2026-11-01..2026-12-31, 2026-11-01T00:00:00Z--2026-11-18T12:30:00Z",
+    "..now-1d, 2026-11-16T12:30:00Z--2026-11-17T12:30:00Z",
+    "now-7d..yesterday, 2026-11-11T12:30:00Z--2026-11-17T23:59:59.999999999Z",
+    "7d..now, 2026-11-11T12:30:00Z--2026-11-18T12:30:00Z",
+    "2026-10-01T02:00:00+02:00..2026-10-02, 2026-10-01T00:00:00Z--2026-10-02T23:59:59.999999999Z",
     "today, 2026-11-18T00:00:00Z--2026-11-18T12:30:00Z",
     "YESTERDAY, 2026-11-17T00:00:00Z--2026-11-17T23:59:59.999999999Z",
     "this-week, 2026-11-16T00:00:00Z--2026-11-18T12:30:00Z",
@@ -49,8 +66,53 @@ class ReportPeriodTest {
         .hasMessageStartingWith("period: '" + text + "' is no");
   }
 
+  @Test
+  void aQuarterThatHasNotBegunThisYearIsThatOfTheLast() {
+    var spring = Clock.fixed(Instant.parse("2026-03-31T23:59:59Z"), ZoneOffset.UTC);
+
+    assertThat(new ReportPeriod("Q3").range(spring))
+        .hasToString("2025-07-01T00:00:00Z--2025-09-30T23:59:59.999999999Z");
+    assertThat(new ReportPeriod("Q1").range(spring))
+        .hasToString("2026-01-01T00:00:00Z--2026-03-31T23:59:59Z");
+  }
+
+  @Test
+  void aLongWordIsRefusedAndNotRepeated() {
+    assertThatThrownBy(() -> new ReportPeriod("2026.." + "9".repeat(41)))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage("period: holds more than 40 characters for a time");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"2027", "2026-11-19", "9999", "1969", "0001-01", "99999w"})
+  @ValueSource(
+      strings = {
+        "..",
+        "2026..2026-13",
+        "x..2026",
+        "2026-10..7d",
+        "2026...2027",
+        "q5",
+        "2026-w54",
+        "2021-w53"
+      })
+  void refusesWordsThatDoNotMakeARange(String text) {
+    assertThatThrownBy(() -> new ReportPeriod(text))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageStartingWith("period: '");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2027",
+        "2026-11-19",
+        "9999",
+        "1969",
+        "0001-01",
+        "99999w",
+        "2026-10-31..2026-10-01",
+        "2026-11-19.."
+      })
   void refusesPeriodsWithoutData(String text) {
     var period = new ReportPeriod(text);
     assertThatThrownBy(() -> period.range(CLOCK)).isInstanceOf(InvalidRequest.class);

@@ -30,7 +30,7 @@ final class SampleLog {
     Map<YearMonth, List<Line>> months = new TreeMap<>();
     for (Line line : lines) {
       YearMonth month = YearMonth.from(line.time().atOffset(ZoneOffset.UTC));
-      months.computeIfAbsent(month, unused -> new ArrayList<>()).add(line);
+      months.computeIfAbsent(month, _ -> new ArrayList<>()).add(line);
     }
     for (var month : months.entrySet()) {
       pack(month.getValue(), directory.resolve(name + "-" + month.getKey() + ".log.gz"));

@@ -60,7 +60,7 @@ public final class SampleSources {
             new DirectoryUsageMeter(DIRECTORY),
             new DirectoryServiceInventory(DIRECTORY),
             new SampleCountries());
-    var clock = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
+    var clock = Clock.fixed(Instant.parse("2026-11-03T00:00:00Z"), ZoneOffset.UTC);
     return new ReportFunctions(sources, new ReportLimits(Duration.ofMinutes(1), null, 4), clock);
   }
 

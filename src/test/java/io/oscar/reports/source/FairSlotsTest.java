@@ -148,7 +148,7 @@ class FairSlotsTest {
             () -> {
               thread[0] = Thread.currentThread();
               begun.countDown();
-              try (var slot = slots.take(owner, LONG).orElseThrow()) {
+              try (var _ = slots.take(owner, LONG).orElseThrow()) {
                 served.add(owner);
               }
               return null;

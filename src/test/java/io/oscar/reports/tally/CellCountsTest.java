@@ -22,7 +22,7 @@ class CellCountsTest {
     var expected = new HashMap<Long, Long>();
     for (int i = 0; i < 100_000; i++) {
       long key = random.nextLong(1L << (1 + random.nextInt(60)));
-      long count = 1 + random.nextInt(9);
+      long count = 1L + random.nextInt(9);
       counts.add(key, count);
       expected.merge(key, count, Long::sum);
     }

@@ -122,7 +122,7 @@ class TallyLimitsTest {
         .allSatisfy(
             (user, count) -> {
               int i = Integer.parseInt(user.substring(28, user.indexOf('@')));
-              assertThat(count).isEqualTo(3 * (1 + i % 5));
+              assertThat(count).isEqualTo(3L * (1 + i % 5));
             });
   }
 
@@ -170,7 +170,7 @@ class TallyLimitsTest {
       RequestKind kind = random.nextBoolean() ? RequestKind.SYNC : RequestKind.ASYNC;
       tally.count(new Tally.Cell(service, kind, user, Origin.of(origin)), 1);
       kinds.merge(service + " " + kind, 1L, Long::sum);
-      users.computeIfAbsent(service, unused -> new HashSet<>()).add(user);
+      users.computeIfAbsent(service, _ -> new HashSet<>()).add(user);
       ofService.merge(service + " " + origin, 1L, Long::sum);
       ofUser.merge(user + " " + origin, 1L, Long::sum);
     }
@@ -183,8 +183,7 @@ class TallyLimitsTest {
     built.forEachKind((name, kind, n) -> foundKinds.merge(name + " " + kind, n, Long::sum));
     built.forEachUser(
         (name, user) ->
-            assertThat(foundUsers.computeIfAbsent(name, unused -> new HashSet<>()).add(user))
-                .isTrue());
+            assertThat(foundUsers.computeIfAbsent(name, _ -> new HashSet<>()).add(user)).isTrue());
     built.forEachOrigin(
         (name, from, n) -> foundOfService.merge(name + " " + from.country(), n, Long::sum));
     built.forEachUserOrigin(

@@ -13,7 +13,7 @@ import io.oscar.reports.trigger.event.StructuredEvent;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.ReportJob;
-import io.oscar.reports.trigger.request.QueryText;
+import io.oscar.reports.trigger.request.OscarQuery;
 import io.oscar.reports.trigger.request.RequestField;
 import io.oscar.reports.trigger.request.RequestFields;
 import java.net.URLEncoder;
@@ -106,7 +106,7 @@ class HostileTextTest {
           () -> {
             var fields = new RequestFields();
             fields.set(field, text);
-            var unused = fields.toRequest(Caller.UNATTENDED);
+            var _ = fields.toRequest(Caller.UNATTENDED);
           });
     }
   }
@@ -168,9 +168,9 @@ class HostileTextTest {
           for (String piece : PIECES) {
             String value = hostile(piece);
             String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-            refused(() -> QueryText.read("start=" + encoded));
-            refused(() -> QueryText.read(value));
-            refused(() -> QueryText.read("start=" + encoded.substring(0, 4_000)));
+            refused(() -> OscarQuery.read("start=" + encoded));
+            refused(() -> OscarQuery.read(value));
+            refused(() -> OscarQuery.read("start=" + encoded.substring(0, 4_000)));
             assertThat(Route.of("/system/metrics/" + value + "/")).isEmpty();
             assertThat(Route.of(value)).isEmpty();
             refused(() -> new ReportPeriod(value.toLowerCase(Locale.ROOT).substring(0, 20)));

@@ -17,7 +17,7 @@ class MetricKeysTest {
   @CsvSource({
     "services-count, 1",
     "cpu-hours, 12.5",
-    "gpu-hours, 0.0",
+    "gpu-hours, 0",
     "requests-sync-per-service, 17",
     "requests-async-per-service, 3",
     "requests-exposed-per-service, 7",

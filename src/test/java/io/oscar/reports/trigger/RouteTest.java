@@ -37,7 +37,7 @@ class RouteTest {
         "/summary,metric",
         "/summary|metric",
         "/functionRouter",
-        "/system/metrics/",
+        "/system/metrics//",
         "/system/metrics/a/b",
         "/system/metrics/a%7Cb",
         "/actuator/health/liveness"

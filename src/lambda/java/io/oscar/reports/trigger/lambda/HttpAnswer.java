@@ -2,11 +2,14 @@ package io.oscar.reports.trigger.lambda;
 
 import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.render.ReportJson;
+import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.request.OscarQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -22,10 +25,20 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     headers.put("X-Content-Type-Options", "nosniff");
   }
 
-  static HttpAnswer of(Made made) {
+  /**
+   * A report.
+   *
+   * @param query the query of a call of OSCAR's own metrics API, or null
+   */
+  static HttpAnswer of(Made made, @Nullable OscarQuery query) {
     Map<String, String> headers = AnswerHeaders.of(made.report(), made.format());
     headers.put(HttpHeaders.CONTENT_TYPE, made.format().mediaType());
-    return new HttpAnswer(200, headers, Rendering.text(made.report(), made.format()));
+    if (query == null) {
+      return new HttpAnswer(200, headers, Rendering.text(made.report(), made.format()));
+    }
+    headers.putAll(AnswerHeaders.ofNotes(query.notes()));
+    var renderer = ReportRenderer.ofOscar(made.format(), query.groupBy(), query.notes());
+    return new HttpAnswer(200, headers, Rendering.text(made.report(), renderer));
   }
 
   /** Something else than a report, as JSON. */
@@ -33,8 +46,18 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     return json(200, content);
   }
 
-  static HttpAnswer of(Problem problem) {
-    return json(problem.status(), Map.of("error", problem.error()));
+  /**
+   * An error.
+   *
+   * @param isText whether it is told in plain text, as clients of OSCAR's own metrics API want it
+   */
+  static HttpAnswer of(Problem problem, boolean isText) {
+    return isText
+        ? new HttpAnswer(
+            problem.status(),
+            Map.of(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8"),
+            problem.error())
+        : json(problem.status(), Map.of("error", problem.error()));
   }
 
   private static HttpAnswer json(int status, Object content) {

@@ -5,6 +5,7 @@ import io.oscar.reports.assembly.HttpSettings.Access;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.ForeignPages;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.Route;
@@ -13,13 +14,13 @@ import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import io.oscar.reports.trigger.job.ReportJob;
-import io.oscar.reports.trigger.request.QueryText;
+import io.oscar.reports.trigger.request.OscarQuery;
 import io.oscar.reports.trigger.request.RequestField;
-import io.oscar.reports.trigger.request.RequestFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Answers requests over HTTP as the server does: the same routes, statuses and errors. */
@@ -43,14 +44,14 @@ final class HttpCalls {
   HttpAnswer answer(HttpEvent event) {
     return Route.of(event.path())
         .map(route -> answer(route, event))
-        .orElseGet(() -> error(404, "there is nothing at this path"));
+        .orElseGet(() -> error(event, 404, "there is nothing at this path"));
   }
 
   private HttpAnswer answer(Route route, HttpEvent event) {
     Set<String> methods = route.style().methods();
     String allowed = methods.stream().sorted().collect(Collectors.joining(", "));
     if (!methods.contains(event.method())) {
-      return error(405, "this path answers to " + allowed + " only")
+      return error(event, 405, "this path answers to " + allowed + " only")
           .with(HttpHeaders.ALLOW, allowed);
     }
     return switch (event.method()) {
@@ -63,48 +64,49 @@ final class HttpCalls {
   private HttpAnswer report(Route route, HttpEvent event) {
     if (access == Access.LOOPBACK) {
       return error(
+          event,
           403,
           "nobody's credential can be checked, as no OSCAR_URL is set; REPORTS_OPEN=true opens the"
               + " reports to everybody");
     }
     try {
       if (event.content().length > MAX_BODY) {
-        return error(413, "the body is larger than " + MAX_BODY + " bytes");
+        return error(event, 413, "the body is larger than " + MAX_BODY + " bytes");
       }
-      ReportJob job = job(route, event);
-      return switch (jobs.run(job, AcceptedFormat.of(job, accepted(event)))) {
-        case Outcome.Reports made -> HttpAnswer.of(made.reports().getFirst());
-        case Outcome.Written written -> HttpAnswer.json(written.receipt());
+      var caller = new Caller.Remote(event.header(HttpHeaders.AUTHORIZATION));
+      return switch (route.style()) {
+        case QUERY -> ofQuery(route, event, caller);
+        case BODY -> ofBody(route, event, caller);
       };
     } catch (RuntimeException thrown) {
-      return refusal(Problem.of(thrown));
+      return refusal(event, Problem.of(thrown));
     }
   }
 
-  private ReportJob job(Route route, HttpEvent event) {
-    var caller = new Caller.Remote(event.header(HttpHeaders.AUTHORIZATION));
-    return switch (route.style()) {
-      case QUERY -> ofQuery(route, event, caller);
-      case BODY -> ofBody(route, event, caller);
+  private HttpAnswer ofQuery(Route route, HttpEvent event, Caller caller) {
+    OscarQuery query = OscarQuery.read(event.query());
+    String service = route.service();
+    if (service != null) {
+      query.fields().set(RequestField.SERVICE, service);
+    }
+    var job = ReportJob.of(route.operation(), query.fields().toRequest(caller));
+    return answer(job, event, query);
+  }
+
+  private HttpAnswer answer(ReportJob job, HttpEvent event, @Nullable OscarQuery query) {
+    return switch (jobs.run(job, AcceptedFormat.of(job, accepted(event)))) {
+      case Outcome.Reports made -> HttpAnswer.of(made.reports().getFirst(), query);
+      case Outcome.Written written -> HttpAnswer.json(written.receipt());
     };
   }
 
-  private static ReportJob ofQuery(Route route, HttpEvent event, Caller caller) {
-    RequestFields fields = QueryText.read(event.query());
-    String service = route.service();
-    if (service != null) {
-      fields.set(RequestField.SERVICE, service);
-    }
-    return ReportJob.of(route.operation(), fields.toRequest(caller));
-  }
-
-  private ReportJob ofBody(Route route, HttpEvent event, Caller caller) {
+  private HttpAnswer ofBody(Route route, HttpEvent event, Caller caller) {
     if (!event.query().isEmpty()) {
       throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
     }
     JobFields fields = JobBody.read(event.content());
     foreignPages.refuse(fields, event::header);
-    return fields.toJob(route.operation(), caller);
+    return answer(fields.toJob(route.operation(), caller), event, null);
   }
 
   private static List<String> accepted(HttpEvent event) {
@@ -112,16 +114,15 @@ final class HttpCalls {
     return accept == null ? List.of() : List.of(accept);
   }
 
-  private static HttpAnswer error(int status, String error) {
-    return HttpAnswer.of(new Problem(status, error));
+  private static HttpAnswer error(HttpEvent event, int status, String error) {
+    return HttpAnswer.of(new Problem(status, error), Route.isOscars(event.path()));
   }
 
-  private static HttpAnswer refusal(Problem problem) {
-    HttpAnswer answer = HttpAnswer.of(problem);
+  private static HttpAnswer refusal(HttpEvent event, Problem problem) {
+    HttpAnswer answer = HttpAnswer.of(problem, Route.isOscars(event.path()));
+    List<String> challenges = AnswerHeaders.challenges(event.header(HttpHeaders.AUTHORIZATION));
     return problem.status() == 401
-        ? answer.with(
-            HttpHeaders.WWW_AUTHENTICATE,
-            "Basic realm=\"OSCAR\", charset=\"UTF-8\", Bearer realm=\"OSCAR\"")
+        ? answer.with(HttpHeaders.WWW_AUTHENTICATE, String.join(", ", challenges))
         : answer;
   }
 }

@@ -91,6 +91,8 @@ public final class MinioObjectStore implements ObjectStore {
     }
   }
 
+  // Closing stops threads that are not waited for.
+  @SuppressWarnings("try")
   private @Nullable Refusal tryOnce(ObjectAddress address, UploadObjectArgs upload, Duration time) {
     OkHttpClient limited = http.newBuilder().callTimeout(time).build();
     try (MinioAsyncClient client = client(limited)) {

@@ -2,6 +2,7 @@ package io.oscar.reports.delivery.s3;
 
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.XmlParserException;
+import io.oscar.reports.report.TlsProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -28,7 +29,7 @@ record Refusal(boolean isPassing, String sentence) {
       case XmlParserException unreadable ->
           lasting(store.endpoint() + " answers with an error that cannot be read");
       case IOException broken -> ofNetwork(broken, store);
-      default -> lasting("the client fails with " + thrown.getClass().getSimpleName());
+      default -> lasting("the client failed unexpectedly: " + text(thrown));
     };
   }
 
@@ -77,7 +78,8 @@ record Refusal(boolean isPassing, String sentence) {
       case SSLPeerUnverifiedException other ->
           lasting("the certificate of " + who + " is for another host (S3_ENDPOINT)");
       case SSLHandshakeException untrusted ->
-          lasting("the certificate of " + who + " is not trusted (S3_CA): " + text(untrusted));
+          lasting(
+              "the certificate of " + who + " is not trusted (S3_CA): " + TlsProblem.of(untrusted));
       case ConnectException nobody -> passing("nobody answers at " + who + " (S3_ENDPOINT)");
       case NoRouteToHostException nobody -> passing("no way leads to " + who + " (S3_ENDPOINT)");
       case SocketTimeoutException silent -> passing("no answer from " + who + " in time");
@@ -87,7 +89,7 @@ record Refusal(boolean isPassing, String sentence) {
   }
 
   private static boolean isPassing(int status) {
-    return status == 429 || status >= 500 && status != 501;
+    return status == 429 || (status >= 500 && status != 501);
   }
 
   private static Refusal passing(String sentence) {
@@ -107,8 +109,8 @@ record Refusal(boolean isPassing, String sentence) {
     return shown.length() > MAX_TEXT ? shown.substring(0, MAX_TEXT) + "…" : shown;
   }
 
-  private static String text(IOException broken) {
+  private static String text(Throwable broken) {
     String message = broken.getMessage();
-    return message == null ? broken.getClass().getSimpleName() : message;
+    return message == null ? "no reason is given" : message;
   }
 }

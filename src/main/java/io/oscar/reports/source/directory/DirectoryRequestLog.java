@@ -7,6 +7,7 @@ import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.tally.Tally;
 import java.io.IOException;
@@ -22,16 +23,29 @@ import java.util.List;
  * counts.
  */
 public final class DirectoryRequestLog implements RequestLog {
+  private static final int BETWEEN_LOOKS = 4096;
+
   private final Path directory;
   private final Origins origins;
+  private final Progress progress;
 
   /**
    * @param directory where the files lie; it may be missing, which a report then says
    * @param origins tells where requests came from
    */
   public DirectoryRequestLog(Path directory, Origins origins) {
+    this(directory, origins, Progress.NONE);
+  }
+
+  /**
+   * @param directory where the files lie; it may be missing, which a report then says
+   * @param origins tells where requests came from
+   * @param progress is told how far they are read
+   */
+  public DirectoryRequestLog(Path directory, Origins origins, Progress progress) {
     this.directory = directory;
     this.origins = origins;
+    this.progress = progress;
   }
 
   @Override
@@ -56,14 +70,22 @@ public final class DirectoryRequestLog implements RequestLog {
     var account = new LineAccount(request, origins);
     var gaps = new FileGaps();
     gaps.twice(files.twice());
-    files.files().forEach(file -> readFile(file, request, account, gaps));
+    Progress.Reading reading = progress.begin();
+    double share = 1.0 / files.files().size();
+    for (Path file : files.files()) {
+      readFile(file, request, account, gaps, reading);
+      reading.advance(share, 0);
+    }
     gaps.begin(account.oldest(), request.range());
-    return reading(request, account, gaps);
+    boolean isCovered = gaps.end(account, request.range(), request.deadline().clock().instant());
+    return reading(request, account, gaps, isCovered);
   }
 
-  private LogReading reading(LogRequest request, LineAccount account, FileGaps gaps) {
+  private LogReading reading(
+      LogRequest request, LineAccount account, FileGaps gaps, boolean isCovered) {
     Tally tally = account.toTally();
-    Completeness status = gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL;
+    Completeness whenRead = isCovered ? Completeness.PARTIAL : Completeness.MISSING;
+    Completeness status = gaps.isEmpty() ? Completeness.OK : whenRead;
     List<String> notes = gaps.notes();
     if (!account.sawStream() && gaps.isEmpty()) {
       notes = List.of("no line of this kind is in the log directory");
@@ -72,7 +94,8 @@ public final class DirectoryRequestLog implements RequestLog {
         tally, SourceStatus.of(name(request.stream()), status, tally.newest(), notes));
   }
 
-  private static void readFile(Path file, LogRequest request, LineAccount account, FileGaps gaps) {
+  private static void readFile(
+      Path file, LogRequest request, LineAccount account, FileGaps gaps, Progress.Reading reading) {
     if (request.deadline().isOver()) {
       gaps.notRead(file);
       return;
@@ -82,14 +105,18 @@ public final class DirectoryRequestLog implements RequestLog {
       for (String line = reader.next(); line != null; line = reader.next()) {
         account.add(line);
         lines++;
-        if (lines % 4096 == 0 && request.deadline().isOver()) {
-          gaps.cutOff(file, lines);
-          return;
+        if (lines % BETWEEN_LOOKS == 0) {
+          reading.advance(0, BETWEEN_LOOKS);
+          if (request.deadline().isOver()) {
+            gaps.cutOff(file, lines);
+            return;
+          }
         }
       }
     } catch (IOException broken) {
       gaps.broken(file, lines, broken);
     } finally {
+      reading.advance(0, lines % BETWEEN_LOOKS);
       account.endFile();
     }
   }

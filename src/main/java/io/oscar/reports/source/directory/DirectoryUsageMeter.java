@@ -1,5 +1,6 @@
 package io.oscar.reports.source.directory;
 
+import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.report.Usage;
@@ -37,8 +38,10 @@ public final class DirectoryUsageMeter implements UsageMeter {
     var days = new UsageDays(request);
     try (UsageFile rows = UsageFile.open(file)) {
       readAll(rows, request, days);
-    } catch (IOException | IllegalArgumentException broken) {
-      days.gap(NAME + " cannot be read on: " + broken.getMessage());
+    } catch (IOException broken) {
+      days.gap(NAME + " cannot be read on: " + FileProblem.of(broken));
+    } catch (IllegalArgumentException nonsense) {
+      days.gap(NAME + " cannot be read on: " + nonsense.getMessage());
     }
     return days.toReading();
   }

@@ -1,6 +1,8 @@
 package io.oscar.reports.source.directory;
 
+import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.source.Coverage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class FileGaps {
             + " could be read up to line "
             + lines
             + " only ("
-            + reason(why)
+            + FileProblem.of(why)
             + "): the file is unreadable, truncated or corrupt");
   }
 
@@ -47,6 +49,27 @@ final class FileGaps {
     }
   }
 
+  /**
+   * Compares the newest line with the range.
+   *
+   * @param now the moment up to which there can be lines
+   * @return whether any line can be in the range
+   */
+  boolean end(LineAccount account, TimeRange range, Instant now) {
+    Instant oldest = account.oldest();
+    Instant newest = account.newest();
+    if (oldest == null || newest == null) {
+      return true;
+    }
+    Instant end = range.end().isBefore(now) ? range.end() : now;
+    String note = Coverage.earlyEnd(oldest, newest, end, account.timed());
+    if (note == null) {
+      return true;
+    }
+    notes.add(note);
+    return !newest.isBefore(range.start());
+  }
+
   boolean isEmpty() {
     return notes.isEmpty() && unread.isEmpty();
   }
@@ -57,10 +80,5 @@ final class FileGaps {
       all.add("not read before the report's deadline: " + String.join(", ", unread));
     }
     return all;
-  }
-
-  private static String reason(IOException why) {
-    String name = why.getClass().getSimpleName();
-    return why.getMessage() == null ? name : name + ": " + why.getMessage();
   }
 }

@@ -44,6 +44,8 @@ final class LineAccount {
   private final UndecidedLines undecided;
   private final Tally.Builder tally;
   private long oldest = Long.MAX_VALUE;
+  private long newest = Long.MIN_VALUE;
+  private long timed;
   private long lastTime = LogLine.NO_TIME;
   private boolean streamSeen;
 
@@ -95,6 +97,8 @@ final class LineAccount {
   private void decide(long time) {
     lastTime = time;
     oldest = Math.min(oldest, time);
+    newest = Math.max(newest, time);
+    timed++;
     undecided.decide(time >= start, tally);
   }
 
@@ -106,6 +110,16 @@ final class LineAccount {
   /** The time of the oldest line of either stream, or null where no line has one. */
   @Nullable Instant oldest() {
     return oldest == Long.MAX_VALUE ? null : Timestamps.toInstant(oldest);
+  }
+
+  /** The time of the newest line of either stream, or null where no line has one. */
+  @Nullable Instant newest() {
+    return newest == Long.MIN_VALUE ? null : Timestamps.toInstant(newest);
+  }
+
+  /** How many lines of either stream have a time. */
+  long timed() {
+    return timed;
   }
 
   /** Whether any line of the stream was there, of whatever time. */

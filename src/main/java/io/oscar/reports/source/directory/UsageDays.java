@@ -39,7 +39,7 @@ final class UsageDays {
     double share = share(row.day());
     boolean wanted = request.service() == null || request.service().equals(row.service());
     if (share > 0 && wanted) {
-      double[] sums = hours.computeIfAbsent(row.service(), unused -> new double[2]);
+      double[] sums = hours.computeIfAbsent(row.service(), _ -> new double[2]);
       sums[0] += row.cpu() * share;
       sums[1] += row.gpu() * share;
     }

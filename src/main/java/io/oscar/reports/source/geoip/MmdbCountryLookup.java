@@ -30,7 +30,8 @@ public final class MmdbCountryLookup implements CountryLookup {
   /** A lookup in a file; one that is missing or damaged knows nothing, and its notes say why. */
   public static CountryLookup open(Path file) {
     if (!Files.isRegularFile(file)) {
-      return new MmdbCountryLookup(null, "there is no country database " + file);
+      return new MmdbCountryLookup(
+          null, "there is no country database " + file + " (GEOIP_DATABASE)");
     }
     try {
       var database = new Reader(file.toFile(), Reader.FileMode.MEMORY_MAPPED);
@@ -38,7 +39,11 @@ public final class MmdbCountryLookup implements CountryLookup {
     } catch (IOException | RuntimeException damaged) {
       // The reader meets damage as whatever its arithmetic on the bytes runs into.
       return new MmdbCountryLookup(
-          null, "the country database " + file + " cannot be read: " + damaged.getMessage());
+          null,
+          "the country database "
+              + file
+              + " cannot be read: "
+              + (Files.isReadable(file) ? "it is damaged, or none" : "permission denied"));
     }
   }
 
@@ -68,7 +73,7 @@ public final class MmdbCountryLookup implements CountryLookup {
   private @Nullable String nothingAfter(Exception why) {
     boolean otherFamily = why instanceof IllegalArgumentException;
     if (!otherFamily) {
-      notes = "the country database is damaged: looking up an address failed with " + why;
+      notes = "the country database is damaged: an address could not be looked up (GEOIP_DATABASE)";
     }
     return null;
   }

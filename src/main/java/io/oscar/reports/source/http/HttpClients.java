@@ -1,5 +1,6 @@
 package io.oscar.reports.source.http;
 
+import io.oscar.reports.report.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,10 +61,15 @@ public final class HttpClients {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {both}, null);
       client.sslSocketFactory(context.getSocketFactory(), both);
-    } catch (GeneralSecurityException | IOException unreadable) {
-      throw new IllegalArgumentException(
-          "the CA file " + ca + " cannot be used: " + unreadable.getMessage(), unreadable);
+    } catch (IOException unreadable) {
+      throw unusable(ca, FileProblem.of(unreadable), unreadable);
+    } catch (GeneralSecurityException unreadable) {
+      throw unusable(ca, "it holds no certificate in PEM that can be read", unreadable);
     }
+  }
+
+  private static IllegalArgumentException unusable(Path ca, String why, Exception cause) {
+    return new IllegalArgumentException("the CA file " + ca + " cannot be used: " + why, cause);
   }
 
   private static List<? extends Certificate> certificates(Path ca)

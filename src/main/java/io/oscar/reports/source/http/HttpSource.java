@@ -1,6 +1,7 @@
 package io.oscar.reports.source.http;
 
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class HttpSource {
   private final Endpoint endpoint;
   private final OkHttpClient client;
   private final Duration longestCall;
+  private final Progress progress;
   private final QueryLimit queries;
 
   /**
@@ -43,11 +45,16 @@ public final class HttpSource {
    * @param client the client to ask with, made by {@link HttpClients}
    */
   public HttpSource(Endpoint endpoint, OkHttpClient client) {
-    this(endpoint, client, LONGEST_CALL, QueryLimit.none());
+    this(endpoint, client, LONGEST_CALL, QueryLimit.none(), Progress.NONE);
   }
 
   private HttpSource(
-      Endpoint endpoint, OkHttpClient client, Duration longestCall, QueryLimit queries) {
+      Endpoint endpoint,
+      OkHttpClient client,
+      Duration longestCall,
+      QueryLimit queries,
+      Progress progress) {
+    this.progress = progress;
     this.endpoint = endpoint;
     this.client = client;
     this.longestCall = longestCall;
@@ -65,17 +72,22 @@ public final class HttpSource {
   }
 
   private HttpSource with(Endpoint other) {
-    return new HttpSource(other, client, longestCall, queries);
+    return new HttpSource(other, client, longestCall, queries, progress);
   }
 
   /** The same system, each call to which may take so long, whatever the deadline. */
   public HttpSource withLongestCall(Duration time) {
-    return new HttpSource(endpoint, client, time, queries);
+    return new HttpSource(endpoint, client, time, queries, progress);
   }
 
   /** The same system, asked no more at once than a limit allows. */
   public HttpSource within(QueryLimit limit) {
-    return new HttpSource(endpoint, client, longestCall, limit);
+    return new HttpSource(endpoint, client, longestCall, limit, progress);
+  }
+
+  /** The same system, of whose retries somebody is told. */
+  public HttpSource telling(Progress somebody) {
+    return new HttpSource(endpoint, client, longestCall, queries, somebody);
   }
 
   /** The system and its address, for messages. */
@@ -135,6 +147,7 @@ public final class HttpSource {
             || deadline.remaining(pause).compareTo(pause) < 0) {
           throw failure;
         }
+        progress.retrying(failure.getMessage(), pause);
       }
       sleep(action, pause);
       pause = pause.multipliedBy(3);
@@ -173,16 +186,18 @@ public final class HttpSource {
     call.timeout().timeout(time.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       if (response.code() != 200) {
-        throw Refusal.of(response, action, description());
+        throw Refusal.of(response, action, endpoint);
       }
       return reader.read(response.body());
     } catch (SocketTimeoutException noConnection) {
       // Clients limit only the time to connect; the limit of the whole call is the exception below.
-      throw failure(Kind.UNREACHABLE, action, cause(noConnection), noConnection);
+      throw failure(
+          Kind.UNREACHABLE, action, NetworkProblem.of(noConnection, endpoint), noConnection);
     } catch (InterruptedIOException late) {
       throw failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
     } catch (IOException unreachable) {
-      throw failure(Kind.UNREACHABLE, action, cause(unreachable), unreachable);
+      throw failure(
+          Kind.UNREACHABLE, action, NetworkProblem.of(unreachable, endpoint), unreachable);
     } catch (JacksonException unreadable) {
       throw unreadable(action, time, unreadable);
     }
@@ -193,7 +208,8 @@ public final class HttpSource {
     return switch (unreadable.getCause()) {
       case InterruptedIOException late ->
           failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
-      case IOException broken -> failure(Kind.UNREACHABLE, action, cause(broken), broken);
+      case IOException broken ->
+          failure(Kind.UNREACHABLE, action, NetworkProblem.of(broken, endpoint), broken);
       case null, default ->
           failure(
               Kind.UNREADABLE, action, "the answer is not the JSON that was expected", unreadable);
@@ -212,11 +228,6 @@ public final class HttpSource {
 
   private SourceFailure failure(Kind kind, String action, String why, @Nullable Throwable cause) {
     return new SourceFailure(kind, action, description(), why, cause);
-  }
-
-  private static String cause(IOException error) {
-    String message = error.getMessage();
-    return message == null ? error.getClass().getSimpleName() : message;
   }
 
   private static String seconds(Duration time) {

@@ -4,6 +4,7 @@ import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import tools.jackson.core.JacksonException;
@@ -25,11 +26,29 @@ final class Refusal {
   private Refusal() {}
 
   /** The failure that an answer means. */
-  static SourceFailure of(Response response, String action, String source) throws IOException {
+  static SourceFailure of(Response response, String action, Endpoint endpoint) throws IOException {
     int status = response.code();
     String text = text(response);
-    String message = "HTTP " + status + (text.isEmpty() ? "" : ": " + text);
-    return new SourceFailure(kind(status, text), action, source, message, status);
+    String message =
+        "HTTP " + status + (text.isEmpty() ? "" : ": " + text) + advice(status, endpoint);
+    return new SourceFailure(kind(status, text), action, endpoint.description(), message, status);
+  }
+
+  /** What to look at where the answer itself may not say so. */
+  private static String advice(int status, Endpoint endpoint) {
+    String prefix = endpoint.system().toUpperCase(Locale.ROOT);
+    return switch (status) {
+      case 401, 403 ->
+          " (%s: %s_USERNAME and _PASSWORD, or %s_TOKEN)"
+              .formatted(
+                  endpoint.authorization() == null
+                      ? "no credential is set"
+                      : "check the credential",
+                  prefix,
+                  prefix);
+      case 404 -> " (is " + prefix + "_URL its base address?)";
+      default -> "";
+    };
   }
 
   private static Kind kind(int status, String text) {

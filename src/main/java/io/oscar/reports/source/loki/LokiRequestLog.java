@@ -7,6 +7,7 @@ import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.Re2;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.SourceFailure;
@@ -27,6 +28,7 @@ public final class LokiRequestLog implements RequestLog {
   private final Origins origins;
   private final Costs costs;
   private final Duration firstPatience;
+  private final Progress progress;
 
   /**
    * @param http how to ask Loki
@@ -34,11 +36,33 @@ public final class LokiRequestLog implements RequestLog {
    * @param origins tells where requests came from that carry no country label
    */
   public LokiRequestLog(HttpSource http, LokiSettings settings, Origins origins) {
-    this(http, settings, origins, Costs.MEASURED, Patience.FIRST);
+    this(http, settings, origins, Progress.NONE);
+  }
+
+  /**
+   * @param http how to ask Loki
+   * @param settings where in Loki the requests are
+   * @param origins tells where requests came from that carry no country label
+   * @param progress is told how far they are read
+   */
+  public LokiRequestLog(
+      HttpSource http, LokiSettings settings, Origins origins, Progress progress) {
+    this(http, settings, origins, Costs.MEASURED, Patience.FIRST, progress);
   }
 
   LokiRequestLog(
       HttpSource http, LokiSettings settings, Origins origins, Costs costs, Duration patience) {
+    this(http, settings, origins, costs, patience, Progress.NONE);
+  }
+
+  private LokiRequestLog(
+      HttpSource http,
+      LokiSettings settings,
+      Origins origins,
+      Costs costs,
+      Duration patience,
+      Progress progress) {
+    this.progress = progress;
     this.http = http;
     this.settings = settings;
     this.origins = origins;
@@ -131,7 +155,8 @@ public final class LokiRequestLog implements RequestLog {
       var reader = new LineReader(pages, plan.lean(query), canonical, request, origins);
       var course = new Course(whole, plan.density(), plan.pace());
       var failures = new Failures(loki, gaps);
-      return new WindowTeam(course, counter, reader, plan, failures);
+      var share = new WindowShare(progress.begin(), plan.density(), whole);
+      return new WindowTeam(course, counter, reader, plan, failures, share);
     }
 
     private Completeness completeness(Tally tally) {

@@ -19,6 +19,7 @@ final class WindowTeam {
   private final WindowWorker worker;
   private final LostLines lost;
   private final Failures failures;
+  private final WindowShare share;
   private final UncheckedWindows unchecked;
   private final Recount recount;
 
@@ -26,7 +27,13 @@ final class WindowTeam {
   private Window newestCounted = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
 
   WindowTeam(
-      Course course, WindowCounter counter, LineReader reader, Plan plan, Failures failures) {
+      Course course,
+      WindowCounter counter,
+      LineReader reader,
+      Plan plan,
+      Failures failures,
+      WindowShare share) {
+    this.share = share;
     this.course = course;
     this.total = counter.newWhole();
     this.worker = new WindowWorker(course, counter, reader, plan, failures, this::tallied);
@@ -40,7 +47,7 @@ final class WindowTeam {
   Tally work() {
     try (ExecutorService threads = Executors.newFixedThreadPool(SIZE)) {
       for (int i = 0; i < SIZE; i++) {
-        var unused = threads.submit(this::workAlone);
+        var _ = threads.submit(this::workAlone);
       }
     }
     failures.lose(course.rest());
@@ -59,6 +66,7 @@ final class WindowTeam {
         break;
       }
       worker.tally(window);
+      share.done(window);
     }
     for (List<Tallied> rest = unchecked.rest(); !rest.isEmpty(); rest = unchecked.rest()) {
       check(rest);
@@ -67,6 +75,7 @@ final class WindowTeam {
 
   private void tallied(Tallied tallied) {
     failures.end();
+    share.lines(tallied.tally().lines().read());
     check(unchecked.add(tallied));
   }
 

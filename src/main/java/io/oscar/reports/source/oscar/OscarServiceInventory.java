@@ -12,6 +12,7 @@ import io.oscar.reports.source.InventoryReading;
 import io.oscar.reports.source.ServiceInventory;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.http.HttpSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class OscarServiceInventory implements ServiceInventory {
   private static final Logger LOG = LoggerFactory.getLogger(OscarServiceInventory.class);
   private static final String ACTION = "listing services";
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
   private final HttpSource http;
   private final @Nullable String configuredAuthorization;
@@ -48,6 +50,23 @@ public final class OscarServiceInventory implements ServiceInventory {
       case Caller.Remote(var authorization) -> listFor(authorization, deadline);
       case Caller.Unattended() -> listUnattended(deadline);
     };
+  }
+
+  /** The manager answers 403 for a service of others, and 404 for one that does not exist. */
+  @Override
+  public boolean tellsOfHidden(String service, Caller.Remote caller, Deadline deadline) {
+    String authorization = caller.authorization();
+    if (authorization == null || !Credentials.canBeSent(authorization)) {
+      return false;
+    }
+    var soon = Deadline.in(deadline.remaining(LONGEST_LOOK), deadline.clock());
+    try {
+      http.withAuthorization(authorization)
+          .get("looking for a service", "system/services/" + service, Map.of(), soon, body -> true);
+      return false;
+    } catch (SourceFailure failure) {
+      return failure.httpStatus() == 403;
+    }
   }
 
   private InventoryReading listFor(@Nullable String authorization, Deadline deadline) {

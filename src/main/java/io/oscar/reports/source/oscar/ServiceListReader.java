@@ -10,6 +10,7 @@ import java.util.List;
 import okhttp3.ResponseBody;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -47,7 +48,7 @@ final class ServiceListReader {
    * @throws SourceFailure if it is none
    */
   Listing read(ResponseBody body) {
-    try (JsonParser json = JSON.createParser(body.byteStream())) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body.byteStream())) {
       expect(json.nextToken() == JsonToken.START_ARRAY);
       var services = new ArrayList<Service>();
       int odd = 0;

@@ -85,7 +85,7 @@ record Attribution(
 
     private void addOwner(String service) {
       Name.of(service)
-          .forEach(name -> owners.computeIfAbsent(name, unused -> new HashSet<>()).add(service));
+          .forEach(name -> owners.computeIfAbsent(name, _ -> new HashSet<>()).add(service));
     }
 
     /** A deleted service is known by its pods; it may share a name with one that is deployed. */

@@ -11,11 +11,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "breakdown",
     description = "The requests by service, user or country.",
+    footer = {
+      "",
+      "Examples:",
+      "  oscar-reports breakdown --group-by service --period last-month",
+      "  oscar-reports breakdown --group-by user --period 2026-Q3 -o users.csv",
+      "  oscar-reports breakdown --group-by country --service yolov8 --start now-7d"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
 final class BreakdownCommand extends ReportCommand {
   @Option(
       names = "--group-by",
+      completionCandidates = Candidates.Groups.class,
       paramLabel = "GROUP",
       required = true,
       description = "service, user or country.")

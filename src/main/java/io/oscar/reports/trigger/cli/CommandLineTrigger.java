@@ -7,13 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /**
- * The command line: {@code summary}, {@code metric}, {@code breakdown}, {@code run} and {@code
- * serve}.
+ * The command line: {@code summary}, {@code metric}, {@code breakdown}, {@code run}, {@code serve},
+ * and what shells and people need to write them.
  */
 public final class CommandLineTrigger {
+  // picocli takes none below 55.
+  private static final int LEAST_WIDTH = 55;
+  private static final int MOST_WIDTH = 120;
+
   private final Program program;
   private final Terminal terminal;
 
@@ -47,7 +52,16 @@ public final class CommandLineTrigger {
 
   private CommandLine commands(String... arguments) {
     var commands = new CommandLine(new OscarReportsCommand());
-    subcommands(arguments).forEach(commands::addSubcommand);
+    var called = subcommands(arguments);
+    called.forEach(commands::addSubcommand);
+    if (called.size() > 1) {
+      commands.addSubcommand(new CommandLine.HelpCommand());
+      commands.addSubcommand(new AutoComplete.GenerateCompletion());
+    }
+    // Whoever sees the help on a terminal sees it as wide as that is.
+    if (terminal.isInteractive()) {
+      commands.setUsageHelpWidth(Math.clamp(terminal.tableWidth(), LEAST_WIDTH, MOST_WIDTH));
+    }
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
     commands.setParameterExceptionHandler(Mistakes::wrongUse);
@@ -64,6 +78,7 @@ public final class CommandLineTrigger {
     all.put("breakdown", new BreakdownCommand(program, terminal));
     all.put("run", new RunCommand(program, terminal, System.in));
     all.put("serve", new ServeCommand(program));
+    all.put(InvokeCommand.NAME, new InvokeCommand(program, terminal));
     if (arguments.length > 0 && all.containsKey(arguments[0])) {
       all.keySet().retainAll(Set.of(arguments[0]));
     }

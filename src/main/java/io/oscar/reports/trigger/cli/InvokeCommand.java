@@ -7,13 +7,29 @@ import io.oscar.reports.trigger.oscar.OscarService;
 import io.oscar.reports.trigger.oscar.WrongSetting;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.Command;
 
 /**
  * Answers one call of an OSCAR service. Its script runs this, and no user; and every call of the
  * service waits for it, so it has no options whose parser would have to be set up.
  */
-final class InvokeCommand {
+@Command(
+    name = InvokeCommand.NAME,
+    description = "Answer one call of an OSCAR service, which its script runs this for.",
+    footer = {
+      "",
+      "OSCAR's supervisor sets what this reads: INPUT_FILE_PATH, the request as JSON or",
+      "in base64 (none: the summary of the last 24 hours), and TMP_OUTPUT_DIR, where",
+      "the report goes. To make a report by hand, use summary, or run for JSON.",
+      "Example:",
+      "  INPUT_FILE_PATH=request.json TMP_OUTPUT_DIR=/tmp/out \\",
+      "    oscar-reports invoke"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = OscarReportsCommand.Version.class)
+final class InvokeCommand implements Callable<Integer> {
   static final String NAME = "invoke";
 
   private final Program program;
@@ -25,7 +41,8 @@ final class InvokeCommand {
   }
 
   /** Answers the call that is in the environment; gives the exit code. */
-  int call() {
+  @Override
+  public Integer call() {
     try {
       Invocation call = Invocation.of(program.environment());
       var service = new OscarService(set(program::remoteJobs), set(program::delivery), this::warn);
@@ -40,7 +57,7 @@ final class InvokeCommand {
   /** CSV has no place for what its sources could say. */
   private void warn(Made made) {
     if (made.format() == ReportFormat.CSV) {
-      new Output(terminal, program::delivery).warn(made.report());
+      new Output(terminal, Verbosity.NORMAL, true, program::delivery).warn(made.report());
     }
   }
 

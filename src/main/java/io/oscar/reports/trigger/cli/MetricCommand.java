@@ -11,11 +11,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "metric",
     description = "One metric of the cluster or of a service, or all metrics of a service.",
+    footer = {
+      "",
+      "Examples:",
+      "  oscar-reports metric --metric cpu-hours --period 2026-10",
+      "  oscar-reports metric --service yolov8 --period last-week"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
 final class MetricCommand extends ReportCommand {
   @Option(
       names = "--metric",
+      completionCandidates = Candidates.Metrics.class,
       paramLabel = "KEY",
       description =
           "services-count, cpu-hours, gpu-hours, requests-sync-per-service,"

@@ -5,10 +5,12 @@ import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.Nearest;
 import io.oscar.reports.report.UnknownService;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong, and gives the exit code. */
 final class Mistakes {
@@ -17,8 +19,18 @@ final class Mistakes {
   static int wrongUse(ParameterException wrong, String[] arguments) {
     String first = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    say(wrong.getCommandLine(), first + " (see " + command + " --help)");
+    say(wrong.getCommandLine(), first + suggestion(wrong) + " (see " + command + " --help)");
     return ExitCode.WRONG_USE;
+  }
+
+  private static String suggestion(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    String written = unmatched.getUnmatched().getFirst();
+    int equals = written.indexOf('=');
+    String name = equals < 0 ? written : written.substring(0, equals);
+    return Nearest.suggestion(name, Names.of(wrong.getCommandLine()));
   }
 
   static int failed(Exception problem, CommandLine command) {
@@ -35,7 +47,10 @@ final class Mistakes {
       case DeliveryFailure failure -> failure(command, failure);
       case AccessDenied denied -> failure(command, denied);
       case AccessUnverifiable unverifiable -> failure(command, unverifiable);
-      case UnknownService unknown -> failure(command, unknown);
+      case UnknownService unknown -> {
+        say(command, String.valueOf(unknown.getMessage()));
+        yield ExitCode.WRONG_USE;
+      }
       case TooManyReports busy -> failure(command, busy);
       case IllegalStateException cannotStart -> failure(command, cannotStart);
       default -> {

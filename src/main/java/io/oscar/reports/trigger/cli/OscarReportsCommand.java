@@ -13,6 +13,11 @@ import picocli.CommandLine.Command;
       "",
       "Where the figures come from is set in the environment: LOKI_URL or LOGS_DIR,",
       "PROMETHEUS_URL, OSCAR_URL; where s3:// lies: S3_ENDPOINT. The README has all.",
+      "Examples:",
+      "  oscar-reports summary --period last-month",
+      "  oscar-reports breakdown --group-by service --period Q3 -o q3.csv",
+      "  oscar-reports help breakdown",
+      "  source <(oscar-reports generate-completion)     completion in bash and zsh",
       "Exit codes: 0 done, 1 failed, 2 wrong use, 3 incomplete (--strict)."
     })
 final class OscarReportsCommand {

@@ -10,20 +10,24 @@ import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.SourceStatus;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives reports to whoever called the command. */
 final class Output {
   private final Terminal terminal;
+  private final Verbosity verbosity;
+  private final boolean isStrict;
   private final Supplier<Delivery> delivery;
 
   /**
+   * @param isStrict whether incomplete reports are an error, so that it is not to be suggested
    * @param delivery what writes to other places than the standard output; asked for when needed
    */
-  Output(Terminal terminal, Supplier<Delivery> delivery) {
+  Output(Terminal terminal, Verbosity verbosity, boolean isStrict, Supplier<Delivery> delivery) {
     this.terminal = terminal;
+    this.verbosity = verbosity;
+    this.isStrict = isStrict;
     this.delivery = delivery;
   }
 
@@ -36,10 +40,7 @@ final class Output {
    */
   void write(ReportResponse report, ReportFormat format, @Nullable Target target)
       throws ReaderGone {
-    // A reader of JSON or CSV, or of a file, may not notice by itself.
-    if (format != ReportFormat.TABLE || target != null) {
-      warn(report);
-    }
+    warn(report);
     if (target == null) {
       print(report, format);
     } else {
@@ -49,20 +50,24 @@ final class Output {
 
   /** Says where a report is, which only the program knows where it chose the name. */
   void written(String where) {
-    err().println("wrote " + where);
+    if (verbosity != Verbosity.QUIET) {
+      terminal.messages().println("wrote " + where);
+    }
   }
 
-  /** One line for each source that is not complete. */
+  /** One line for each source that is not complete, before the report. */
   void warn(ReportResponse report) {
-    PrintStream err = err();
+    if (report.isComplete()) {
+      return;
+    }
+    PrintStream err = terminal.messages();
     report.sources().stream()
         .filter(source -> source.status() != Completeness.OK)
         .map(Output::gap)
         .forEach(err::println);
-  }
-
-  private PrintStream err() {
-    return new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
+    if (!isStrict) {
+      err.println("oscar-reports: with --strict, an incomplete report ends with exit code 3");
+    }
   }
 
   private static String gap(SourceStatus source) {
@@ -72,7 +77,7 @@ final class Output {
 
   private void print(ReportResponse report, ReportFormat format) throws ReaderGone {
     try {
-      Rendering.write(report, format, terminal.out());
+      Rendering.write(report, format, terminal.out(), terminal.tableWidth());
     } catch (IOException broken) {
       boolean gone = String.valueOf(broken.getMessage()).contains("Broken pipe");
       if (gone) {

@@ -1,7 +1,9 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.Map;
 
@@ -14,6 +16,20 @@ public interface Program {
    * @throws WrongUse if a setting is wrong
    */
   ReportFunctions functions();
+
+  /**
+   * The functions, which tell how far they are.
+   *
+   * @throws WrongUse if a setting is wrong
+   */
+  ReportFunctions functions(Progress progress);
+
+  /**
+   * Makes sure that there is a log of requests, if one is to be read.
+   *
+   * @throws WrongUse if none is set
+   */
+  void requireSources(Inquiry inquiry);
 
   /**
    * What brings reports to files and buckets.

@@ -2,10 +2,12 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.IncompleteReport;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.request.RequestFields;
 import java.util.List;
@@ -20,6 +22,8 @@ abstract class ReportCommand implements Callable<Integer> {
   private final Program program;
   private final Terminal terminal;
   @Mixin private final ReportOptions options = new ReportOptions();
+
+  @Mixin private final VerbosityOptions verbosity = new VerbosityOptions();
 
   ReportCommand(Operation operation, Program program, Terminal terminal) {
     this.operation = operation;
@@ -38,15 +42,23 @@ abstract class ReportCommand implements Callable<Integer> {
     ReportRequest request = fields.toRequest(Caller.UNATTENDED);
     ReportFormat format = Objects.requireNonNull(request.format());
     @Nullable Target target = options.target();
-    var output = new Output(terminal, program::delivery);
+    var output = new Output(terminal, verbosity.verbosity(), request.strict(), program::delivery);
     try {
-      ReportFunctions functions = program.functions();
-      var reports = functions.together(List.of(operation.inquiry(request)));
-      output.write(reports.getFirst(), format, target);
-      return ExitCode.DONE;
+      ReportResponse report = make(request);
+      output.write(report, format, target);
+      return ExitCode.of(report);
     } catch (IncompleteReport incomplete) {
       output.write(incomplete.report(), format, target);
       return ExitCode.INCOMPLETE;
+    }
+  }
+
+  private ReportResponse make(ReportRequest request) {
+    Inquiry inquiry = operation.inquiry(request);
+    program.requireSources(inquiry);
+    try (ProgressLine progress = verbosity.progress(terminal)) {
+      ReportFunctions functions = program.functions(progress);
+      return functions.together(List.of(inquiry)).getFirst();
     }
   }
 }

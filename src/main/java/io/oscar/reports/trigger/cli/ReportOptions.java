@@ -14,23 +14,29 @@ final class ReportOptions {
   @Option(
       names = "--start",
       paramLabel = "TIME",
-      description = "First moment, RFC 3339 with an offset. Default: 24 hours before the end.")
+      description =
+          "First moment: 2026-10-01 (from 00:00 UTC), RFC 3339 with an offset, now-7d, or the start"
+              + " of any period below. Default: 24 hours before the end.")
   private @Nullable String start;
 
   @Option(
       names = "--end",
       paramLabel = "TIME",
-      description = "Last moment, inclusive. Default: now.")
+      description =
+          "Last moment, inclusive: 2026-10-31 (to the end of that day, UTC) and so on. Default:"
+              + " now.")
   private @Nullable String end;
 
   @Option(
       names = "--period",
+      completionCandidates = Candidates.Periods.class,
       paramLabel = "WORDS",
       description = "Instead of start and end, in UTC: " + ReportPeriod.FORMS + ".")
   private @Nullable String period;
 
   @Option(
       names = "--format",
+      completionCandidates = Candidates.Formats.class,
       paramLabel = "FORMAT",
       description =
           "json, csv or table. Default: by the extension of TARGET, a table on a terminal, else"
@@ -38,11 +44,11 @@ final class ReportOptions {
   private @Nullable String format;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "TARGET",
       description =
-          "Write to a file, whole or not at all, instead of the standard output; below a folder/ or"
-              + " s3://bucket/prefix/ under the report's own name.")
+          "Write to a file, whole or not at all, instead of the standard output (-); below a"
+              + " folder/ or s3://bucket/prefix/ under the report's own name.")
   private @Nullable String output;
 
   @Option(
@@ -74,10 +80,8 @@ final class ReportOptions {
   }
 
   private String defaultFormat(Terminal terminal) {
-    ReportFormat implied =
-        output == null
-            ? terminal.defaultFormat()
-            : ReportFormat.ofFile(output).orElse(ReportFormat.JSON);
+    Target target = target();
+    ReportFormat implied = target == null ? terminal.defaultFormat() : Targets.format(target);
     return implied.key();
   }
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
@@ -35,8 +36,9 @@ final class RequestInput {
       }
       return JobBody.read(body);
     } catch (IOException unreadable) {
-      String problem = unreadable.getClass().getSimpleName() + " " + unreadable.getMessage();
-      throw new WrongUse("--input: cannot be read: " + problem, unreadable);
+      String where = file == null ? "the standard input" : "'" + file + "'";
+      throw new WrongUse(
+          "--input: " + where + " cannot be read: " + FileProblem.of(unreadable), unreadable);
     }
   }
 }

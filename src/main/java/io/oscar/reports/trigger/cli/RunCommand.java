@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the reports that a JSON request asks for. */
@@ -30,7 +31,10 @@ import picocli.CommandLine.Option;
       "breakdown) or operations (a list of them, also of breakdown-by-user and the",
       "like), and output:",
       "  {\"period\": \"last-month\", \"format\": \"csv\", \"output\": \"s3://bucket/prefix/\",",
-      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}"
+      "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}",
+      "Examples:",
+      "  oscar-reports run --input request.json",
+      "  echo '{\"period\": \"7d\"}' | oscar-reports run -o summary.csv"
     },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
@@ -46,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "TARGET",
       description =
           "Write to a file, or under each report's own name below a folder/ or an"
@@ -58,6 +62,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--strict",
       description = "Exit with 3 if a source could not answer for the whole range.")
   private boolean strict;
+
+  @Mixin private final VerbosityOptions verbosity = new VerbosityOptions();
 
   RunCommand(Program program, Terminal terminal, InputStream in) {
     this.program = program;
@@ -78,14 +84,26 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
     // Incomplete reports are given to the caller all the same.
-    var runner = new JobRunner(program.functions());
-    List<Made> reports = runner.run(lenient(job), format(target));
-    deliver(reports, target);
-    return isAsked(job) && isIncomplete(reports) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    List<Made> reports = make(job, target);
+    deliver(reports, target, isAsked(job));
+    return isAsked(job) && isIncomplete(reports)
+        ? ExitCode.INCOMPLETE
+        : ExitCode.of(reports.stream().map(Made::report).toList());
   }
 
-  private void deliver(List<Made> reports, @Nullable Target target) throws ReaderGone {
-    var out = new Output(terminal, program::delivery);
+  private List<Made> make(ReportJob job, @Nullable Target target) {
+    job.calls().stream()
+        .map(call -> call.operation().inquiry(call.request()))
+        .forEach(program::requireSources);
+    try (ProgressLine progress = verbosity.progress(terminal)) {
+      var runner = new JobRunner(program.functions(progress));
+      return runner.run(lenient(job), () -> format(target));
+    }
+  }
+
+  private void deliver(List<Made> reports, @Nullable Target target, boolean isStrict)
+      throws ReaderGone {
+    var out = new Output(terminal, verbosity.verbosity(), isStrict, program::delivery);
     if (target == null) {
       Made only = reports.getFirst();
       out.write(only.report(), only.format(), null);
@@ -114,14 +132,8 @@ final class RunCommand implements Callable<Integer> {
   private ReportFormat format(@Nullable Target target) {
     return switch (target) {
       case null -> terminal.defaultFormat();
-      case Target.File one -> ofName(one.path().toString());
-      case Target.Folder folder -> ReportFormat.JSON;
-      case Target.Objects objects -> ofName(objects.address().key());
+      case Target set -> Targets.format(set);
     };
-  }
-
-  private static ReportFormat ofName(String name) {
-    return ReportFormat.ofFile(name).orElse(ReportFormat.JSON);
   }
 
   private static ReportJob lenient(ReportJob job) {

@@ -7,6 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = "Serve reports over HTTP on PORT (8080), on the paths of OSCAR's metrics API.",
+    footer = {
+      "",
+      "Examples:",
+      "  LOKI_URL=http://loki:3100 OSCAR_URL=https://oscar.example.org \\",
+      "    oscar-reports serve",
+      "  PORT=9090 LOGS_DIR=src/main/sample oscar-reports serve"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
 final class ServeCommand implements Callable<Integer> {

@@ -8,6 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "summary",
     description = "The totals of the cluster.",
+    footer = {
+      "",
+      "Examples:",
+      "  oscar-reports summary --period last-month",
+      "  oscar-reports summary --start 2026-10-01 --end 2026-10-31 -o october.csv",
+      "  oscar-reports summary --period Q3 --strict --format json"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = OscarReportsCommand.Version.class)
 final class SummaryCommand extends ReportCommand {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -49,7 +50,7 @@ public final class StructuredEvent {
   }
 
   private Event read() {
-    try (JsonParser json = JSON.createParser(text)) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new InvalidRequest(EVENT, "is not a JSON object");
       }

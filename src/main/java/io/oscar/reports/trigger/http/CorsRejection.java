@@ -1,19 +1,31 @@
 package io.oscar.reports.trigger.http;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Tells a page of a foreign origin in JSON that it may not read reports. */
+/** Tells a page of a foreign origin that it may not read reports. */
 final class CorsRejection extends DefaultCorsProcessor {
+
+  @Override
+  public boolean processRequest(
+      @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean isAllowed = super.processRequest(allowed, request, response);
+    if (!isAllowed && response.getStatus() == HttpStatus.FORBIDDEN.value()) {
+      ErrorBody.write(
+          request.getRequestURI(), response, response.getStatus(), "this origin is not allowed");
+    }
+    return isAllowed;
+  }
 
   @Override
   protected void rejectRequest(ServerHttpResponse response) throws IOException {
     response.setStatusCode(HttpStatus.FORBIDDEN);
-    response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-    response.getBody().write(new ErrorBody("this origin is not allowed").toJson());
-    response.flush();
   }
 }

@@ -27,7 +27,7 @@ final class CredentialFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!PublishedCalls.isReport(request.getRequestURI())) {
+    if (!PublishedCalls.isReport(request.getRequestURI(), request.getMethod())) {
       chain.doFilter(request, response);
       return;
     }
@@ -41,7 +41,7 @@ final class CredentialFilter extends HttpFilter {
     } catch (IOException | ServletException broken) {
       throw broken;
     } catch (Exception | Error refusal) {
-      errors.answer(refusal, response);
+      errors.answer(refusal, request, response);
     }
   }
 }

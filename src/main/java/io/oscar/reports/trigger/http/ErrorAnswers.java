@@ -2,7 +2,9 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.function.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
+import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -22,41 +24,43 @@ final class ErrorAnswers {
   private static final HttpStatusCode INTERNAL = HttpStatus.INTERNAL_SERVER_ERROR;
 
   @ExceptionHandler(Throwable.class)
-  void answer(Throwable problem, HttpServletResponse response) throws IOException {
+  void answer(Throwable problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getRequestURI();
     switch (problem) {
       case AccessDenied denied when denied.status() == 401 -> {
-        response.addHeader(
-            HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OSCAR\", charset=\"UTF-8\"");
-        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"OSCAR\"");
-        write(Problem.of(denied), response);
+        AnswerHeaders.challenges(request.getHeader(HttpHeaders.AUTHORIZATION))
+            .forEach(scheme -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, scheme));
+        write(Problem.of(denied), path, response);
       }
       case TooManyReports busy -> {
         response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-        write(Problem.of(busy), response);
+        write(Problem.of(busy), path, response);
       }
       case ErrorResponse ofSpring when !ofSpring.getStatusCode().isSameCodeAs(INTERNAL) ->
-          refuse(ofSpring, response);
+          refuse(ofSpring, path, response);
       // Without this the server would end the answer as if it were whole.
       case IOException broken when response.isCommitted() -> throw broken;
       case IOException broken -> {
         LOG.debug("A request could not be read or answered", broken);
-        ErrorBody.write(response, 400, "the request could not be read");
+        ErrorBody.write(path, response, 400, "the request could not be read");
       }
-      default -> write(Problem.of(problem), response);
+      default -> write(Problem.of(problem), path, response);
     }
   }
 
-  private static void write(Problem problem, HttpServletResponse response) throws IOException {
-    ErrorBody.write(response, problem.status(), problem.error());
+  private static void write(Problem problem, String path, HttpServletResponse response)
+      throws IOException {
+    ErrorBody.write(path, response, problem.status(), problem.error());
   }
 
-  private static void refuse(ErrorResponse refusal, HttpServletResponse response)
+  private static void refuse(ErrorResponse refusal, String path, HttpServletResponse response)
       throws IOException {
     refusal
         .getHeaders()
         .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
     String detail = refusal.getBody().getDetail();
     int status = refusal.getStatusCode().value();
-    ErrorBody.write(response, status, detail == null ? "the request is refused" : detail);
+    ErrorBody.write(path, response, status, detail == null ? "the request is refused" : detail);
   }
 }

@@ -2,9 +2,10 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.render.ReportJson;
+import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.AnswerHeaders;
+import io.oscar.reports.trigger.job.JobRunner.Made;
 import io.oscar.reports.trigger.job.Receipt;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -18,12 +19,12 @@ import java.util.Map;
 final class HttpAnswers {
   private HttpAnswers() {}
 
-  static void write(ReportResponse report, ReportFormat format, HttpServletResponse response)
+  static void write(Made made, ReportRenderer renderer, HttpServletResponse response)
       throws IOException {
-    begin(format, AnswerHeaders.of(report, format), response);
+    begin(made.format(), AnswerHeaders.of(made.report(), made.format()), response);
     var paced = new PacedStream(response.getOutputStream());
     Writer out = new BufferedWriter(new OutputStreamWriter(paced, StandardCharsets.UTF_8));
-    Rendering.write(report, format, out);
+    Rendering.write(made.report(), renderer, out);
     out.flush();
   }
 

@@ -1,10 +1,13 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.render.ReportRenderer;
 import io.oscar.reports.trigger.AcceptedFormat;
+import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.job.JobRunner.Made;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import io.oscar.reports.trigger.job.ReportJob;
+import io.oscar.reports.trigger.request.OscarQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,14 +21,37 @@ final class JobAnswers {
   static void answer(
       RemoteJobs jobs, ReportJob job, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    List<String> accepted = Collections.list(request.getHeaders("Accept"));
-    // The form is settled first: what cannot be answered is not computed.
-    switch (jobs.run(job, AcceptedFormat.of(job, accepted))) {
+    switch (run(jobs, job, request)) {
       case Outcome.Reports made -> {
         Made only = made.reports().getFirst();
-        HttpAnswers.write(only.report(), only.format(), response);
+        HttpAnswers.write(only, ReportRenderer.of(only.format()), response);
       }
       case Outcome.Written written -> HttpAnswers.write(written.receipt(), response);
     }
+  }
+
+  /** Answers a call of OSCAR's own metrics API. */
+  static void answer(
+      RemoteJobs jobs,
+      ReportJob job,
+      OscarQuery query,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    switch (run(jobs, job, request)) {
+      case Outcome.Reports made -> {
+        Made only = made.reports().getFirst();
+        AnswerHeaders.ofNotes(query.notes()).forEach(response::addHeader);
+        HttpAnswers.write(
+            only, ReportRenderer.ofOscar(only.format(), query.groupBy(), query.notes()), response);
+      }
+      case Outcome.Written written -> HttpAnswers.write(written.receipt(), response);
+    }
+  }
+
+  /** The form is settled first: what cannot be answered is not computed. */
+  private static Outcome run(RemoteJobs jobs, ReportJob job, HttpServletRequest request) {
+    List<String> accepted = Collections.list(request.getHeaders("Accept"));
+    return jobs.run(job, AcceptedFormat.of(job, accepted));
   }
 }

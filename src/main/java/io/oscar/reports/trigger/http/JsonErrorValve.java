@@ -20,7 +20,10 @@ final class JsonErrorValve extends ErrorReportValve {
     HttpStatus known = HttpStatus.resolve(status);
     try {
       ErrorBody.write(
-          response.getResponse(), status, known == null ? "error" : known.getReasonPhrase());
+          String.valueOf(request.getRequestURI()),
+          response.getResponse(),
+          status,
+          known == null ? "error" : known.getReasonPhrase());
       response.finishResponse();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

@@ -8,27 +8,32 @@ import java.util.Set;
  * no function that a library publishes can be reached.
  */
 final class PublishedCalls {
+  private static final Set<String> INDEX_AND_EVENTS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+
   private PublishedCalls() {}
 
   /**
-   * Whether a path answers with reports, for which a credential may be needed.
+   * Whether a call is answered with reports, for which a credential may be needed.
    *
    * @param path the path as sent, not decoded
+   * @param method the method as sent: the root tells whoever asks what there is, and takes events
    */
-  static boolean isReport(String path) {
-    return path.equals("/") || Route.of(path).isPresent();
+  static boolean isReport(String path, String method) {
+    return !isIndex(path, method) && (path.equals("/") || Route.of(path).isPresent());
+  }
+
+  private static boolean isIndex(String path, String method) {
+    return path.equals("/") && Route.Style.QUERY.methods().contains(method);
   }
 
   /**
    * The methods that a path answers to; none where the path does not exist.
    *
    * @param path the path as sent, not decoded
-   * @param method the method as sent: there is nothing to be read at the root, which events go to
    */
-  static Set<String> methods(String path, String method) {
+  static Set<String> methods(String path) {
     return switch (path) {
-      case "/" ->
-          method.equals("GET") || method.equals("HEAD") ? Set.of() : Route.Style.BODY.methods();
+      case "/" -> INDEX_AND_EVENTS;
       case "/actuator/health/liveness", "/actuator/health/readiness" -> Route.Style.QUERY.methods();
       default -> Route.of(path).map(route -> route.style().methods()).orElse(Set.of());
     };

@@ -18,13 +18,14 @@ final class PublishedCallsFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String method = request.getMethod();
-    Set<String> methods = PublishedCalls.methods(request.getRequestURI(), method);
+    String path = request.getRequestURI();
+    Set<String> methods = PublishedCalls.methods(path);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (methods.isEmpty()) {
-      ErrorBody.write(response, 404, "there is nothing at this path");
+      ErrorBody.write(path, response, 404, "there is nothing at this path");
     } else if (!methods.contains(method)) {
       response.setHeader("Allow", list(methods));
-      ErrorBody.write(response, 405, "this path answers to " + list(methods) + " only");
+      ErrorBody.write(path, response, 405, "this path answers to " + list(methods) + " only");
     } else if (method.equals("OPTIONS")) {
       response.setHeader("Allow", list(methods));
       response.setStatus(204);

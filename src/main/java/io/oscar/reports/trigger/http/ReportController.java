@@ -7,8 +7,8 @@ import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.ReportJob;
+import io.oscar.reports.trigger.request.OscarQuery;
 import io.oscar.reports.trigger.request.RequestField;
-import io.oscar.reports.trigger.request.RequestFields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,26 +33,26 @@ final class ReportController {
     this.foreignPages = foreignPages;
   }
 
-  @GetMapping("/system/metrics")
+  @GetMapping({"/system/metrics", "/system/metrics/"})
   void systemMetrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(Operation.SUMMARY, HttpRequests.ofQuery(request), request, response);
+    answer(Operation.SUMMARY, OscarQuery.read(request.getQueryString()), request, response);
   }
 
-  @GetMapping("/system/metrics/{serviceName}")
+  @GetMapping({"/system/metrics/{serviceName}", "/system/metrics/{serviceName}/"})
   void serviceMetrics(
       @PathVariable("serviceName") String serviceName,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var fields = HttpRequests.ofQuery(request);
-    fields.set(RequestField.SERVICE, serviceName);
-    answer(Operation.METRIC, fields, request, response);
+    var query = OscarQuery.read(request.getQueryString());
+    query.fields().set(RequestField.SERVICE, serviceName);
+    answer(Operation.METRIC, query, request, response);
   }
 
-  @GetMapping("/system/metrics/breakdown")
+  @GetMapping({"/system/metrics/breakdown", "/system/metrics/breakdown/"})
   void systemBreakdown(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(Operation.BREAKDOWN, HttpRequests.ofQuery(request), request, response);
+    answer(Operation.BREAKDOWN, OscarQuery.read(request.getQueryString()), request, response);
   }
 
   @PostMapping("/summary")
@@ -86,11 +86,11 @@ final class ReportController {
 
   private void answer(
       Operation operation,
-      RequestFields fields,
+      OscarQuery query,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ReportRequest asked = fields.toRequest(HttpRequests.caller(request));
-    JobAnswers.answer(jobs, ReportJob.of(operation, asked), request, response);
+    ReportRequest asked = query.fields().toRequest(HttpRequests.caller(request));
+    JobAnswers.answer(jobs, ReportJob.of(operation, asked), query, request, response);
   }
 }

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,7 +39,7 @@ public final class ReportServer implements AutoCloseable {
   /**
    * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
    *
-   * @throws IllegalStateException if the port is taken
+   * @throws IllegalStateException if the port is taken or may not be listened on
    */
   public static ReportServer start(
       ReportFunctions functions, RemoteJobs jobs, HttpSettings settings) {
@@ -62,8 +61,9 @@ public final class ReportServer implements AutoCloseable {
       var server = new ReportServer(context);
       server.announce(settings.access());
       return server;
-    } catch (PortInUseException taken) {
-      throw new IllegalStateException("port " + taken.getPort() + " is in use (PORT)", taken);
+    } catch (RuntimeException failed) {
+      String problem = Listening.problem(failed, settings.port());
+      throw problem == null ? failed : new IllegalStateException(problem, failed);
     }
   }
 

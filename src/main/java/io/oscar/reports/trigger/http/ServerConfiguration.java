@@ -63,7 +63,13 @@ import tools.jackson.databind.module.SimpleModule;
   WebMvcHealthEndpointExtensionAutoConfiguration.class,
   ContextFunctionCatalogAutoConfiguration.class
 })
-@Import({WebConfiguration.class, ReportController.class, EventController.class, ErrorAnswers.class})
+@Import({
+  WebConfiguration.class,
+  ReportController.class,
+  EventController.class,
+  IndexController.class,
+  ErrorAnswers.class
+})
 class ServerConfiguration {
 
   @Bean

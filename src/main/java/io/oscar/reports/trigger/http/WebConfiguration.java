@@ -78,7 +78,8 @@ class WebConfiguration {
     cors.setAllowedOrigins(origins);
     cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
     cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
-    cors.setExposedHeaders(List.of("Content-Disposition", AnswerHeaders.SOURCES));
+    cors.setExposedHeaders(
+        List.of("Content-Disposition", AnswerHeaders.SOURCES, AnswerHeaders.NOTES));
     cors.setMaxAge(Duration.ofHours(1));
     return cors;
   }

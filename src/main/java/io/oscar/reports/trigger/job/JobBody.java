@@ -7,6 +7,7 @@ import io.oscar.reports.trigger.request.RequestFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -39,7 +40,7 @@ public final class JobBody {
    */
   public static JobFields read(String what, byte[] text) {
     var fields = new JobFields();
-    try (JsonParser json = JSON.createParser(text)) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       if (json.nextToken() == null) {
         return fields;
       }

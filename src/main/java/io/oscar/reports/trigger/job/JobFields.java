@@ -19,7 +19,7 @@ public final class JobFields {
   public static final String OUTPUT = "output";
 
   /** The names of all parts, for messages. */
-  static final String KEYS =
+  public static final String KEYS =
       RequestField.keys() + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
 
   private static final int MOST_OPERATIONS = 20;

@@ -7,6 +7,7 @@ import io.oscar.reports.report.ReportResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Makes the reports of a job, all for the same moment: two operations on "the last 24 hours" cover
@@ -35,11 +36,12 @@ public final class JobRunner {
    * Makes all reports of a job. The first that cannot be made stops it, so that no job is delivered
    * in part.
    *
-   * @param otherwise the form of reports whose request names none
+   * @param otherwise the form of reports whose request names none; asked for where one does, before
+   *     anything is read
    * @throws RuntimeException as the functions do; {@code trigger.Problem} tells what it means
    */
-  public List<Made> run(ReportJob job, ReportFormat otherwise) {
-    List<ReportCall> calls = job.calls().stream().map(call -> call.settled(otherwise)).toList();
+  public List<Made> run(ReportJob job, Supplier<ReportFormat> otherwise) {
+    List<ReportCall> calls = job.calls().stream().map(call -> settled(call, otherwise)).toList();
     List<Inquiry> inquiries =
         calls.stream().map(call -> call.operation().inquiry(call.request())).toList();
     List<ReportResponse> reports = functions.together(inquiries);
@@ -52,5 +54,9 @@ public final class JobRunner {
               reports.get(i)));
     }
     return made;
+  }
+
+  private static ReportCall settled(ReportCall call, Supplier<ReportFormat> otherwise) {
+    return call.request().format() == null ? call.settled(otherwise.get()) : call;
   }
 }

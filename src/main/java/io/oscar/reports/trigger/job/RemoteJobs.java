@@ -74,12 +74,18 @@ public final class RemoteJobs {
   public Outcome run(ReportJob job, ReportFormat otherwise) {
     ObjectAddress output = job.output();
     if (output == null) {
-      return new Outcome.Reports(runner.run(job, otherwise));
+      return new Outcome.Reports(runner.run(job, () -> otherwise));
     }
     var target = new Target.Objects(place(output, job.caller()));
     // Only of a caller whom the manager accepts, which it is asked now, is the part their own.
-    List<Made> reports = runner.run(job, ReportFormat.ofFile(output.key()).orElse(otherwise));
+    List<Made> reports = runner.run(job, () -> ofFile(output, otherwise));
     return new Outcome.Written(delivery.deliver(reports, target));
+  }
+
+  private static ReportFormat ofFile(ObjectAddress output, ReportFormat otherwise) {
+    return output.isPrefix()
+        ? otherwise
+        : ReportFormat.ofFile(JobFields.OUTPUT, output.key()).orElse(otherwise);
   }
 
   private ObjectAddress place(ObjectAddress output, Caller caller) {

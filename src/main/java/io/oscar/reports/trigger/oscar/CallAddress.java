@@ -5,15 +5,17 @@ import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.request.QueryText;
+import io.oscar.reports.trigger.request.RequestBody;
 import io.oscar.reports.trigger.request.RequestField;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of a call asks for: the operation by its path, as over HTTP, and the parts of
- * the request by its query. Unknown parameters and empty values are passed over, as in OSCAR, whose
- * own {@code owner} is one.
+ * the request by its query. Empty values are passed over, and so is what OSCAR itself takes there.
  */
 final class CallAddress {
+  private static final String OWNER = "owner";
+
   private CallAddress() {}
 
   /**
@@ -45,7 +47,14 @@ final class CallAddress {
     switch (name) {
       case JobFields.OPERATION -> job.operation(value);
       case JobFields.OUTPUT -> job.output(value);
-      default -> RequestField.of(name).ifPresent(field -> job.common().set(field, value));
+      case OWNER -> {
+        // whose bucket the results go to
+      }
+      default -> {
+        RequestField field =
+            RequestField.of(name).orElseThrow(() -> RequestBody.unknown(name, JobFields.KEYS));
+        job.common().set(field, value);
+      }
     }
   }
 }

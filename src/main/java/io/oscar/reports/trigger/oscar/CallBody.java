@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.oscar;
 
+import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
@@ -49,7 +50,7 @@ final class CallBody {
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
-      throw new InvalidRequest(BODY, "cannot be read: " + unreadable.getClass().getSimpleName());
+      throw new InvalidRequest(BODY, "cannot be read: " + FileProblem.of(unreadable));
     }
   }
 

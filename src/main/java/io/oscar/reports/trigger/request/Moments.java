@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.ReportPeriod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,11 @@ final class Moments {
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
   private Moments() {}
+
+  /** Whether a text is to be read as a moment rather than as a day or another period. */
+  static boolean isMoment(String text) {
+    return text.indexOf(':') >= 0;
+  }
 
   /**
    * @param field the part's name, for messages
@@ -32,7 +38,9 @@ final class Moments {
 
   private static String problem(String text) {
     String rule = "is not an RFC 3339 time with an offset, like 2026-10-01T00:00:00Z";
-    return isPlusLost(text) ? rule + " (a + in a URL is written %2B)" : rule;
+    return isPlusLost(text)
+        ? rule + " (a + in a URL is written %2B)"
+        : rule + ", nor one of " + ReportPeriod.FORMS;
   }
 
   /** Whether a text ends like {@code T12:00:00 02:00}. */

@@ -14,19 +14,6 @@ public final class QueryText {
   private QueryText() {}
 
   /**
-   * The parts that a query sets. Unknown parameters and empty values are passed over, as in OSCAR.
-   *
-   * @param query the text after the question mark, as sent; null or empty where there is none
-   * @throws InvalidRequest if a parameter is given twice or the query cannot be decoded
-   */
-  public static RequestFields read(@Nullable String query) {
-    var fields = new RequestFields();
-    forEach(
-        query, (name, value) -> RequestField.of(name).ifPresent(field -> fields.set(field, value)));
-    return fields;
-  }
-
-  /**
    * Hands over each parameter with a value, decoded.
    *
    * @param query the text after the question mark, as sent; null or empty where there is none

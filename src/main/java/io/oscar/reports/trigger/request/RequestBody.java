@@ -2,7 +2,9 @@ package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.Nearest;
 import io.oscar.reports.report.ReportRequest;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -32,9 +34,7 @@ public final class RequestBody {
    * @throws InvalidRequest naming the part that is wrong
    */
   public static void readField(JsonParser json, String name, RequestFields fields, String valid) {
-    RequestField field =
-        RequestField.of(name)
-            .orElseThrow(() -> new InvalidRequest(shortened(name), "is not one of " + valid));
+    RequestField field = RequestField.of(name).orElseThrow(() -> unknown(name, valid));
     JsonToken value = json.currentToken();
     if (value == JsonToken.VALUE_NULL) {
       return;
@@ -43,6 +43,12 @@ public final class RequestBody {
       throw new InvalidRequest(name, "must be true or false");
     }
     fields.set(field, field.isFlag() ? json.getString() : text(json, name));
+  }
+
+  /** What is said of a part that there is not. */
+  public static InvalidRequest unknown(String name, String valid) {
+    String suggestion = Nearest.suggestion(name, List.of(valid.split(", ")));
+    return new InvalidRequest(shortened(name), "is not one of " + valid + suggestion);
   }
 
   /**

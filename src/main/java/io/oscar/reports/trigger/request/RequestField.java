@@ -1,15 +1,16 @@
 package io.oscar.reports.trigger.request;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The parts of a request that a caller may set. */
 public enum RequestField {
   START(40),
   END(40),
-  PERIOD(20),
+  // Two moments, and two dots between them.
+  PERIOD(82),
   SERVICE(63),
   METRIC(40),
   GROUP_BY(20),
@@ -43,8 +44,13 @@ public enum RequestField {
     return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
   }
 
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(RequestField::key).toList();
+  }
+
   /** All names, for messages. */
   public static String keys() {
-    return Arrays.stream(values()).map(RequestField::key).collect(Collectors.joining(", "));
+    return String.join(", ", names());
   }
 }

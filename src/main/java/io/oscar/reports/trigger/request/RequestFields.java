@@ -9,6 +9,7 @@ import io.oscar.reports.report.ReportPeriod;
 import io.oscar.reports.report.ReportRequest;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,10 +69,11 @@ public final class RequestFields {
    * @throws InvalidRequest if a part cannot be read or contradicts another
    */
   public ReportRequest toRequest(Caller caller) {
+    boolean isInWords = isInWords(RequestField.START) || isInWords(RequestField.END);
     return new ReportRequest(
-        moment(RequestField.START),
-        moment(RequestField.END),
-        parsed(RequestField.PERIOD, ReportPeriod::new),
+        isInWords ? null : moment(RequestField.START),
+        isInWords ? null : moment(RequestField.END),
+        isInWords ? periodInWords() : parsed(RequestField.PERIOD, ReportPeriod::new),
         texts.get(RequestField.SERVICE),
         parsed(RequestField.METRIC, MetricKey::of),
         parsed(RequestField.GROUP_BY, GroupBy::of),
@@ -79,6 +81,25 @@ public final class RequestFields {
         parsed(RequestField.FORMAT, ReportFormat::of),
         isTrue(RequestField.STRICT),
         caller);
+  }
+
+  private boolean isInWords(RequestField field) {
+    String text = texts.get(field);
+    return text != null && !Moments.isMoment(text);
+  }
+
+  /** Start and end where one of them is a day or the like, whose moments depend on the clock. */
+  private ReportPeriod periodInWords() {
+    if (isSet(RequestField.PERIOD)) {
+      throw new InvalidRequest(RequestField.PERIOD.key(), "cannot be combined with start or end");
+    }
+    for (RequestField field : List.of(RequestField.START, RequestField.END)) {
+      String text = texts.get(field);
+      if (text != null && Moments.isMoment(text)) {
+        Moments.parse(field.key(), text);
+      }
+    }
+    return ReportPeriod.between(texts.get(RequestField.START), texts.get(RequestField.END));
   }
 
   private @Nullable Instant moment(RequestField field) {

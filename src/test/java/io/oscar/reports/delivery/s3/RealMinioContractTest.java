@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real")
+@SuppressWarnings("try") // closing the client of the store stops threads that nobody waits for
 class RealMinioContractTest extends ObjectStoreContract {
   private static MinioServer minio;
 

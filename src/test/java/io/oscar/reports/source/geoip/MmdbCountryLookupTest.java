@@ -59,7 +59,8 @@ class MmdbCountryLookupTest {
     CountryLookup lookup = MmdbCountryLookup.open(missing);
 
     assertThat(lookup.isAvailable()).isFalse();
-    assertThat(lookup.notes()).isEqualTo("there is no country database " + missing);
+    assertThat(lookup.notes())
+        .isEqualTo("there is no country database " + missing + " (GEOIP_DATABASE)");
     assertThat(country(lookup, "158.42.4.1")).isNull();
   }
 

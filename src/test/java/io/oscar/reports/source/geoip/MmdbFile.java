@@ -15,7 +15,7 @@ import java.util.Map;
  * Writes small country databases (maxmind.github.io/MaxMind-DB, format 2.0): 24-bit records, IPv4
  * networks under ::/96, strings under 29 bytes.
  */
-final class MmdbFile {
+public final class MmdbFile {
   private static final int FREE = -1;
 
   private final List<int[]> nodes = new ArrayList<>();
@@ -23,12 +23,13 @@ final class MmdbFile {
   // A leaf holds its data's offset, moved so that it is no node: -2 is offset 0.
   private static final int FIRST_LEAF = -2;
 
-  MmdbFile() {
+  /** A database of no network. */
+  public MmdbFile() {
     nodes.add(new int[] {FREE, FREE});
   }
 
   /** Adds a network, which overlaps with no other one, and its record. */
-  MmdbFile with(String address, int prefix, Map<String, ?> network) {
+  public MmdbFile with(String address, int prefix, Map<String, ?> network) {
     byte[] bytes = InetAddress.ofLiteral(address).getAddress();
     int before = bytes.length == 4 ? 96 : 0;
     int node = 0;
@@ -54,7 +55,8 @@ final class MmdbFile {
     return file.toByteArray();
   }
 
-  Path writeTo(Path file) throws IOException {
+  /** Writes the database; returns the file. */
+  public Path writeTo(Path file) throws IOException {
     return Files.write(file, toBytes());
   }
 
@@ -88,7 +90,7 @@ final class MmdbFile {
   }
 
   private static int bit(byte[] bytes, int bit) {
-    return bit < 0 ? 0 : bytes[bit / 8] >> 7 - bit % 8 & 1;
+    return bit < 0 ? 0 : (bytes[bit / 8] >> (7 - bit % 8)) & 1;
   }
 
   private static void write(ByteArrayOutputStream out, Object value) {
@@ -130,7 +132,7 @@ final class MmdbFile {
 
   private static void writeNumber(ByteArrayOutputStream out, long number, int bytes) {
     for (int i = bytes - 1; i >= 0; i--) {
-      out.write((int) (number >> 8 * i));
+      out.write((int) (number >> (8 * i)));
     }
   }
 }

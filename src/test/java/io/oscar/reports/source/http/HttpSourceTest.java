@@ -309,6 +309,7 @@ class HttpSourceTest {
     assertThat(get(LATER)).isEqualTo("fine");
   }
 
+  @SuppressWarnings("ObjectToString") // that it shows no credential is what is tested
   @Test
   void showsNoCredential() {
     answer(9, status(401, ""));

@@ -93,7 +93,7 @@ final class LogQlStub {
     var streams = new HashMap<Map<String, String>, List<List<String>>>();
     for (Stored line : found) {
       streams
-          .computeIfAbsent(line.labels, unused -> new ArrayList<>())
+          .computeIfAbsent(line.labels, _ -> new ArrayList<>())
           .add(List.of(Long.toString(line.time), line.text));
     }
     var result = new ArrayList<Object>();

@@ -41,7 +41,7 @@ final class RealLokis {
   private static void stop(LokiServer loki) {
     try {
       loki.close();
-    } catch (IOException | InterruptedException failed) {
+    } catch (IOException failed) {
       throw new IllegalStateException(failed);
     }
   }

@@ -51,8 +51,11 @@ class CommandLineTest {
         "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown"
             + " --help)",
         "breakdown --group-by=x~--group-by: 'x' is not one of service, user, country",
-        "summary --period=x --start=y~--start: 'y' is not an RFC 3339 time with an offset, like"
-            + " 2026-10-01T00:00:00Z",
+        "summary --period=2026-10 --start=2026-10-02~--period: cannot be combined with start or"
+            + " end",
+        "summary --start=y~--start: 'y' is not one of 24h, now-7d, 2026, 2026-10, 2026-10-28,"
+            + " 2026-W40, 2026-Q3, Q3, H1, today, yesterday, this-week,"
+            + " last-week|month|quarter|year, 2026-10-01..2026-10-31",
         "summary --format=xml~--format: 'xml' is not one of json, csv, table",
         "metric~--metric: is required where there is no service",
         "breakdown --group-by=service --include-users --format=csv"
@@ -103,7 +106,10 @@ class CommandLineTest {
     int code = run(FakeCluster::complete, true, "breakdown", "--group-by=user", "--output=" + file);
     assertThat(code).isZero();
     assertThat(out.size()).isZero();
-    assertThat(file).content().startsWith("key,membership,executions_count,countries\r\n");
+    assertThat(file)
+        .content()
+        .startsWith(
+            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
     try (var files = Files.list(dir)) {
       assertThat(files).containsExactly(file);
     }
@@ -116,6 +122,42 @@ class CommandLineTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("oscar-reports: cannot write to " + file)
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "/dev/stdout", "/dev/fd/1"})
+  void theStandardOutputHasNames(String name) {
+    assertThat(run(FakeCluster::complete, false, "summary", "--output=" + name)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"start\":");
+    assertThat(err.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.xlsx", "x.md", "x.CSV.gz", "s3://reports/out/x.pdf"})
+  void noFileHoldsWhatItsNameDoesNotSay(String name, @TempDir Path dir) {
+    String output = name.startsWith("s3:") ? name : dir.resolve(name).toString();
+    String extension = name.substring(name.lastIndexOf('.'));
+
+    assertThat(run(FakeCluster::complete, false, "summary", "--output=" + output)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "oscar-reports: --output: reports are not written as "
+                + extension
+                + ", only as .json, .csv, .txt\n");
+    assertThat(dir).isEmptyDirectory();
+    assertThat(store.objects()).isEmpty();
+    // Who says which form it is to have knows what they do.
+    assertThat(run(FakeCluster::complete, false, "summary", "--format=csv", "--output=" + output))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.CSV,metric", "x.txt,Usage", "x.json,{", "usage-2026.10,{", "report,{", ".csv,{"})
+  void theNameOfAFileTellsItsForm(String name, String start, @TempDir Path dir) {
+    Path file = dir.resolve(name);
+
+    assertThat(run(FakeCluster::complete, true, "summary", "--output=" + file)).isZero();
+    assertThat(file).content().startsWith(start);
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectStore;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
@@ -17,6 +19,16 @@ record FakeProgram(
   @Override
   public ReportFunctions functions() {
     return reports.get();
+  }
+
+  @Override
+  public ReportFunctions functions(Progress progress) {
+    return functions();
+  }
+
+  @Override
+  public void requireSources(Inquiry inquiry) {
+    // its sources are all there
   }
 
   @Override

@@ -32,10 +32,10 @@ class RunCommandTest {
         .isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "key,membership,executions_count,countries\r\n"
-                + "'=cmd(),member,3,PT:3\r\n"
-                + "alice@egi.eu,member,12,ES:12\r\n"
-                + "nil,external,5,ES:5\r\n");
+            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
+                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
     assertThat(err.size()).isZero();
   }
 
@@ -76,7 +76,8 @@ class RunCommandTest {
   void theTargetsExtensionDecidesTheForm() throws IOException {
     Path file = folder.resolve("totals.csv");
     assertThat(run("{}", "--output=" + file)).isZero();
-    assertThat(Files.readString(file)).startsWith("metric,value\r\n");
+    assertThat(Files.readString(file))
+        .startsWith("metric,value,start,end,complete,incomplete_sources\r\n");
     assertThat(run("{}", "--output=s3://reports/totals.csv")).isZero();
     assertThat(store.objects().get("s3://reports/totals.csv")).startsWith("text/csv");
     assertThat(run("{\"format\":\"json\"}", "--output=" + file)).isZero();
@@ -97,7 +98,7 @@ class RunCommandTest {
         "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~--output=one.csv~operations: two of"
             + " the reports would be written to one file or object",
         "{}~--output=s3://UPPER/~output: 'UPPER' is not the name of a bucket",
-        "{}~--input=/does/not/exist~--input: cannot be read: NoSuchFileException /does/not/exist"
+        "{}~--input=/does/not/exist~--input: '/does/not/exist' cannot be read: it does not exist"
       })
   void wrongUseIsSaidInOneLine(String request, String option, String line) {
     String[] options = option == null ? new String[0] : new String[] {option};

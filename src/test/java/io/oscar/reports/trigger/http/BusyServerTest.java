@@ -47,7 +47,7 @@ class BusyServerTest {
       assertThat(second.headers().firstValue("Retry-After")).contains("10");
       assertThat(second.body())
           .isEqualTo(
-              "{\"error\":\"as many reports as may be made at once (1) are being made: try again"
+              "{\"error\":\"as many reports as may be made at once are being made: try again"
                   + " later\"}");
       assertThat(first.get().statusCode()).isEqualTo(200);
     }

@@ -71,6 +71,7 @@ class CredentialFirstTest {
   @CsvSource({
     "GET, /actuator/health/liveness, 200",
     "GET, /actuator/health/readiness, 200",
+    "GET, /, 200",
     "OPTIONS, /summary, 204",
     "GET, /nothing, 404",
     "PUT, /summary, 405"

@@ -112,7 +112,9 @@ class EventAnswersTest {
     assertThat(binary.headers().firstValue("ce-subject"))
         .contains("breakdown-by-country-20261031T000000Z--20261101T000000Z.csv");
     assertThat(binary.body())
-        .startsWith("key,membership,executions_count,unique_users_count,countries\r\nES,,17,1,");
+        .startsWith(
+            "key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r\n"
+                + "ES,,17,1,");
 
     var structured =
         server.send(
@@ -124,7 +126,8 @@ class EventAnswersTest {
     assertThat(structured.body())
         .contains(
             "\"datacontenttype\":\"text/csv;charset=UTF-8\",\"data\":\"key,membership,"
-                + "executions_count,unique_users_count,countries\\r\\nES,,17,1,");
+                + "executions_count,unique_users_count,countries,start,end,complete,"
+                + "incomplete_sources\\r\\nES,,17,1,");
   }
 
   @Test

@@ -69,7 +69,9 @@ class EventSdkTest {
     assertThat(answer.getDataContentType()).isEqualTo("text/csv;charset=UTF-8");
     assertThat(answer.getSubject())
         .isEqualTo("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv");
-    assertThat(data(answer)).startsWith("key,membership,executions_count,countries\r\n");
+    assertThat(data(answer))
+        .startsWith(
+            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
   }
 
   private static String data(CloudEvent event) {

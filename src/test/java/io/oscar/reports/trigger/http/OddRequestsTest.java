@@ -116,7 +116,7 @@ class OddRequestsTest {
         Arguments.of(405, "FOO /summary" + host + "\r\n"),
         Arguments.of(200, "HEAD /system/metrics" + host + "\r\n"),
         Arguments.of(200, "HEAD /actuator/health/liveness" + host + "\r\n"),
-        Arguments.of(404, "HEAD /" + host + "\r\n"),
+        Arguments.of(200, "HEAD /" + host + "\r\n"),
         Arguments.of(204, "OPTIONS /system/metrics" + host + "\r\n"),
         Arguments.of(400, "GET /system/metrics HTTP/1.1\r\n\r\n"),
         Arguments.of(400, "\u0000\u0001\u0002\r\n\r\n"),

@@ -81,11 +81,10 @@ class OutputOverHttpTest {
     assertThat(STORE.objects())
         .containsEntry(
             "s3://reports/out/callers/anyone/a/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
-            "text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|"
-                + "key,membership,executions_count,countries\r\n"
-                + "'=cmd(),member,3,PT:3\r\n"
-                + "alice@egi.eu,member,12,ES:12\r\n"
-                + "nil,external,5,ES:5\r\n");
+            "text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
+                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
+                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
   }
 
   @Test
@@ -106,6 +105,17 @@ class OutputOverHttpTest {
         .startsWith("text/csv;");
     assertThat(STORE.objects().get("s3://reports/out/callers/anyone/d"))
         .startsWith("application/json|d|{");
+  }
+
+  @Test
+  void anObjectIsNotWrittenInAFormThatItsNameDoesNotSay() throws Exception {
+    var answer = post(server, "/summary", "{\"output\":\"s3://reports/out/e.xlsx\"}", "*/*");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"error\":\"output: reports are not written as .xlsx, only as .json, .csv, .txt\"}");
+    assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("xlsx"));
   }
 
   @Test

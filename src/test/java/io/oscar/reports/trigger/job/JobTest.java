@@ -45,8 +45,7 @@ class JobTest {
             receipt.objects().stream().map(Receipt.Written::object).toList());
     assertThat(store.objects().values().iterator().next())
         .startsWith(
-            "text/csv;charset=UTF-8|breakdown-by-user-20261001T000000Z--20261031T235959Z.csv|"
-                + "key,membership,executions_count,countries\r\n");
+            "text/csv;charset=UTF-8|breakdown-by-user-20261001T000000Z--20261031T235959Z.csv|key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
   }
 
   @Test
@@ -83,8 +82,8 @@ class JobTest {
                     "{\"operations\": [\"breakdown-by-user\", \"summary\"]}",
                     new Target.Folder(folder)))
         .withMessage(
-            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: IOException it"
-                + " is a directory (written before:"
+            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: it is"
+                + " a directory (written before:"
                 + " %1$s/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv)",
             folder);
   }
@@ -95,12 +94,12 @@ class JobTest {
     ReportJob job = job("{\"operations\": [\"summary\", \"breakdown-by-user\"], \"strict\": true}");
 
     assertThatExceptionOfType(IncompleteReport.class)
-        .isThrownBy(() -> new JobRunner(gap).run(job, ReportFormat.CSV));
+        .isThrownBy(() -> new JobRunner(gap).run(job, () -> ReportFormat.CSV));
   }
 
   private Receipt deliver(String body, Target target) {
     var runner = new JobRunner(FakeCluster.complete());
-    return delivery.deliver(runner.run(job(body), ReportFormat.CSV), target);
+    return delivery.deliver(runner.run(job(body), () -> ReportFormat.CSV), target);
   }
 
   private static ReportJob job(String body) {

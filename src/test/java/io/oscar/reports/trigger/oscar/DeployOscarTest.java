@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeployOscarTest {
   private static final Path SCRIPT = Path.of("src/main/oscar/script.sh");
   private static final String SERVICES = "/system/services";
+  private static final String[] IMAGE = {"--image", "oscar-reports:0.1.0"};
 
   private final MockWebServer manager = new MockWebServer();
   @TempDir private Path folder;
@@ -52,7 +53,7 @@ class DeployOscarTest {
   void whatIsNotThereIsCreatedAsTheFileSays() throws Exception {
     answers(404, "", 201, "");
 
-    Run run = deploy(Map.of("SERVICE_OSCAR_TOKEN", "of the service"));
+    Run run = deploy(Map.of("SERVICE_OSCAR_TOKEN", "of the service"), IMAGE);
 
     assertThat(run.err()).isEqualTo("From this environment: SERVICE_OSCAR_TOKEN\n");
     assertThat(run.exit()).isZero();
@@ -81,7 +82,14 @@ class DeployOscarTest {
   void whatIsThereIsUpdatedUnderItsOwnName() throws Exception {
     answers(200, "{\"token\": \"theirs\"}", 204, "");
 
-    Run run = deploy(Map.of("LOKI_URL", "http://loki.test:3100"), "--name", "usage");
+    Run run =
+        deploy(
+            Map.of("LOKI_URL", "http://loki.test:3100"),
+            "--image",
+            "oscar-reports:1",
+            "--name",
+            "usage",
+            "--without-credential");
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).startsWith("Updated the service usage (sync)").doesNotContain("theirs");
@@ -104,10 +112,10 @@ class DeployOscarTest {
   void aRefusalIsHandedOn(int ofLooking, int ofSending, String message) throws Exception {
     answers(ofLooking, "its own text", ofSending == 0 ? 200 : ofSending, "its own text");
 
-    Run run = deploy(Map.of());
+    Run run = deploy(Map.of("SERVICE_OSCAR_TOKEN", "x"), IMAGE);
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).isEqualTo("deploy-oscar: " + message + "\n");
+    assertThat(run.err()).endsWith("\ndeploy-oscar: " + message + "\n");
     assertThat(run.out()).isEmpty();
   }
 
@@ -150,7 +158,20 @@ class DeployOscarTest {
         "LOKI_URL=http://localhost:3100~--dry-run~LOKI_URL is http://localhost:3100, which is no"
             + " address inside the cluster: unset it here, or set that one",
         "X=~--name=x~unknown option '--name=x' (see scripts/deploy-oscar --help)",
-        "OSCAR_TOKEN=t~~OSCAR_TOKEN and OSCAR_USERNAME are both set: choose one",
+        "OSCAR_TOKEN=t~--image x --without-credential~OSCAR_TOKEN and OSCAR_USERNAME are both set:"
+            + " choose one",
+        "X=~~--image is missing: name the image that scripts/image made and you pushed, like"
+            + " registry.example.org/oscar-reports:0.1.0",
+        "X=~--image x~the service has no credential, which its jobs need: set"
+            + " SERVICE_OSCAR_USERNAME and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or say"
+            + " --without-credential",
+        "SERVICE_OSCAR_TOKEN=~--image x~the service has no credential, which its jobs need: set"
+            + " SERVICE_OSCAR_USERNAME and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or say"
+            + " --without-credential",
+        "SERVICE_OSCAR_USERNAME=u~--image x~SERVICE_OSCAR_PASSWORD is missing or empty beside"
+            + " SERVICE_OSCAR_USERNAME: set both",
+        "S3_ENDPOINT=https://minio.test~--image x --variant exposed~AWS_ACCESS_KEY_ID is missing or"
+            + " empty beside S3_ENDPOINT: set both"
       })
   void wrongUseIsSaidInOneLine(String setting, @Nullable String option, String message)
       throws Exception {

@@ -73,7 +73,8 @@ class OscarServiceTest {
       assertThat(files())
           .containsExactly("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv");
       assertThat(content("breakdown-by-user-20261031T000000Z--20261101T000000Z.csv"))
-          .startsWith("key,membership,executions_count,countries\r\n");
+          .startsWith(
+              "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n");
     }
   }
 
@@ -238,7 +239,7 @@ class OscarServiceTest {
     environment.put("INPUT_FILE_PATH", inputs.resolve("none").toString());
     answer();
     assertThat(content("error.json"))
-        .isEqualTo("{\"error\":\"body: cannot be read: NoSuchFileException\",\"status\":400}");
+        .isEqualTo("{\"error\":\"body: cannot be read: it does not exist\",\"status\":400}");
 
     environment.remove("INPUT_FILE_PATH");
     answer();

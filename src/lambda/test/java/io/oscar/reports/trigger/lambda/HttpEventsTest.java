@@ -61,8 +61,8 @@ class HttpEventsTest {
     assertThat(header(answer, "Report-Sources")).contains("request-logs=ok");
     assertThat(body(answer))
         .isEqualTo(
-            "key,membership,executions_count,unique_users_count,countries\r\n"
-                + "unknown,,5391,17,\r\n");
+            "key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r\n"
+                + "unknown,,5391,17,,2026-10-01T00:00:00Z,2026-10-31T23:59:59.999999999Z,false,country-attribution=missing\r\n");
   }
 
   @ParameterizedTest
@@ -70,21 +70,35 @@ class HttpEventsTest {
       delimiter = '~',
       value = {
         "wrong-metric~400~metric: 'nope' is not one of cpu-hours",
-        "malformed-body~400~body: is not JSON (line 1, column 11)",
-        "broken-base64~400~body: is not Base64",
-        "posted-with-query~400~query: a POST takes its parameters in the JSON body only",
         "unauthorized~401~the OSCAR manager does not accept the credential",
         "anonymous~401~a credential of the OSCAR manager is required",
         "forbidden~403~the OSCAR manager does not allow this",
+        "invisible-service~404~service: no service named 'mangrove-demo'",
+        "unacceptable~406~a report is application/json, text/csv or text/plain",
+        "unverifiable~503~the credential could not be checked: "
+      })
+  void whatStoppedACallOfOscarsApiIsToldAsText(String event, int status, String error)
+      throws IOException {
+    JsonNode answer = handler.json(event);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
+    assertThat(header(answer, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+    assertThat(body(answer)).startsWith(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "malformed-body~400~body: is not JSON (line 1, column 11)",
+        "broken-base64~400~body: is not Base64",
+        "posted-with-query~400~query: a POST takes its parameters in the JSON body only",
         "output-refused~403~output: is not below s3://reports/out/",
         "unknown-path~404~there is nothing at this path",
-        "invisible-service~404~service: no service named 'mangrove-demo'",
         "wrong-method~405~this path answers to OPTIONS, POST only",
-        "unacceptable~406~a report is application/json, text/csv or text/plain",
         "huge-body~413~the body is larger than 65536 bytes",
         "output-unwritable~502~cannot write to"
-            + " s3://reports/out/callers/585110822d3a516b03c20ce364c83b95/broken/",
-        "unverifiable~503~the credential could not be checked: "
+            + " s3://reports/out/callers/585110822d3a516b03c20ce364c83b95/broken/"
       })
   void whatStoppedAReportIsToldAsJson(String event, int status, String error) throws IOException {
     JsonNode answer = handler.json(event);
@@ -97,6 +111,8 @@ class HttpEventsTest {
   @Test
   void aRefusedCredentialIsAskedForAgain() throws IOException {
     assertThat(header(handler.json("unauthorized"), "WWW-Authenticate"))
+        .isEqualTo("Bearer realm=\"OSCAR\"");
+    assertThat(header(handler.json("anonymous"), "WWW-Authenticate"))
         .isEqualTo("Basic realm=\"OSCAR\", charset=\"UTF-8\", Bearer realm=\"OSCAR\"");
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class QueryTextTest {
+class OscarQueryTest {
 
   @Test
   void partsAreDecoded() {
@@ -24,7 +24,7 @@ class QueryTextTest {
 
   @Test
   void noQuerySetsNothing() {
-    assertThat(QueryText.read(null).toRequest(Caller.UNATTENDED)).isEqualTo(read(""));
+    assertThat(OscarQuery.read(null).fields().toRequest(Caller.UNATTENDED)).isEqualTo(read(""));
   }
 
   @ParameterizedTest
@@ -39,6 +39,6 @@ class QueryTextTest {
   }
 
   private static ReportRequest read(String query) {
-    return QueryText.read(query).toRequest(Caller.UNATTENDED);
+    return OscarQuery.read(query).fields().toRequest(Caller.UNATTENDED);
   }
 }

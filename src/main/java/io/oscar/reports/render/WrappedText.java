@@ -1,0 +1,30 @@
+package io.oscar.reports.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text broken into lines, between words where that can be. */
+final class WrappedText {
+  private WrappedText() {}
+
+  /**
+   * The lines of a text, at least one.
+   *
+   * @param width how many characters a line may have, at least one
+   */
+  static List<String> lines(String text, int width) {
+    var lines = new ArrayList<String>();
+    String rest = text;
+    while (TextColumns.width(rest) > width) {
+      int end = rest.offsetByCodePoints(0, width);
+      // Blanks at the beginning are an indentation.
+      int firstWord = rest.length() - rest.stripLeading().length();
+      int blank = rest.lastIndexOf(' ', end);
+      int cut = blank > firstWord ? blank : end;
+      lines.add(rest.substring(0, cut).stripTrailing());
+      rest = rest.substring(cut).stripLeading();
+    }
+    lines.add(rest);
+    return lines;
+  }
+}

@@ -1,0 +1,177 @@
+package io.oscar.reports.report;
+
+import io.oscar.reports.report.ReportPeriod.Span;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** One word of a {@link ReportPeriod}, in lower case. */
+final class PeriodWord {
+  static final String NOW = "now";
+  private static final String BEFORE_NOW = "now-";
+  private static final int LONGEST = 40;
+  private static final int MOST_DIGITS = 5;
+
+  private PeriodWord() {}
+
+  /** Whether a word stands for a moment rather than a stretch of time. */
+  static boolean isMoment(String word) {
+    return word.startsWith(BEFORE_NOW) || word.indexOf(':') >= 0;
+  }
+
+  /**
+   * What a word means.
+   *
+   * @param parameter what the caller calls it, for messages
+   * @throws InvalidRequest if it means nothing
+   */
+  static Span span(String parameter, String word, Instant now) {
+    if (word.length() > LONGEST) {
+      throw new InvalidRequest(parameter, "holds more than " + LONGEST + " characters for a time");
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate month = today.withDayOfMonth(1);
+    LocalDate quarter = month.withMonth((today.getMonthValue() - 1) / 3 * 3 + 1);
+    LocalDate year = today.withDayOfYear(1);
+    return switch (word) {
+      case NOW -> new Span(now, now);
+      case "today" -> days(today, Period.ofDays(1));
+      case "yesterday" -> days(today.minusDays(1), Period.ofDays(1));
+      case "this-week" -> days(monday, Period.ofWeeks(1));
+      case "last-week" -> days(monday.minusWeeks(1), Period.ofWeeks(1));
+      case "this-month" -> days(month, Period.ofMonths(1));
+      case "last-month" -> days(month.minusMonths(1), Period.ofMonths(1));
+      case "this-quarter" -> days(quarter, Period.ofMonths(3));
+      case "last-quarter" -> days(quarter.minusMonths(3), Period.ofMonths(3));
+      case "this-year" -> days(year, Period.ofYears(1));
+      case "last-year" -> days(year.minusYears(1), Period.ofYears(1));
+      default -> inNumbers(parameter, word, now);
+    };
+  }
+
+  /**
+   * The last moment of what a word means.
+   *
+   * @throws InvalidRequest if it means nothing, or a stretch of time up to now, which as an end is
+   *     likely meant otherwise
+   */
+  static Instant last(String parameter, String word, Instant now) {
+    if (isLast(word)) {
+      throw new InvalidRequest(
+          parameter, "'" + word + "' ends now: say now-" + word + " for the moment before it");
+    }
+    return span(parameter, word, now).end();
+  }
+
+  private static Span inNumbers(String parameter, String word, Instant now) {
+    try {
+      if (isLast(word)) {
+        return new Span(now.minus(duration(word)), now);
+      }
+      if (word.startsWith(BEFORE_NOW) && isLast(word.substring(BEFORE_NOW.length()))) {
+        Instant moment = now.minus(duration(word.substring(BEFORE_NOW.length())));
+        return new Span(moment, moment);
+      }
+      if (isPart("q0", word, 4) || isPart("h0", word, 2)) {
+        return latest(word, now);
+      }
+      if (isPart("0000-q0", word, 4) || isPart("0000-h0", word, 2)) {
+        return partOfYear(Integer.parseInt(word.substring(0, 4)), word.substring(5));
+      }
+      if (isLike("0000", word)) {
+        return days(Year.parse(word).atDay(1), Period.ofYears(1));
+      }
+      if (isLike("0000-00", word)) {
+        return days(YearMonth.parse(word).atDay(1), Period.ofMonths(1));
+      }
+      if (isLike("0000-w00", word)) {
+        return days(monday(word), Period.ofWeeks(1));
+      }
+      if (isLike("0000-00-00", word)) {
+        return days(LocalDate.parse(word), Period.ofDays(1));
+      }
+      if (word.indexOf(':') >= 0) {
+        Instant moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(word, Instant::from);
+        return new Span(moment, moment);
+      }
+    } catch (DateTimeException impossible) {
+      throw new InvalidRequest(parameter, "'" + word + "' is no date");
+    }
+    throw new InvalidRequest(parameter, "'" + word + "' is not one of " + ReportPeriod.FORMS);
+  }
+
+  /** Whether a word has the form of another, whose zeros stand for any digits. */
+  private static boolean isLike(String form, String word) {
+    return word.length() == form.length()
+        && IntStream.range(0, form.length())
+            .allMatch(
+                i ->
+                    form.charAt(i) == '0'
+                        ? isDigit(word.charAt(i))
+                        : form.charAt(i) == word.charAt(i));
+  }
+
+  private static boolean isPart(String form, String word, int parts) {
+    int last = form.length() - 1;
+    return isLike(form, word) && word.charAt(last) >= '1' && word.charAt(last) <= '0' + parts;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Whether a word is like {@code 24h}. */
+  private static boolean isLast(String word) {
+    int digits = word.length() - 1;
+    return digits >= 1
+        && digits <= MOST_DIGITS
+        && "mhdw".indexOf(word.charAt(digits)) >= 0
+        && word.chars().limit(digits).allMatch(PeriodWord::isDigit)
+        && Integer.parseInt(word.substring(0, digits)) > 0;
+  }
+
+  private static Duration duration(String last) {
+    int digits = last.length() - 1;
+    long number = Long.parseLong(last.substring(0, digits));
+    return switch (last.charAt(digits)) {
+      case 'm' -> Duration.ofMinutes(number);
+      case 'h' -> Duration.ofHours(number);
+      case 'd' -> Duration.ofDays(number);
+      default -> Duration.ofDays(7 * number);
+    };
+  }
+
+  /** The last such part of a year that has begun. */
+  private static Span latest(String part, Instant now) {
+    int year = LocalDate.ofInstant(now, ZoneOffset.UTC).getYear();
+    Span ofThisYear = partOfYear(year, part);
+    return ofThisYear.start().isAfter(now) ? partOfYear(year - 1, part) : ofThisYear;
+  }
+
+  private static Span partOfYear(int year, String part) {
+    int months = part.charAt(0) == 'q' ? 3 : 6;
+    int number = part.charAt(1) - '0';
+    return days(LocalDate.of(year, (number - 1) * months + 1, 1), Period.ofMonths(months));
+  }
+
+  /** The first day of an ISO 8601 week. */
+  private static LocalDate monday(String week) {
+    return LocalDate.parse(week.toUpperCase(Locale.ROOT) + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+  }
+
+  private static Span days(LocalDate first, Period length) {
+    Instant end = first.plus(length).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new Span(first.atStartOfDay(ZoneOffset.UTC).toInstant(), end.minusNanos(1));
+  }
+}

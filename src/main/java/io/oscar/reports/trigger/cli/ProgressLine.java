@@ -1,0 +1,136 @@
+package io.oscar.reports.trigger.cli;
+
+import io.oscar.reports.source.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells a person who waits how far a report is: one line that is written over and over, and goes
+ * when the report comes. Retries are said in lines of their own, each sentence once.
+ */
+final class ProgressLine implements Progress, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  /** Back to the beginning of the line, and away with what is there (ECMA-48, EL). */
+  private static final String CLEAR = "\r\u001b[K";
+
+  private static final double NANOS = 1e9;
+  private static final int MOST_SENTENCES = 100;
+
+  private final PrintStream err;
+  private final Verbosity verbosity;
+  private final boolean isTerminal;
+  private final LongSupplier nanoTime;
+  private final long begun;
+  private final Set<String> said = new HashSet<>();
+  private final Thread painter;
+  private int readings;
+  private double shares;
+  private long lines;
+  private boolean isPainted;
+  private boolean isClosed;
+
+  /**
+   * Begins to tell.
+   *
+   * @param isTerminal whether a person reads {@code err} as it comes
+   * @param nanoTime a clock that only goes forward, in nanoseconds
+   * @param paintsItself whether the line is painted again and again; otherwise whenever it is told
+   */
+  ProgressLine(
+      PrintStream err,
+      boolean isTerminal,
+      Verbosity verbosity,
+      LongSupplier nanoTime,
+      boolean paintsItself) {
+    this.err = err;
+    this.verbosity = verbosity;
+    this.isTerminal = isTerminal;
+    this.nanoTime = nanoTime;
+    this.begun = nanoTime.getAsLong();
+    this.painter = Thread.ofVirtual().unstarted(this::paintUntilClosed);
+    if (paintsItself && isTerminal && verbosity != Verbosity.QUIET) {
+      painter.start();
+    }
+  }
+
+  @Override
+  public synchronized Reading begin() {
+    readings++;
+    return this::advance;
+  }
+
+  private synchronized void advance(double share, long more) {
+    shares += share;
+    lines += more;
+  }
+
+  @Override
+  public synchronized void retrying(String failure, Duration pause) {
+    boolean isWanted = verbosity == Verbosity.VERBOSE || (isTerminal && verbosity.isNormal());
+    if (!isWanted || isClosed || said.size() >= MOST_SENTENCES || !said.add(failure)) {
+      return;
+    }
+    clear();
+    err.println("oscar-reports: trying again: " + OneLine.of(failure));
+  }
+
+  private void paintUntilClosed() {
+    try {
+      while (paint()) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Paints the line where it is time for one; tells whether to go on. */
+  synchronized boolean paint() {
+    double seconds = (nanoTime.getAsLong() - begun) / NANOS;
+    if (!isClosed && seconds >= PATIENCE.toSeconds()) {
+      err.print(CLEAR + text(seconds));
+      err.flush();
+      isPainted = true;
+    }
+    return !isClosed;
+  }
+
+  private String text(double seconds) {
+    double share = readings == 0 ? 0 : Math.min(1, shares / readings);
+    String rate = String.format(Locale.ROOT, "%,d lines/s", Math.round(lines / seconds));
+    String left = share == 0 ? "" : ", about " + time(seconds * (1 - share) / share) + " left";
+    return "Reading: " + Math.round(Math.floor(share * 100)) + " %, " + rate + left;
+  }
+
+  private static String time(double seconds) {
+    long whole = Math.round(Math.ceil(seconds));
+    return whole < 120 ? whole + " s" : (whole + 59) / 60 + " min";
+  }
+
+  private void clear() {
+    if (isPainted) {
+      err.print(CLEAR);
+      err.flush();
+      isPainted = false;
+    }
+  }
+
+  @Override
+  public void close() {
+    painter.interrupt();
+    synchronized (this) {
+      isClosed = true;
+      clear();
+      if (verbosity == Verbosity.VERBOSE) {
+        double seconds = (nanoTime.getAsLong() - begun) / NANOS;
+        err.println(String.format(Locale.ROOT, "read %,d lines in %.1f s", lines, seconds));
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.oscar.reports.trigger.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** How many characters fit into a line of the terminal. */
+public final class TerminalWidth {
+  private static final int LEAST = 20;
+
+  private TerminalWidth() {}
+
+  /** What {@code COLUMNS} says, else the terminal itself, else 80. */
+  public static int find(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "").strip();
+    boolean isNumber =
+        !columns.isEmpty()
+            && columns.length() < 6
+            && columns.chars().allMatch(c -> c >= '0' && c <= '9');
+    int said = isNumber ? Integer.parseInt(columns) : 0;
+    if (said >= LEAST) {
+      return said;
+    }
+    var asked = new CommandLine(CommandSpec.create());
+    return asked.setUsageHelpAutoWidth(true).getUsageHelpWidth();
+  }
+}

@@ -1,0 +1,69 @@
+package io.oscar.reports.trigger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.trigger.FakeCluster;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The root tells which calls there are. */
+class IndexTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static ReportServer server;
+
+  @BeforeAll
+  static void start() {
+    server = ReportServer.start(FakeCluster.complete(), new HttpSettings(0, List.of()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    CLIENT.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "nonsense", ","})
+  void peopleReadText(String accept) throws Exception {
+    var answer = get(accept);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+    assertThat(answer.body())
+        .startsWith("OSCAR Reports\n\n  GET  /system/metrics              the totals")
+        .contains("  GET  /system/metrics/{service}    one metric")
+        .contains("  POST /breakdown")
+        .hasLineCount(13);
+  }
+
+  @Test
+  void programsReadJson() throws Exception {
+    var answer = get("application/json");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    JsonNode calls = JsonMapper.shared().readTree(answer.body()).get("calls");
+    assertThat(calls.valueStream().map(call -> call.get("path").stringValue()))
+        .contains("/system/metrics", "/system/metrics/breakdown", "/summary");
+  }
+
+  private static HttpResponse<String> get(String accept) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
+            .header("Accept", accept)
+            .build();
+    return CLIENT.send(request, BodyHandlers.ofString());
+  }
+}
