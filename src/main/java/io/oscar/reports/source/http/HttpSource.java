@@ -31,6 +31,9 @@ import tools.jackson.core.JacksonException;
  */
 public final class HttpSource {
   private static final int TRIES = 4;
+
+  // An answer that was damaged on its way is whole the next time; one that is wrong stays so.
+  private static final int TRIES_OF_UNREADABLE = 2;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
@@ -143,7 +146,7 @@ public final class HttpSource {
         return sendInTurn(action, url, body, deadline, reader);
       } catch (SourceFailure failure) {
         if (!failure.kind().mayPass()
-            || attempt == TRIES
+            || attempt == tries(failure.kind())
             || deadline.remaining(pause).compareTo(pause) < 0) {
           throw failure;
         }
@@ -152,6 +155,10 @@ public final class HttpSource {
       sleep(action, pause);
       pause = pause.multipliedBy(3);
     }
+  }
+
+  private static int tries(Kind kind) {
+    return kind == Kind.UNREADABLE ? TRIES_OF_UNREADABLE : TRIES;
   }
 
   private <T> T sendInTurn(

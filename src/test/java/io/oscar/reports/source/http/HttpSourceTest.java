@@ -180,12 +180,12 @@ class HttpSourceTest {
   }
 
   @Test
-  void saysThatAnAnswerCannotBeReadAfterFourTries() {
+  void saysThatAnAnswerCannotBeReadAfterTwoTries() {
     answer(9, status(200, "<html>Log in</html>"));
     SourceFailure failure = catchThrowableOfType(SourceFailure.class, () -> json(source()));
     assertThat(failure.kind()).isEqualTo(Kind.UNREADABLE);
     assertThat(failure).hasMessageEndingWith("the answer is not the JSON that was expected");
-    assertThat(server.getRequestCount()).isEqualTo(4);
+    assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
   private static int json(HttpSource source) {
