@@ -67,7 +67,7 @@ ensure_chromium() {
 ensure_servers() {
   mkdir -p "$oscar_cache"
   ensure_package prometheus prometheus && ensure_package promtool prometheus && ensure_package goaccess goaccess \
-    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_chromium && ensure_loki && ensure_minio \
+    && ensure_package /usr/bin/time time && ensure_package jq jq && ensure_package curl curl && ensure_loki && ensure_minio \
     && ensure_prometheus3
 }
 

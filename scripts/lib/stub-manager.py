@@ -1,7 +1,7 @@
 """A manager of OSCAR as far as reports need one: lists services, and writes down who asked.
 
 stub-manager.py PORT FOLDER [SERVICES.json]: every request adds the line "METHOD PATH AUTHORIZATION" to FOLDER/requests. Bearers
-are "caller" and whatever begins with "caller-".
+are "caller", "caller-" with a number, who sees the same, and "other-" with a number, who sees all services but one.
 """
 import json
 import sys
@@ -33,6 +33,9 @@ class Manager(BaseHTTPRequestHandler):
         credential = self.headers.get("Authorization", "")
         if credential in ("Bearer caller", "Basic b3NjYXI6c2VjcmV0") or credential.startswith("Bearer caller-"):
             return 200, json.dumps(SERVICES).encode()
+        if credential.startswith("Bearer other-"):
+            hidden = int(credential.removeprefix("Bearer other-")) % len(SERVICES)
+            return 200, json.dumps(SERVICES[:hidden] + SERVICES[hidden + 1 :]).encode()
         return 401, b""
 
     def log_message(self, *_):

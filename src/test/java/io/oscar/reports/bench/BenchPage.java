@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
  */
 public final class BenchPage {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String BASIC = "Basic b3NjYXI6c2VjcmV0";
   private static final List<String> PAGE =
       List.of(
           "/system/metrics?",
@@ -42,7 +43,7 @@ public final class BenchPage {
    *
    * @param args the server's URL, start and end (RFC 3339), then {@code page RUNS} for the
    *     milliseconds of each of some alternating runs of one call and of a page's four, or {@code
-   *     crowd CALLERS SECONDS basic|bearers summary|page} for the answers that a crowd gets
+   *     crowd CALLERS SECONDS basic|caller|other summary|page} for the answers that a crowd gets
    */
   public static void main(String... args) throws Exception {
     var bench = new BenchPage(args[0], "start=" + args[1] + "&end=" + args[2]);
@@ -52,20 +53,12 @@ public final class BenchPage {
           bench.crowd(
               Integer.parseInt(args[4]),
               Duration.ofSeconds(Integer.parseInt(args[5])),
-              args[6].equals("basic") ? number -> Credential.BASIC : Credential::bearer,
+              number -> args[6].equals("basic") ? BASIC : "Bearer " + args[6] + "-" + number,
               args[7].equals("page") ? PAGE : PAGE.subList(0, 1));
       default -> throw new IllegalArgumentException(args[3]);
     }
     bench.callers.shutdownNow();
     bench.http.shutdownNow();
-  }
-
-  private static final class Credential {
-    static final String BASIC = "Basic b3NjYXI6c2VjcmV0";
-
-    static String bearer(int number) {
-      return "Bearer caller-" + number;
-    }
   }
 
   private void page(int runs) throws Exception {
@@ -82,7 +75,7 @@ public final class BenchPage {
     long began = System.nanoTime();
     var answers = new ArrayList<Future<Integer>>();
     for (String path : paths) {
-      answers.add(callers.submit(() -> status(path, Credential.BASIC)));
+      answers.add(callers.submit(() -> status(path, BASIC)));
     }
     for (Future<Integer> answer : answers) {
       if (answer.get() != 200) {

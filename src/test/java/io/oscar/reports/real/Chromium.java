@@ -57,8 +57,10 @@ public final class Chromium implements AutoCloseable {
     installed("chromium");
     int port = FreePorts.find().first();
     Path folder = Files.createTempDirectory("chromium");
-    var driver =
-        RunningServer.start("chromedriver", folder, List.of(program, "--port=" + port), Map.of());
+    // Where both put what they do not always remove.
+    var environment = Map.of("TMPDIR", folder.toString());
+    var command = List.of(program, "--port=" + port);
+    var driver = RunningServer.start("chromedriver", folder, command, environment);
     var browser = new Chromium(driver, URI.create("http://127.0.0.1:" + port));
     driver.await(browser::isReady);
     try {
