@@ -86,7 +86,7 @@ final class Course {
    * with an hour or lies within one, because Loki cuts log queries there, and every piece costs.
    */
   private long endOfPage(long limit) {
-    long within = Math.min(limit, density.densityEnd(position));
+    long within = density.stretchEnd(position, limit);
     double lines = FULLNESS * pace.linesPerPage();
     double bytes =
         density.isKnown()

@@ -140,6 +140,16 @@ final class DensityMap {
     return epochNanos < span.after() ? span.after() : span.upTo();
   }
 
+  /** Up to where there are bytes, or none, as just after a moment. */
+  long stretchEnd(long epochNanos, long atMost) {
+    boolean isEmpty = bytesPerNano(epochNanos) == 0;
+    long at = epochNanos;
+    while (at < atMost && (bytesPerNano(at) == 0) == isEmpty) {
+      at = Math.min(densityEnd(at), atMost);
+    }
+    return at;
+  }
+
   private double bytesPerNano(long epochNanos) {
     if (!known) {
       return 1 / NANOS_PER_HOUR; // one unit an hour; the pace learns what it is worth

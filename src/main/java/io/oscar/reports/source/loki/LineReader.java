@@ -47,6 +47,7 @@ final class LineReader {
 
   private void add(Read read, LogEntry entry, Window tallied) {
     read.lines++;
+    read.hasWholeSeconds |= entry.epochNanos() % Window.SECOND == 0;
     if (!tallied.contains(entry.epochNanos())) {
       return;
     }
@@ -60,6 +61,7 @@ final class LineReader {
     private final Tally.Builder tally;
     private long lines;
     private long characters;
+    private boolean hasWholeSeconds;
 
     private Read(Tally.Builder tally) {
       this.tally = tally;
@@ -73,6 +75,11 @@ final class LineReader {
     /** How many lines were read, in the window or not. */
     long lines() {
       return lines;
+    }
+
+    /** Whether the time of a line is a whole second, as that of a line at a full hour is. */
+    boolean hasWholeSeconds() {
+      return hasWholeSeconds;
     }
 
     /** How long the lines of the window are together. */

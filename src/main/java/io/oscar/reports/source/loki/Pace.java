@@ -22,7 +22,7 @@ final class Pace {
   private static final double RECOVERY = 1.05;
   private static final int MOST_USELESS_COUNTS = 3;
   // a window may hold lines so many times as heavy as those before it
-  private static final double RESERVE = 4;
+  private static final double RESERVE = 2;
 
   private final Costs costs;
 

@@ -72,8 +72,14 @@ final class UncheckedWindows {
    * @param tally the tally of its lines
    * @param lines how many lines its whole seconds have
    * @param isRead whether its lines were read, not counted by labels
+   * @param isDoubtful whether it is to be held against the plain number of its lines
    */
-  record Tallied(Window window, Tally tally, long lines, boolean isRead) {
+  record Tallied(Window window, Tally tally, long lines, boolean isRead, boolean isDoubtful) {
+    /** A window that was counted by labels. */
+    static Tallied counted(Window window, Tally tally) {
+      return new Tallied(window, tally, tally.lines().read(), false, true);
+    }
+
     /** What Loki was asked for. */
     Window asked() {
       return window.wholeSeconds();

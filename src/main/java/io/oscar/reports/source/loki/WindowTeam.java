@@ -76,7 +76,11 @@ final class WindowTeam {
   private void tallied(Tallied tallied) {
     failures.end();
     share.lines(tallied.tally().lines().read());
-    check(unchecked.add(tallied));
+    if (tallied.isDoubtful()) {
+      check(unchecked.add(tallied));
+    } else {
+      addTallied(tallied);
+    }
   }
 
   /** Holds neighbours against the plain number of their lines, and reads those that differ. */
