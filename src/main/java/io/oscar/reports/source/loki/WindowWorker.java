@@ -18,6 +18,7 @@ final class WindowWorker {
   private static final Logger LOG = LoggerFactory.getLogger(WindowWorker.class);
   private static final int TRIES_OF_SMALLEST = 3;
   private static final long HOUR = 3_600 * Window.SECOND;
+  private static final int FEW_LINES = 200;
 
   private final Course course;
   private final WindowCounter counter;
@@ -116,7 +117,10 @@ final class WindowWorker {
    */
   private boolean isDoubtful(Window window, LineReader.Read read) {
     var after = new Window(window.upTo(), window.upTo() + HOUR);
-    return !density.isKnown() || read.hasWholeSeconds() || density.bytes(after) == 0;
+    return read.lines() < FEW_LINES
+        || read.hasWholeSeconds()
+        || !density.isKnown()
+        || density.bytes(after) == 0;
   }
 
   private void readInstead(Window window, int firstPage) {
