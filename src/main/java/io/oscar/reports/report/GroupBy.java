@@ -21,18 +21,12 @@ public enum GroupBy {
    * @throws InvalidRequest if there is none; the message lists the valid names
    */
   public static GroupBy of(String key) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
+    String name = key.toLowerCase(Locale.ROOT);
+    return switch (name) {
       case "service" -> SERVICE;
       case "user" -> USER;
       case "country" -> COUNTRY;
-      default ->
-          throw new InvalidRequest(
-              "group_by",
-              "'"
-                  + key
-                  + "' is not one of "
-                  + String.join(", ", names())
-                  + Nearest.suggestion(key.toLowerCase(Locale.ROOT), names()));
+      default -> throw InvalidRequest.notOneOf("group_by", key, name, names());
     };
   }
 

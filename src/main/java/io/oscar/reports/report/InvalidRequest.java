@@ -1,5 +1,7 @@
 package io.oscar.reports.report;
 
+import java.util.Collection;
+
 /** The caller asked for something that cannot be: says which parameter is wrong and why. */
 public final class InvalidRequest extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -13,6 +15,22 @@ public final class InvalidRequest extends RuntimeException {
   public InvalidRequest(String parameter, String problem) {
     super(parameter + ": " + problem);
     this.parameter = parameter;
+  }
+
+  /**
+   * Says that a text is none of the names that a parameter may have.
+   *
+   * @param meant the text as names are written, by which the nearest of them is suggested
+   */
+  static InvalidRequest notOneOf(
+      String parameter, String text, String meant, Collection<String> names) {
+    return new InvalidRequest(
+        parameter,
+        "'"
+            + text
+            + "' is not one of "
+            + String.join(", ", names)
+            + Nearest.suggestion(meant, names));
   }
 
   /** The name of the parameter that is wrong. */

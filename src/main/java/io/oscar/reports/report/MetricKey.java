@@ -41,15 +41,7 @@ public enum MetricKey {
     return Arrays.stream(values())
         .filter(metric -> metric.key.equals(key))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidRequest(
-                    "metric",
-                    "'"
-                        + key
-                        + "' is not one of "
-                        + String.join(", ", names())
-                        + Nearest.suggestion(key, names())));
+        .orElseThrow(() -> InvalidRequest.notOneOf("metric", key, key, names()));
   }
 
   /** All names, in the order of the catalogue. */

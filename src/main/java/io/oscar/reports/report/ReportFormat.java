@@ -39,18 +39,12 @@ public enum ReportFormat {
    * @throws InvalidRequest if there is none; the message lists the valid names
    */
   public static ReportFormat of(String key) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
+    String name = key.toLowerCase(Locale.ROOT);
+    return switch (name) {
       case "json" -> JSON;
       case "csv" -> CSV;
       case "table" -> TABLE;
-      default ->
-          throw new InvalidRequest(
-              "format",
-              "'"
-                  + key
-                  + "' is not one of "
-                  + String.join(", ", names())
-                  + Nearest.suggestion(key.toLowerCase(Locale.ROOT), names()));
+      default -> throw InvalidRequest.notOneOf("format", key, name, names());
     };
   }
 
