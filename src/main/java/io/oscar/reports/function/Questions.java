@@ -34,7 +34,6 @@ final class Questions implements AutoCloseable {
 
   // Sources keep the deadline themselves; this is for one that does not.
   private static final Duration GRACE = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofDays(1);
   // A report asks three, and the manager; a call may ask for twenty reports on different ranges.
   private static final int AT_ONCE = 6;
 
@@ -118,7 +117,7 @@ final class Questions implements AutoCloseable {
     /** The answer; waits for it until a little after the report's deadline. */
     T answer() {
       try {
-        return future.get(patience.remaining(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
+        return future.get(patience.remaining().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException late) {
         return otherwise.apply(
             isAsked.get()

@@ -5,7 +5,6 @@ import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.InventoryReading;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * that ask for the same report get the same one.
  */
 final class SharedReading {
-  private static final Duration LONGEST = Duration.ofDays(1);
-
   // A report may be large, and is kept until the slowest of its readers has it.
   private static final int REPORTS_AT_ONCE = 2;
 
@@ -78,7 +75,7 @@ final class SharedReading {
    */
   boolean isStartedBy(Deadline latest) {
     try {
-      return isStarted.get(latest.remaining(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
+      return isStarted.get(latest.remaining().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       throw new TooManyReports();
     } catch (InterruptedException stopped) {
@@ -184,7 +181,7 @@ final class SharedReading {
         return; // taken for one that could not be made
       }
       try {
-        if (!room.tryAcquire(due.remaining(LONGEST).toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!room.tryAcquire(due.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
           throw new TooManyReports();
         }
         hasRoom = true;

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * forgotten, when the last of them has its answer.
  */
 final class SharedReadings {
-  private static final Duration LONGEST = Duration.ofDays(1);
-
   private final Sources sources;
   private final Turns turns;
   private final Map<Key, SharedReading> underWay = new HashMap<>();
@@ -58,7 +56,7 @@ final class SharedReadings {
     InventoryReading visible = admission.visible();
     Deadline deadline = admission.deadline();
     Key key = Key.of(subject, needs, visible);
-    Duration patience = deadline.remaining(LONGEST).dividedBy(2);
+    Duration patience = deadline.remaining().dividedBy(2);
     Deadline latest = Deadline.in(patience, deadline.clock());
     while (true) {
       var own = new SharedReading(sources, subject, deadline);

@@ -13,7 +13,6 @@ import java.time.Duration;
  * without an end.
  */
 final class Turns {
-  private static final Duration LONGEST = Duration.ofDays(1);
   private static final int WAITING_FOR_EACH = 4;
 
   private final FairSlots<Object> turns;
@@ -30,7 +29,7 @@ final class Turns {
    * @throws TooManyReports if there was none, or the caller has too many calls waiting
    */
   Turn take(Caller caller, Deadline deadline) {
-    Duration patience = deadline.remaining(LONGEST).dividedBy(2);
+    Duration patience = deadline.remaining().dividedBy(2);
     try {
       var turn = turns.take(CallerKey.of(caller), patience);
       return turn.orElseThrow(TooManyReports::new)::close;

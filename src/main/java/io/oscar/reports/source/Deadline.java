@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment, or null for a report that may take as long as it needs
  */
 public record Deadline(Clock clock, @Nullable Instant at) {
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   /** No deadline. */
   public static Deadline none(Clock clock) {
@@ -26,6 +27,11 @@ public record Deadline(Clock clock, @Nullable Instant at) {
   /** Whether the time is up. */
   public boolean isOver() {
     return at != null && !clock.instant().isBefore(at);
+  }
+
+  /** The time that is left, never negative and at most a day, as where there is no deadline. */
+  public Duration remaining() {
+    return remaining(LONGEST);
   }
 
   /** The time that is left, never negative, and at most {@code most}. */

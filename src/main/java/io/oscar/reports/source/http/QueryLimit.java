@@ -2,7 +2,6 @@ package io.oscar.reports.source.http;
 
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.FairSlots;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,8 +9,6 @@ import java.util.Optional;
  * are served in turn, so that one with many queries does not hold up one with few.
  */
 public final class QueryLimit {
-  private static final Duration LONGEST = Duration.ofDays(1);
-
   private final int atOnce;
   private final FairSlots<Deadline> slots;
 
@@ -40,6 +37,6 @@ public final class QueryLimit {
    * @return the turn, or nothing if the deadline came first
    */
   Optional<FairSlots.Slot> take(Deadline deadline) throws InterruptedException {
-    return slots.take(deadline, deadline.remaining(LONGEST));
+    return slots.take(deadline, deadline.remaining());
   }
 }

@@ -13,7 +13,6 @@ final class Course {
   private static final double FULLNESS = 0.85;
 
   private static final int MOST_PARTS = 64;
-  private static final long HOUR = 3_600 * Window.SECOND;
 
   private final Window whole;
   private final DensityMap density;
@@ -93,7 +92,7 @@ final class Course {
             ? Math.min(lines * pace.bytesPerLine(), pace.bytesPerPage())
             : lines * pace.bytesPerLine();
     long end = density.advance(position, bytes, within);
-    long hour = Math.floorDiv(end, HOUR) * HOUR;
+    long hour = Math.floorDiv(end, Window.HOUR) * Window.HOUR;
     return hour > position ? hour : Math.min(Window.secondFrom(end), limit);
   }
 }

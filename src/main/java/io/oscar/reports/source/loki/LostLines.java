@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 final class LostLines {
   private static final int MOST_PARTS = 1_000;
-  private static final long HOUR = 3_600 * Window.SECOND;
   private static final Duration FEW_HOURS = Duration.ofHours(6);
 
   private final WindowCounter counter;
@@ -77,7 +76,7 @@ final class LostLines {
 
   /** The second before the last full hour and the rest, or halves. */
   private static List<Window> parts(Window window) {
-    long hour = Math.floorDiv(window.upTo(), HOUR) * HOUR;
+    long hour = Math.floorDiv(window.upTo(), Window.HOUR) * Window.HOUR;
     long before = hour - Window.SECOND;
     if (before < window.after() || window.length().compareTo(FEW_HOURS) > 0) {
       return List.of(window.earlier(), window.later());

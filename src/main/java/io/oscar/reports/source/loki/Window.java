@@ -15,6 +15,8 @@ record Window(long after, long upTo) {
   /** LogQL evaluates at whole multiples of the step, so windows to count begin and end at them. */
   static final long SECOND = 1_000_000_000L;
 
+  static final long HOUR = 3_600 * SECOND;
+
   // Loki's parts tell each other times as numbers, and read up to ten digits as seconds.
   private static final long FIRST_NANOSECONDS = 10 * SECOND;
 

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class WindowWorker {
   private static final Logger LOG = LoggerFactory.getLogger(WindowWorker.class);
   private static final int TRIES_OF_SMALLEST = 3;
-  private static final long HOUR = 3_600 * Window.SECOND;
   private static final int FEW_LINES = 200;
 
   private final Course course;
@@ -116,7 +115,7 @@ final class WindowWorker {
    * than one in a million, and chunks end where nothing follows.
    */
   private boolean isDoubtful(Window window, LineReader.Read read) {
-    var after = new Window(window.upTo(), window.upTo() + HOUR);
+    var after = new Window(window.upTo(), window.upTo() + Window.HOUR);
     return read.lines() < FEW_LINES
         || read.hasWholeSeconds()
         || !density.isKnown()
