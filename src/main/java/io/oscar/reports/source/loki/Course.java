@@ -62,37 +62,39 @@ final class Course {
   }
 
   private long end() {
-    long firstSecond = Window.secondFrom(position);
-    if (firstSecond != position) {
-      return Math.min(firstSecond, whole.upTo()); // the edge before the first whole second
-    }
-    long lastSecond = Window.secondUpTo(whole.upTo());
-    if (position == lastSecond) {
-      return whole.upTo(); // the edge after the last one
-    }
-    long limit = Math.min(lastSecond, position + pace.longestWindow().toNanos());
-    boolean counting = pace.prefersCounting(density.bytesPerHour(position) / pace.bytesPerLine());
-    return counting ? endOfCount(limit) : endOfPage(limit);
+    long limit = Math.min(whole.upTo(), position + pace.longestWindow().toNanos());
+    double lines = density.bytesPerHour(position + 1) / pace.bytesPerLine();
+    return pace.prefersCounting(lines) ? endOfCount(limit) : endOfPage(limit);
   }
 
+  /** A count is of whole seconds; before the first and after the last one are parts to be read. */
   private long endOfCount(long limit) {
-    long end = density.advance(position, pace.linesPerCount() * pace.bytesPerLine(), limit);
-    return Math.min(Window.secondFrom(end), limit);
+    long firstSecond = Window.secondFrom(position);
+    if (firstSecond != position) {
+      return Math.min(firstSecond, limit);
+    }
+    long lastSecond = Window.secondUpTo(limit);
+    if (position == lastSecond) {
+      return limit;
+    }
+    long end = density.advance(position, pace.linesPerCount() * pace.bytesPerLine(), lastSecond);
+    return Math.min(Window.secondFrom(end), lastSecond);
   }
 
   /**
    * A page does not reach into an empty stretch, where every hour costs and nothing comes. It ends
-   * with an hour or lies within one, because Loki cuts log queries there, and every piece costs.
+   * with an hour or lies within one, because Loki cuts log queries there, and every piece costs;
+   * the first moment of the next hour would be one more.
    */
   private long endOfPage(long limit) {
-    long within = density.stretchEnd(position, limit);
+    long within = density.stretchEnd(position + 1, limit);
     double lines = FULLNESS * pace.linesPerPage();
     double bytes =
         density.isKnown()
             ? Math.min(lines * pace.bytesPerLine(), pace.bytesPerPage())
             : lines * pace.bytesPerLine();
     long end = density.advance(position, bytes, within);
-    long hour = Math.floorDiv(end, Window.HOUR) * Window.HOUR;
-    return hour > position ? hour : Math.min(Window.secondFrom(end), limit);
+    long lastOfHour = Math.floorDiv(end + 1, Window.HOUR) * Window.HOUR - 1;
+    return lastOfHour > position ? lastOfHour : Math.min(Window.secondFrom(end), limit);
   }
 }

@@ -22,35 +22,20 @@ final class LineReader {
   }
 
   /**
-   * The tally of a window, of which whole seconds are read, because only these can be counted.
+   * The tally of a window.
    *
    * @param firstPage how many lines the first page may have
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the size
    */
   Read read(Window window, int firstPage) {
-    return read(window.wholeSeconds(), window, firstPage);
-  }
-
-  /**
-   * The tally of those lines of a window that lie in another one too.
-   *
-   * @param asked what is read
-   * @param tallied what is tallied
-   * @param firstPage how many lines the first page may have
-   * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the size
-   */
-  Read read(Window asked, Window tallied, int firstPage) {
     var read = new Read(lines.newPart());
-    pages.read(query, asked, firstPage, entry -> add(read, entry, tallied));
+    pages.read(query, window, firstPage, entry -> add(read, entry));
     return read;
   }
 
-  private void add(Read read, LogEntry entry, Window tallied) {
+  private void add(Read read, LogEntry entry) {
     read.lines++;
     read.hasWholeSeconds |= entry.epochNanos() % Window.SECOND == 0;
-    if (!tallied.contains(entry.epochNanos())) {
-      return;
-    }
     read.characters += entry.line().length();
     String country = CountryLabels.country(entry.labels());
     lines.add(read.tally, parser.parse(entry.line()), country, 1, entry.epochNanos());
@@ -72,7 +57,7 @@ final class LineReader {
       return tally.build();
     }
 
-    /** How many lines were read, in the window or not. */
+    /** How many lines were read. */
     long lines() {
       return lines;
     }

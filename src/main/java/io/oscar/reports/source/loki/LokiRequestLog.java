@@ -151,7 +151,8 @@ public final class LokiRequestLog implements RequestLog {
     }
 
     private WindowTeam team(Plan plan, CanonicalLine canonical, Pages pages) {
-      var counter = new WindowCounter(loki, query, canonical, request, origins, warnings::addAll);
+      var counter =
+          new WindowCounter(loki, pages, query, canonical, request, origins, warnings::addAll);
       var reader = new LineReader(pages, plan.lean(query), canonical, request, origins);
       var course = new Course(whole, plan.density(), plan.pace());
       var failures = new Failures(loki, gaps);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Tallies a window again of which Loki counts more lines than it returned.
@@ -63,7 +62,7 @@ final class LostLines {
 
   /** Lines may arrive meanwhile, so there may be more of them than were counted before. */
   private void recoverPart(Window window) {
-    long counted = counter.lines(window.wholeSeconds());
+    long counted = counter.lines(window);
     LineReader.Read read = reader.read(window, pace.pageSize());
     if (read.lines() >= counted) {
       found.accept(read.tally());
@@ -77,28 +76,20 @@ final class LostLines {
   /** The second before the last full hour and the rest, or halves. */
   private static List<Window> parts(Window window) {
     long hour = Math.floorDiv(window.upTo(), Window.HOUR) * Window.HOUR;
-    long before = hour - Window.SECOND;
-    if (before < window.after() || window.length().compareTo(FEW_HOURS) > 0) {
-      return List.of(window.earlier(), window.later());
-    }
-    return Stream.of(
-            new Window(window.after(), before),
-            new Window(before, hour),
-            new Window(hour, window.upTo()))
-        .filter(part -> !part.isEmpty())
-        .toList();
+    List<Window> parts = window.cutAt(hour - Window.SECOND, hour);
+    return parts.size() == 1 || window.length().compareTo(FEW_HOURS) > 0
+        ? List.of(window.earlier(), window.later())
+        : parts;
   }
 
   private void recoverSecond(Window window, long counted, long returned) {
-    Window second = window.wholeSeconds();
-    var before = new Window(second.after(), second.upTo() - 1);
-    LineReader.Read read = reader.read(before, window, pace.pageSize());
-    WindowCounter.Counted last = counter.countLast(second);
-    if (last.isWhole() && read.lines() + last.tally().lines().read() >= counted) {
+    var before = new Window(window.after(), window.upTo() - 1);
+    LineReader.Read read = reader.read(before, pace.pageSize());
+    WindowCounter.Counted last = counter.countLast(window.wholeSeconds());
+    boolean endsSecond = window.upTo() % Window.SECOND == 0;
+    if (endsSecond && last.isWhole() && read.lines() + last.tally().lines().read() >= counted) {
       found.accept(read.tally());
-      if (window.upTo() == second.upTo()) {
-        found.accept(last.tally());
-      }
+      found.accept(last.tally());
     } else {
       failures.lose(
           window, "Loki counts " + counted + " lines of this second and returns " + returned);

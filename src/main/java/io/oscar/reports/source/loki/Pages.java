@@ -5,15 +5,17 @@ import io.oscar.reports.source.SourceFailure.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * Reads the lines of a window, page by page.
  *
- * <p>A full page may have cut through lines of equal time, so the next one begins a nanosecond
- * before the last time of the one before and drops what was seen there. At the last time itself
- * Loki would leave a line out that ends a chunk (see {@link LostLines}). A page that does not
- * arrive is asked again with a few lines, and the pages after it are as large as its lines allow.
+ * <p>A page begins a nanosecond before its window, because at its very beginning Loki would leave a
+ * line out that ends a chunk (see {@link LostLines}); not at a full hour, where it cuts anyway. A
+ * full page may have cut through lines of equal time, so the next one begins before the last time
+ * of the one before and drops what was seen there. A page that does not arrive is asked again with
+ * a few lines, and the pages after it are as large as its lines allow.
  */
 final class Pages {
   /** So many of the longest lines that Loki stores (256 kB as it ships) fit into one message. */
@@ -37,30 +39,50 @@ final class Pages {
   }
 
   /**
+   * How many lines a window has, as they are read.
+   *
+   * @throws SourceFailure if Loki does not answer, or refuses even a few lines
+   */
+  long count(LogQl query, Window window) {
+    var lines = new AtomicLong();
+    read(query, window, pace.pageSize(), entry -> lines.incrementAndGet());
+    return lines.get();
+  }
+
+  /**
    * Hands over every line of a window once.
    *
    * @param firstLimit how many lines the first page may have
    * @throws SourceFailure if Loki does not answer, or refuses even a few lines
    */
   void read(LogQl query, Window window, int firstLimit, Consumer<LogEntry> entries) {
+    if (window.isEmpty()) {
+      return;
+    }
+    Consumer<LogEntry> within =
+        entry -> {
+          if (window.contains(entry.epochNanos())) {
+            entries.accept(entry);
+          }
+        };
     Map<LogEntry, Integer> seen = Map.of();
-    Window rest = window;
+    Window rest = window.beginsAnHour() ? window : new Window(window.after() - 1, window.upTo());
     int limit = firstLimit;
     while (!rest.isEmpty()) {
       Page page = page(query, rest, limit);
       if (!page.isFull()) {
-        hand(page.entries(), seen, entries);
+        hand(page.entries(), seen, within);
         return;
       }
       long last = lastTime(page.entries());
       if (last <= rest.after() + 2) {
         // the page holds nothing but this moment: read all of it in another way, and go on
         var instant = new CrowdedInstant(this, page.limit(), loki.description());
-        hand(instant.read(query, new Window(rest.after(), last)), seen, entries);
+        hand(instant.read(query, new Window(rest.after(), last)), seen, within);
         seen = Map.of();
         rest = new Window(last, rest.upTo());
       } else {
-        hand(page.entries(), seen, entries);
+        hand(page.entries(), seen, within);
         rest = new Window(last - 2, rest.upTo());
         seen = entriesAfter(page.entries(), rest.after());
       }

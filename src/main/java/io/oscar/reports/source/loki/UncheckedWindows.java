@@ -31,8 +31,8 @@ final class UncheckedWindows {
 
   /** Adds a window; returns the neighbours that are to be checked now, often none. */
   synchronized List<Tallied> add(Tallied tallied) {
-    waiting.put(tallied.asked().after(), tallied);
-    List<Tallied> neighbours = neighbours(tallied.asked().after());
+    waiting.put(tallied.window().after(), tallied);
+    List<Tallied> neighbours = neighbours(tallied.window().after());
     int cells = neighbours.stream().mapToInt(waits -> waits.tally().cells()).sum();
     return neighbours.size() < ENOUGH && cells < MOST_CELLS ? List.of() : take(neighbours);
   }
@@ -43,7 +43,7 @@ final class UncheckedWindows {
   }
 
   private List<Tallied> take(List<Tallied> neighbours) {
-    neighbours.forEach(tallied -> waiting.remove(tallied.asked().after()));
+    neighbours.forEach(tallied -> waiting.remove(tallied.window().after()));
     return neighbours;
   }
 
@@ -51,15 +51,15 @@ final class UncheckedWindows {
   private List<Tallied> neighbours(long after) {
     long first = after;
     for (Map.Entry<Long, Tallied> entry = waiting.lowerEntry(first);
-        entry != null && entry.getValue().asked().upTo() == first;
+        entry != null && entry.getValue().window().upTo() == first;
         entry = waiting.lowerEntry(first)) {
       first = entry.getKey();
     }
     Duration longest = pace.longestWindow();
     var neighbours = new ArrayList<Tallied>();
     for (Tallied next = waiting.get(first);
-        next != null && new Window(first, next.asked().upTo()).length().compareTo(longest) <= 0;
-        next = waiting.get(next.asked().upTo())) {
+        next != null && new Window(first, next.window().upTo()).length().compareTo(longest) <= 0;
+        next = waiting.get(next.window().upTo())) {
       neighbours.add(next);
     }
     return neighbours.isEmpty() ? List.of(waiting.get(first)) : neighbours;
@@ -70,7 +70,7 @@ final class UncheckedWindows {
    *
    * @param window the window
    * @param tally the tally of its lines
-   * @param lines how many lines its whole seconds have
+   * @param lines how many lines it has
    * @param isRead whether its lines were read, not counted by labels
    * @param isDoubtful whether it is to be held against the plain number of its lines
    */
@@ -80,14 +80,10 @@ final class UncheckedWindows {
       return new Tallied(window, tally, tally.lines().read(), false, true);
     }
 
-    /** What Loki was asked for. */
-    Window asked() {
-      return window.wholeSeconds();
-    }
-
     /** The window of neighbours together. */
     static Window span(List<Tallied> neighbours) {
-      return new Window(neighbours.getFirst().asked().after(), neighbours.getLast().asked().upTo());
+      return new Window(
+          neighbours.getFirst().window().after(), neighbours.getLast().window().upTo());
     }
 
     /** The lines of neighbours together. */

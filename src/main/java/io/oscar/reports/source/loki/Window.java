@@ -4,6 +4,8 @@ import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A stretch of time, open at its beginning and closed at its end, as LogQL's range vectors are.
@@ -12,7 +14,7 @@ import java.time.Instant;
  * @param upTo the last moment, in nanoseconds since 1970
  */
 record Window(long after, long upTo) {
-  /** LogQL evaluates at whole multiples of the step, so windows to count begin and end at them. */
+  /** LogQL counts between whole multiples of the step, so windows to count begin and end there. */
   static final long SECOND = 1_000_000_000L;
 
   static final long HOUR = 3_600 * SECOND;
@@ -62,6 +64,11 @@ record Window(long after, long upTo) {
     return after < epochNanos && epochNanos <= upTo;
   }
 
+  /** Whether its first moment is a full hour, at which Loki cuts queries of lines. */
+  boolean beginsAnHour() {
+    return (after + 1) % HOUR == 0;
+  }
+
   boolean isEmpty() {
     return after >= upTo;
   }
@@ -76,9 +83,23 @@ record Window(long after, long upTo) {
     return after % SECOND == 0 && upTo % SECOND == 0;
   }
 
-  /** Whether it can be halved and the halves still be counted or read. */
+  /** Whether a whole second lies within it, at which it can be halved. */
   boolean isDivisible() {
-    return upTo - after >= 2 * SECOND;
+    return secondFrom(after + 1) < upTo;
+  }
+
+  /** Its parts up to each of some moments, in their order, and after them. */
+  List<Window> cutAt(long... moments) {
+    var parts = new ArrayList<Window>();
+    long begin = after;
+    for (long moment : moments) {
+      if (begin < moment && moment < upTo) {
+        parts.add(new Window(begin, moment));
+        begin = moment;
+      }
+    }
+    parts.add(new Window(begin, upTo));
+    return parts;
   }
 
   /** A moment about halfway, at a whole second. */

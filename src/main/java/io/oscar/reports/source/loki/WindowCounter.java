@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Tallies a window by letting LogQL count its canonical lines, and by parsing the odd ones. */
 final class WindowCounter {
   private final LokiClient loki;
+  private final Pages pages;
   private final LogQl query;
   private final CanonicalLine canonical;
   private final LineTally lines;
@@ -19,12 +20,14 @@ final class WindowCounter {
 
   WindowCounter(
       LokiClient loki,
+      Pages pages,
       LogQl query,
       CanonicalLine canonical,
       LogRequest request,
       Origins origins,
       Consumer<List<String>> warnings) {
     this.loki = loki;
+    this.pages = pages;
     this.query = query;
     this.canonical = canonical;
     this.lines = new LineTally(request, origins);
@@ -73,12 +76,18 @@ final class WindowCounter {
   }
 
   /**
-   * How many lines a window has, told by nothing but their number.
+   * How many lines a window has, told by nothing but their number. Loki counts whole seconds only;
+   * the lines of a part of a second are read.
    *
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
   long lines(Window window) {
-    return loki.count(query, window);
+    long first = Window.secondUpTo(window.after());
+    long last = Window.secondUpTo(window.upTo());
+    long whole = first < last ? loki.count(query, new Window(first, last)) : 0;
+    return whole
+        - pages.count(query, new Window(first, window.after()))
+        + pages.count(query, new Window(last, window.upTo()));
   }
 
   private List<Series> ask(LogQl labelled, List<String> labels, Window window) {
