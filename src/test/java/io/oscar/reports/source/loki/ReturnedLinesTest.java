@@ -8,7 +8,6 @@ import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.LoggedLine;
-import io.oscar.reports.source.http.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -217,7 +216,7 @@ class ReturnedLinesTest {
 
   private LogReading read(TimeRange range) {
     return ReadLoki.read(
-        Lokis.requestLog(Endpoint.of("Loki", loki.url()), Lokis.READING), LogStream.MANAGER, range);
+        Lokis.requestLog(loki.url(), Lokis.READING), LogStream.MANAGER, range);
   }
 
   private static LoggedLine line(Instant time) {
