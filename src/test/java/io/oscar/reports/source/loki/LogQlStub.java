@@ -84,8 +84,7 @@ final class LogQlStub {
     boolean forward = "forward".equals(call.get("direction"));
     Comparator<Stored> byTime = Comparator.comparingLong(Stored::time);
     List<Stored> found =
-        select(
-                query, time -> time >= start && time < end && !leftOut.isLeftOut(time, start))
+        select(query, time -> time >= start && time < end && !leftOut.isLeftOut(time, start))
             .sorted(forward ? byTime : byTime.reversed())
             .limit(limit)
             .toList();
