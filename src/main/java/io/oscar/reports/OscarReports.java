@@ -18,6 +18,7 @@ import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -69,15 +70,12 @@ public final class OscarReports implements Program {
   }
 
   @Override
-  public ReportFunctions functions(Progress progress) {
-    return set(() -> Assembly.functions(Settings.of(environment), progress));
-  }
-
-  @Override
-  public void requireSources(Inquiry inquiry) {
-    if (inquiry.readsRequests() && !set(() -> Settings.of(environment)).hasRequestLog()) {
+  public ReportFunctions functions(List<Inquiry> inquiries, Progress progress) {
+    Settings settings = set(() -> Settings.of(environment));
+    if (!settings.hasRequestLog() && inquiries.stream().anyMatch(Inquiry::readsRequests)) {
       throw new WrongUse("no log of requests is set: " + ADVICE, null);
     }
+    return set(() -> Assembly.functions(settings, progress));
   }
 
   @Override

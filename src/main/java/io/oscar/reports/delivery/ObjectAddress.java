@@ -1,5 +1,6 @@
 package io.oscar.reports.delivery;
 
+import io.oscar.reports.tally.Ascii;
 import java.util.HexFormat;
 
 /**
@@ -90,14 +91,10 @@ public record ObjectAddress(String bucket, String key) {
   private static boolean isBucket(String name) {
     return name.length() >= SHORTEST_BUCKET
         && name.length() <= LONGEST_BUCKET
-        && name.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '-')
-        && isLetterOrDigit(name.charAt(0))
-        && isLetterOrDigit(name.charAt(name.length() - 1))
+        && name.chars().allMatch(c -> Ascii.isLowerCaseOrDigit(c) || c == '.' || c == '-')
+        && Ascii.isLowerCaseOrDigit(name.charAt(0))
+        && Ascii.isLowerCaseOrDigit(name.charAt(name.length() - 1))
         && !name.contains("..");
-  }
-
-  private static boolean isLetterOrDigit(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   /** Servers and proxies resolve such parts of a path, each in its own way. */

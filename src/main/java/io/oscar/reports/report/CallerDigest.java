@@ -1,5 +1,6 @@
 package io.oscar.reports.report;
 
+import io.oscar.reports.tally.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,11 +72,7 @@ public final class CallerDigest {
   }
 
   private static boolean isUrlSafe(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-';
+    return Ascii.isLetterOrDigit(c) || c == '_' || c == '-';
   }
 
   private static @Nullable String subjectOfToken(String text) {

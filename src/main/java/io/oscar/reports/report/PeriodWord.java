@@ -1,6 +1,7 @@
 package io.oscar.reports.report;
 
 import io.oscar.reports.report.ReportPeriod.Span;
+import io.oscar.reports.tally.Ascii;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -118,7 +119,7 @@ final class PeriodWord {
             .allMatch(
                 i ->
                     form.charAt(i) == '0'
-                        ? isDigit(word.charAt(i))
+                        ? Ascii.isDigit(word.charAt(i))
                         : form.charAt(i) == word.charAt(i));
   }
 
@@ -127,17 +128,13 @@ final class PeriodWord {
     return isLike(form, word) && word.charAt(last) >= '1' && word.charAt(last) <= '0' + parts;
   }
 
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
   /** Whether a word is like {@code 24h}. */
   private static boolean isLast(String word) {
     int digits = word.length() - 1;
     return digits >= 1
         && digits <= MOST_DIGITS
         && "mhdw".indexOf(word.charAt(digits)) >= 0
-        && word.chars().limit(digits).allMatch(PeriodWord::isDigit)
+        && word.chars().limit(digits).allMatch(Ascii::isDigit)
         && Integer.parseInt(word.substring(0, digits)) > 0;
   }
 

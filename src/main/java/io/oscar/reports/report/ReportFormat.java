@@ -1,5 +1,6 @@
 package io.oscar.reports.report;
 
+import io.oscar.reports.tally.Ascii;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -79,13 +80,9 @@ public enum ReportFormat {
     boolean isWord =
         dot > 0
             && end.length() <= LONGEST_EXTENSION
-            && end.chars().allMatch(ReportFormat::isLetterOrDigit)
-            && end.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+            && end.chars().allMatch(Ascii::isLowerCaseOrDigit)
+            && end.chars().anyMatch(Ascii::isLowerCase);
     return isWord ? end : "";
-  }
-
-  private static boolean isLetterOrDigit(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private static InvalidRequest unknown(String parameter, String extension) {

@@ -97,7 +97,7 @@ final class AccessFields implements JsonFields.Visitor {
 
   private static boolean isNumber(String text) {
     return text.length() <= LONGEST_NUMBER
-        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
+        && text.chars().allMatch(c -> Ascii.isDigit(c) || c == '.')
         && text.indexOf('.') == text.lastIndexOf('.')
         && !text.startsWith(".")
         && !text.isEmpty();

@@ -63,6 +63,6 @@ final class AnsiColours {
   }
 
   private static boolean isParameter(char c) {
-    return (c >= '0' && c <= '9') || c == ';' || c == ':';
+    return Ascii.isDigit(c) || c == ';' || c == ':';
   }
 }

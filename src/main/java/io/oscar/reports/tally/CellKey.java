@@ -13,12 +13,10 @@ final class CellKey {
   private static final int USER_BITS = 24;
   private static final int KIND_BITS = 2;
 
-  private static final RequestKind[] KINDS = RequestKind.values();
-
   private CellKey() {}
 
   static long of(int service, RequestKind kind, int user, int origin) {
-    return (((long) service << KIND_BITS | kind.ordinal()) << USER_BITS | user) << ORIGIN_BITS
+    return (((long) service << KIND_BITS | number(kind)) << USER_BITS | user) << ORIGIN_BITS
         | origin;
   }
 
@@ -27,7 +25,19 @@ final class CellKey {
   }
 
   static RequestKind kind(long key) {
-    return KINDS[(int) (key >>> (ORIGIN_BITS + USER_BITS)) & ((1 << KIND_BITS) - 1)];
+    return switch ((int) (key >>> (ORIGIN_BITS + USER_BITS)) & ((1 << KIND_BITS) - 1)) {
+      case 0 -> RequestKind.SYNC;
+      case 1 -> RequestKind.ASYNC;
+      default -> RequestKind.EXPOSED;
+    };
+  }
+
+  private static int number(RequestKind kind) {
+    return switch (kind) {
+      case SYNC -> 0;
+      case ASYNC -> 1;
+      case EXPOSED -> 2;
+    };
   }
 
   static int user(long key) {

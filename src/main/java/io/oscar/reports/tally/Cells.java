@@ -89,7 +89,7 @@ final class Cells {
   }
 
   private void add(Cells others, Renumbering numbers) {
-    newest.addAll(others.newest, numbers.services());
+    newest.addAll(others.newest, numbers);
     others.combinations.forEach(
         (cell, count) -> {
           combinations.add(numbers.of(cell), count);
@@ -206,6 +206,6 @@ final class Cells {
     pairs.addAll(pairsBefore, renumbering);
     NewestTimes newestBefore = newest;
     newest = new NewestTimes();
-    newest.addAll(newestBefore, renumbering.services());
+    newest.addAll(newestBefore, renumbering);
   }
 }

@@ -26,7 +26,7 @@ final class ExposedPath {
    */
   static LogLine ofRequest(String text, int from, int to, String address, long epochNanos) {
     int method = from;
-    while (method < to && text.charAt(method) >= 'A' && text.charAt(method) <= 'Z') {
+    while (method < to && Ascii.isUpperCase(text.charAt(method))) {
       method++;
     }
     if (method == from || method == to || text.charAt(method) != ' ') {
@@ -98,9 +98,6 @@ final class ExposedPath {
   }
 
   private static boolean isOfHost(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || ".-_:[]".indexOf(c) >= 0;
+    return Ascii.isLetterOrDigit(c) || ".-_:[]".indexOf(c) >= 0;
   }
 }

@@ -69,9 +69,7 @@ final class JsonForm implements JsonFields.Visitor {
   private static String printable(String name) {
     boolean isPlain =
         name.length() <= LONGEST_NAME
-            && name.chars()
-                .allMatch(
-                    c -> c < 128 && (Character.isLetterOrDigit(c) || "_-.@:".indexOf(c) >= 0));
+            && name.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || "_-.@:".indexOf(c) >= 0);
     return isPlain ? name : LineForm.masked(name);
   }
 }

@@ -80,7 +80,7 @@ public final class LineForm {
 
   private static boolean isNumber(String text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+      if (!Ascii.isDigit(text.charAt(i))) {
         return false;
       }
     }

@@ -55,7 +55,7 @@ final class LinePrefix {
     for (int i = 0; i < GO_LOGGER_SHAPE.length(); i++) {
       char wanted = GO_LOGGER_SHAPE.charAt(i);
       char found = line.charAt(from + i);
-      boolean fits = wanted == 'd' ? found >= '0' && found <= '9' : found == wanted;
+      boolean fits = wanted == 'd' ? Ascii.isDigit(found) : found == wanted;
       if (!fits) {
         return false;
       }

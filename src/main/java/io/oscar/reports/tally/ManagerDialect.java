@@ -145,7 +145,7 @@ final class ManagerDialect implements Dialect {
         position++;
       }
       int begin = position;
-      while (position < end && line.charAt(position) >= 'A' && line.charAt(position) <= 'Z') {
+      while (position < end && Ascii.isUpperCase(line.charAt(position))) {
         position++;
       }
       int word = position;

@@ -23,10 +23,10 @@ final class NewestTimes {
   }
 
   /** Adds the times of another tally, whose services have other numbers here. */
-  void addAll(NewestTimes other, int[] numbers) {
+  void addAll(NewestTimes other, Renumbering numbers) {
     for (int i = 0; i < other.times.length; i++) {
       if (other.times[i] != NONE) {
-        raise(numbers[i], other.times[i]);
+        raise(numbers.ofService(i), other.times[i]);
       }
     }
   }

@@ -1,13 +1,26 @@
 package io.oscar.reports.tally;
 
-/**
- * New numbers of names by their old ones, for cells that move from one table to another.
- *
- * @param services the new numbers of services
- * @param users the new numbers of users
- * @param origins the new numbers of origins
- */
-record Renumbering(int[] services, int[] users, int[] origins) {
+/** New numbers of names by their old ones, for cells that move from one table to another. */
+final class Renumbering {
+  private final int[] services;
+  private final int[] users;
+  private final int[] origins;
+
+  /**
+   * @param services the new numbers of services
+   * @param users the new numbers of users
+   * @param origins the new numbers of origins
+   */
+  Renumbering(int[] services, int[] users, int[] origins) {
+    this.services = services;
+    this.users = users;
+    this.origins = origins;
+  }
+
+  /** The new number of a service. */
+  int ofService(int service) {
+    return services[service];
+  }
 
   /** The cell of the same names. */
   long of(long cell) {

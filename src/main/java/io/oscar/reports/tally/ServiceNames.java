@@ -22,8 +22,7 @@ public final class ServiceNames {
     }
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      boolean allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-      if (!allowed) {
+      if (!Ascii.isLowerCaseOrDigit(c) && c != '-') {
         return false;
       }
     }

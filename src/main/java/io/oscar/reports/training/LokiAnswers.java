@@ -75,9 +75,13 @@ final class LokiAnswers {
     if (!query.contains(labels + "status")) {
       return count("\"" + labels + "service\":\"cowsay\"", all);
     }
-    String canonical =
-        count(CALLER.formatted("193.146.75.1", "run", "cowsay", "0f3c@egi.eu"), all - odd);
-    return count("", odd) + (all == odd ? "" : "," + canonical.replace("PREFIX", labels));
+    String caller =
+        """
+        "%1$sstatus":"200","%1$saddress":"193.146.75.1","%1$skind":"run","%1$sservice":"cowsay",\
+        "%1$suser":"0f3c@egi.eu","geoip_country_code":"ES"\
+        """
+            .formatted(labels);
+    return count("", odd) + (all == odd ? "" : "," + count(caller, all - odd));
   }
 
   private static String first(Pattern pattern, String text) {
@@ -143,8 +147,6 @@ final class LokiAnswers {
         : (long) Double.parseDouble(text);
   }
 
-  private static final String CALLER =
-      "\"PREFIXstatus\":\"200\",\"PREFIXaddress\":\"%s\",\"PREFIXkind\":\"%s\",\"PREFIXservice\":\"%s\",\"PREFIXuser\":\"%s\",\"geoip_country_code\":\"ES\"";
   private static final String ODD =
       "[GIN] 2026/10/01 - 10:20:30 | 200 | 1ms | 10.0.0.1 | POST /run/cowsay";
 }

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger;
 
+import io.oscar.reports.tally.Ascii;
 import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.request.RequestField;
 import java.util.Optional;
@@ -86,9 +87,6 @@ public record Route(Operation operation, @Nullable String service, Style style) 
 
   /** Whether a character stands for itself in every path (RFC 3986, section 2.3). */
   private static boolean isUnreserved(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "._~-".indexOf(c) >= 0;
+    return Ascii.isLetterOrDigit(c) || "._~-".indexOf(c) >= 0;
   }
 }

@@ -1,6 +1,6 @@
 package io.oscar.reports.bench;
 
-import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.source.CountryDatabase;
 import io.oscar.reports.source.Origins;
 import io.oscar.reports.tally.LogLine;
 import io.oscar.reports.tally.LogLineParser;
@@ -9,7 +9,6 @@ import io.oscar.reports.tally.Tally;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +116,9 @@ public class ParseAndTally {
   /** What a source does with every line. */
   private static final class Counting {
     private final LogLineParser parser;
-    private final Origins origins = new Origins(new FirstLetter());
+    // A country database that costs nothing.
+    private final Origins origins =
+        new Origins((CountryDatabase) address -> (address.getAddress()[1] & 1) == 0 ? "ES" : "PT");
     private final Tally.Builder tally = Tally.builder();
 
     Counting(LogLineParser parser) {
@@ -137,24 +138,6 @@ public class ParseAndTally {
         case LogLine.Refused refused -> tally.refuse(1);
         case LogLine.Rejected rejected -> tally.reject(rejected.reason(), 1);
       }
-    }
-  }
-
-  /** A country database that costs nothing. */
-  private static final class FirstLetter implements CountryLookup {
-    @Override
-    public @Nullable String country(InetAddress address) {
-      return (address.getAddress()[1] & 1) == 0 ? "ES" : "PT";
-    }
-
-    @Override
-    public boolean isAvailable() {
-      return true;
-    }
-
-    @Override
-    public String notes() {
-      return "";
     }
   }
 }

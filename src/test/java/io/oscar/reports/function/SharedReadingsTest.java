@@ -59,10 +59,11 @@ class SharedReadingsTest {
 
     List<ReportResponse> reports =
         atOnce(
-            () -> functions.summary().apply(request("Bearer ann", END, null)),
-            () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.SERVICE)),
-            () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.COUNTRY)),
-            () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.USER)));
+            List.of(
+                () -> functions.summary().apply(request("Bearer ann", END, null)),
+                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.SERVICE)),
+                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.COUNTRY)),
+                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.USER))));
 
     assertThat(asked).filteredOn(what -> what.startsWith("log")).hasSize(2);
     assertThat(asked).contains("log MANAGER", "log EXPOSED", "usage by service");
@@ -96,9 +97,11 @@ class SharedReadingsTest {
 
     List<ReportResponse> reports =
         atOnce(
-            () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.SERVICE)),
-            () -> functions.breakdown().apply(request("Bearer bob", END, GroupBy.SERVICE)),
-            () -> functions.breakdown().apply(request("Basic b3NjYXI=", END, GroupBy.SERVICE)));
+            List.of(
+                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.SERVICE)),
+                () -> functions.breakdown().apply(request("Bearer bob", END, GroupBy.SERVICE)),
+                () ->
+                    functions.breakdown().apply(request("Basic b3NjYXI=", END, GroupBy.SERVICE))));
 
     assertThat(((Breakdown) reports.get(0)).items()).extracting("key").containsExactly("ann-1");
     assertThat(((Breakdown) reports.get(1)).items()).extracting("key").containsExactly("bob-1");
@@ -112,8 +115,9 @@ class SharedReadingsTest {
     ReportFunctions functions = functions(4);
 
     atOnce(
-        () -> functions.summary().apply(request("Basic b3NjYXI=", END, null)),
-        () -> functions.summary().apply(request("Basic b3NjYXI=", END.minusSeconds(1), null)));
+        List.of(
+            () -> functions.summary().apply(request("Basic b3NjYXI=", END, null)),
+            () -> functions.summary().apply(request("Basic b3NjYXI=", END.minusSeconds(1), null))));
 
     assertThat(asked).filteredOn("log MANAGER"::equals).hasSize(2);
   }
@@ -150,11 +154,6 @@ class SharedReadingsTest {
     assertThat(areComplete).isTrue();
 
     assertThat(asked).filteredOn("log MANAGER"::equals).hasSize(2);
-  }
-
-  @SafeVarargs
-  private List<ReportResponse> atOnce(Callable<ReportResponse>... calls) throws Exception {
-    return atOnce(List.of(calls));
   }
 
   /** Lets the log be read when all calls wait for something. */

@@ -23,20 +23,26 @@ import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Several reports that are asked for at once, in a cluster that goes on working meanwhile. */
 class TogetherTest {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-01T00:00:00Z"));
+
+  /** A second goes by with every look. */
+  private final InstantSource running = () -> now.updateAndGet(time -> time.plusSeconds(1));
+
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private final ReportFunctions functions =
       new ReportFunctions(
@@ -54,7 +60,7 @@ class TogetherTest {
               },
               CountryLookup.NONE),
           new ReportLimits(Duration.ofSeconds(50), null, 4),
-          new RunningClock());
+          running.withZone(ZoneOffset.UTC));
 
   @Test
   void everySourceIsAskedOnce() {
@@ -136,27 +142,6 @@ class TogetherTest {
     @Override
     public SourceName name(LogStream stream) {
       return stream == LogStream.MANAGER ? SourceName.LOKI : SourceName.EXPOSED_REQUEST_LOGS;
-    }
-  }
-
-  /** A second goes by with every look. */
-  private static final class RunningClock extends Clock {
-    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-    @Override
-    public synchronized Instant instant() {
-      now = now.plusSeconds(1);
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -149,12 +149,15 @@ public final class Chromium implements AutoCloseable {
 
   /** Ends the browser and its driver. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try (http;
         driver) {
       if (!session.isEmpty()) {
         call(HttpRequest.newBuilder(url.resolve(session)).DELETE());
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the browser was ended", stopped);
     }
   }
 

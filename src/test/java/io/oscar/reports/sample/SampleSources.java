@@ -3,7 +3,7 @@ package io.oscar.reports.sample;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.function.ReportLimits;
 import io.oscar.reports.function.Sources;
-import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.source.CountryDatabase;
 import io.oscar.reports.source.Origins;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.directory.DirectoryRequestLog;
@@ -65,7 +65,7 @@ public final class SampleSources {
   }
 
   /** Knows the countries of the sample's addresses. */
-  public static final class SampleCountries implements CountryLookup {
+  public static final class SampleCountries implements CountryDatabase {
     @Override
     public @Nullable String country(InetAddress address) {
       String text = address.getHostAddress();
@@ -74,16 +74,6 @@ public final class SampleSources {
           .map(Map.Entry::getValue)
           .findAny()
           .orElse(null);
-    }
-
-    @Override
-    public boolean isAvailable() {
-      return true;
-    }
-
-    @Override
-    public String notes() {
-      return "";
     }
   }
 }

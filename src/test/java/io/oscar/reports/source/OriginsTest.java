@@ -108,7 +108,7 @@ class OriginsTest {
     }
   }
 
-  private static final class Database implements CountryLookup {
+  private static final class Database implements CountryDatabase {
     private int asked;
 
     @Override
@@ -119,16 +119,6 @@ class OriginsTest {
         case 9 -> "DE";
         default -> null;
       };
-    }
-
-    @Override
-    public boolean isAvailable() {
-      return true;
-    }
-
-    @Override
-    public String notes() {
-      return "";
     }
   }
 }

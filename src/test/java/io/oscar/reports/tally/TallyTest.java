@@ -24,7 +24,7 @@ class TallyTest {
   private static Tally.Cell randomCell(Random random) {
     return new Tally.Cell(
         "service-" + random.nextInt(20),
-        RequestKind.values()[random.nextInt(3)],
+        List.of(RequestKind.values()).get(random.nextInt(3)),
         "user-" + random.nextInt(30),
         List.of(Origin.PRIVATE, Origin.UNKNOWN, Origin.of("ES"), Origin.of("PT"))
             .get(random.nextInt(4)));
@@ -35,7 +35,7 @@ class TallyTest {
     for (int i = random.nextInt(60); i > 0; i--) {
       switch (random.nextInt(4)) {
         case 0 -> part.refuse(1 + random.nextInt(3));
-        case 1 -> part.reject(Rejection.values()[random.nextInt(6)], 1);
+        case 1 -> part.reject(List.of(Rejection.values()).get(random.nextInt(6)), 1);
         default ->
             part.count(randomCell(random), 1 + random.nextInt(5)).seen(random.nextLong(9999));
       }

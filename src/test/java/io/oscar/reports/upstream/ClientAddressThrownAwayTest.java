@@ -2,32 +2,15 @@ package io.oscar.reports.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.source.CountryLookup;
+import io.oscar.reports.source.CountryDatabase;
 import io.oscar.reports.source.Origins;
 import io.oscar.reports.tally.LogLine.Execution;
-import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
 /** OSCAR reads the country from a label only and throws the client address of every line away. */
 class ClientAddressThrownAwayTest {
 
-  private static final CountryLookup SPAIN =
-      new CountryLookup() {
-        @Override
-        public String country(InetAddress address) {
-          return "ES";
-        }
-
-        @Override
-        public boolean isAvailable() {
-          return true;
-        }
-
-        @Override
-        public String notes() {
-          return "";
-        }
-      };
+  private static final CountryDatabase SPAIN = address -> "ES";
 
   @Test
   void tellsTheCountryWhereThereIsNoLabel() {

@@ -34,13 +34,23 @@ public final class MinioObjectStore implements ObjectStore {
 
   private final S3Settings settings;
   private final OkHttpClient http;
+  private final Duration firstPause;
 
   /**
    * @param settings where the store is
    * @param http a client that trusts the store and follows no redirects
    */
   public MinioObjectStore(S3Settings settings, OkHttpClient http) {
+    this(settings, http, FIRST_PAUSE);
+  }
+
+  /**
+   * @param firstPause the pause before the second try; each one after it is three times as long as
+   *     the one before
+   */
+  MinioObjectStore(S3Settings settings, OkHttpClient http, Duration firstPause) {
     this.settings = settings;
+    this.firstPause = firstPause;
     this.http =
         http.newBuilder()
             .protocols(List.of(Protocol.HTTP_1_1))
@@ -54,7 +64,7 @@ public final class MinioObjectStore implements ObjectStore {
   public void put(ObjectAddress address, Path content, String mediaType, String fileName) {
     UploadObjectArgs upload = upload(address, content, mediaType, fileName);
     long end = System.nanoTime() + WHOLE_TIME.toNanos();
-    Duration pause = FIRST_PAUSE;
+    Duration pause = firstPause;
     for (int attempt = 1; ; attempt++) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       Refusal refusal = tryOnce(address, upload, left);

@@ -40,28 +40,31 @@ public final class HttpSource {
   private final Endpoint endpoint;
   private final OkHttpClient client;
   private final Duration longestCall;
-  private final Progress progress;
+  private final Duration firstPause;
   private final QueryLimit queries;
+  private final Progress progress;
 
   /**
    * @param endpoint whom to ask
    * @param client the client to ask with, made by {@link HttpClients}
    */
   public HttpSource(Endpoint endpoint, OkHttpClient client) {
-    this(endpoint, client, LONGEST_CALL, QueryLimit.none(), Progress.NONE);
+    this(endpoint, client, LONGEST_CALL, FIRST_PAUSE, QueryLimit.none(), Progress.NONE);
   }
 
   private HttpSource(
       Endpoint endpoint,
       OkHttpClient client,
       Duration longestCall,
+      Duration firstPause,
       QueryLimit queries,
       Progress progress) {
-    this.progress = progress;
     this.endpoint = endpoint;
     this.client = client;
     this.longestCall = longestCall;
+    this.firstPause = firstPause;
     this.queries = queries;
+    this.progress = progress;
   }
 
   /** The same system, asked with another credential. */
@@ -75,22 +78,32 @@ public final class HttpSource {
   }
 
   private HttpSource with(Endpoint other) {
-    return new HttpSource(other, client, longestCall, queries, progress);
+    return new HttpSource(other, client, longestCall, firstPause, queries, progress);
   }
 
   /** The same system, each call to which may take so long, whatever the deadline. */
   public HttpSource withLongestCall(Duration time) {
-    return new HttpSource(endpoint, client, time, queries, progress);
+    return new HttpSource(endpoint, client, time, firstPause, queries, progress);
+  }
+
+  /**
+   * The same system, asked again after other pauses.
+   *
+   * @param pause the pause before the second try; each one after it is three times as long as the
+   *     one before
+   */
+  public HttpSource retryingAfter(Duration pause) {
+    return new HttpSource(endpoint, client, longestCall, pause, queries, progress);
   }
 
   /** The same system, asked no more at once than a limit allows. */
   public HttpSource within(QueryLimit limit) {
-    return new HttpSource(endpoint, client, longestCall, limit, progress);
+    return new HttpSource(endpoint, client, longestCall, firstPause, limit, progress);
   }
 
   /** The same system, of whose retries somebody is told. */
   public HttpSource telling(Progress somebody) {
-    return new HttpSource(endpoint, client, longestCall, queries, somebody);
+    return new HttpSource(endpoint, client, longestCall, firstPause, queries, somebody);
   }
 
   /** The system and its address, for messages. */
@@ -140,7 +153,7 @@ public final class HttpSource {
       @Nullable RequestBody body,
       Deadline deadline,
       BodyReader<T> reader) {
-    Duration pause = FIRST_PAUSE;
+    Duration pause = firstPause;
     for (int attempt = 1; ; attempt++) {
       try {
         return sendInTurn(action, url, body, deadline, reader);

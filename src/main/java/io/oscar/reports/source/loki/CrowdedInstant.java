@@ -5,6 +5,7 @@ import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ final class CrowdedInstant {
     }
     String first = page.entries().getFirst().line();
     int difference = commonPrefix(page.entries());
-    TreeSet<Integer> characters = charactersAt(page.entries(), difference);
+    SortedSet<Integer> characters = charactersAt(page.entries(), difference);
     if (characters.size() < 2 || partingsLeft == 0) {
       throw new SourceFailure(
           Kind.TOO_LARGE,
@@ -72,7 +73,7 @@ final class CrowdedInstant {
    * long beginning only the end is asked for: lines that match elsewhere are on the other side of
    * this parting, but not lost.
    */
-  private static String half(String prefix, TreeSet<Integer> characters) {
+  private static String half(String prefix, SortedSet<Integer> characters) {
     String alternatives =
         characters.stream()
             .limit(characters.size() / 2)
@@ -107,7 +108,7 @@ final class CrowdedInstant {
   /**
    * The characters of the lines at a position; a line that ends there has none, and is parted off.
    */
-  private static TreeSet<Integer> charactersAt(List<LogEntry> entries, int position) {
+  private static SortedSet<Integer> charactersAt(List<LogEntry> entries, int position) {
     var characters = new TreeSet<Integer>();
     for (LogEntry entry : entries) {
       characters.add(entry.line().length() > position ? entry.line().codePointAt(position) : -1);

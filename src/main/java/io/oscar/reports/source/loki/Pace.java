@@ -15,7 +15,7 @@ final class Pace {
 
   private static final int STOCK_SERIES = 500;
   private static final int STOCK_LINES = 5_000;
-  private static final Duration STOCK_WINDOW = Duration.ofHours(720);
+  private static final Duration STOCK_WINDOW = Duration.ofDays(30);
   private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
   private static final double MOST_LINES_PER_COUNT = 50_000;
   private static final double FEWEST_LINES_PER_COUNT = 10;

@@ -96,7 +96,7 @@ final class AnswerReader {
     };
   }
 
-  private static ArrayList<String> remarks(JsonNode envelope) {
+  private static List<String> remarks(JsonNode envelope) {
     var remarks = new ArrayList<String>();
     for (String kind : List.of("warnings", "infos")) {
       envelope.path(kind).forEach(remark -> remarks.add("Prometheus says: " + remark.asString("")));

@@ -57,7 +57,7 @@ final class InvokeCommand implements Callable<Integer> {
   /** CSV has no place for what its sources could say. */
   private void warn(Made made) {
     if (made.format() == ReportFormat.CSV) {
-      new Output(terminal, Verbosity.NORMAL, true, program::delivery).warn(made.report());
+      Gaps.print(made.report(), terminal.messages());
     }
   }
 

@@ -4,12 +4,9 @@ import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
-import io.oscar.reports.report.SourceStatus;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,24 +52,14 @@ final class Output {
     }
   }
 
-  /** One line for each source that is not complete, before the report. */
+  /** Says what is incomplete, before the report, and what could be done about it. */
   void warn(ReportResponse report) {
-    if (report.isComplete()) {
-      return;
+    Gaps.print(report, terminal.messages());
+    if (!isStrict && !report.isComplete()) {
+      terminal
+          .messages()
+          .println("oscar-reports: with --strict, an incomplete report ends with exit code 3");
     }
-    PrintStream err = terminal.messages();
-    report.sources().stream()
-        .filter(source -> source.status() != Completeness.OK)
-        .map(Output::gap)
-        .forEach(err::println);
-    if (!isStrict) {
-      err.println("oscar-reports: with --strict, an incomplete report ends with exit code 3");
-    }
-  }
-
-  private static String gap(SourceStatus source) {
-    String notes = OneLine.of(source.notes());
-    return "oscar-reports: incomplete: " + source.name() + " is " + source.status() + ": " + notes;
   }
 
   private void print(ReportResponse report, ReportFormat format) throws ReaderGone {

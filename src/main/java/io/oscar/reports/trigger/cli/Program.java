@@ -5,6 +5,7 @@ import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.RemoteJobs;
+import java.util.List;
 import java.util.Map;
 
 /** What the command line sets in motion; nothing is set up before it is called for. */
@@ -18,18 +19,11 @@ public interface Program {
   ReportFunctions functions();
 
   /**
-   * The functions, which tell how far they are.
+   * The functions for some inquiries, which tell how far they are.
    *
-   * @throws WrongUse if a setting is wrong
+   * @throws WrongUse if a setting is wrong, or no log of requests is set and one is to be read
    */
-  ReportFunctions functions(Progress progress);
-
-  /**
-   * Makes sure that there is a log of requests, if one is to be read.
-   *
-   * @throws WrongUse if none is set
-   */
-  void requireSources(Inquiry inquiry);
+  ReportFunctions functions(List<Inquiry> inquiries, Progress progress);
 
   /**
    * What brings reports to files and buckets.

@@ -3,7 +3,6 @@ package io.oscar.reports.trigger.cli;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.function.IncompleteReport;
 import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
@@ -54,11 +53,9 @@ abstract class ReportCommand implements Callable<Integer> {
   }
 
   private ReportResponse make(ReportRequest request) {
-    Inquiry inquiry = operation.inquiry(request);
-    program.requireSources(inquiry);
+    List<Inquiry> inquiries = List.of(operation.inquiry(request));
     try (ProgressLine progress = verbosity.progress(terminal)) {
-      ReportFunctions functions = program.functions(progress);
-      return functions.together(List.of(inquiry)).getFirst();
+      return program.functions(inquiries, progress).together(inquiries).getFirst();
     }
   }
 }

@@ -92,11 +92,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<Made> make(ReportJob job, @Nullable Target target) {
-    job.calls().stream()
-        .map(call -> call.operation().inquiry(call.request()))
-        .forEach(program::requireSources);
     try (ProgressLine progress = verbosity.progress(terminal)) {
-      var runner = new JobRunner(program.functions(progress));
+      var runner = new JobRunner(inquiries -> program.functions(inquiries, progress));
       return runner.run(lenient(job), () -> format(target));
     }
   }

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.tally.Ascii;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +15,7 @@ public final class TerminalWidth {
   public static int find(Map<String, String> environment) {
     String columns = environment.getOrDefault("COLUMNS", "").strip();
     boolean isNumber =
-        !columns.isEmpty()
-            && columns.length() < 6
-            && columns.chars().allMatch(c -> c >= '0' && c <= '9');
+        !columns.isEmpty() && columns.length() < 6 && columns.chars().allMatch(Ascii::isDigit);
     int said = isNumber ? Integer.parseInt(columns) : 0;
     if (said >= LEAST) {
       return said;

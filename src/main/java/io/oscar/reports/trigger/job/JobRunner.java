@@ -7,6 +7,7 @@ import io.oscar.reports.report.ReportResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,12 +15,20 @@ import java.util.function.Supplier;
  * the same range, and are made of the same facts.
  */
 public final class JobRunner {
-  private final ReportFunctions functions;
+  private final Function<List<Inquiry>, ReportFunctions> functions;
 
   /**
    * @param functions what makes the reports
    */
   public JobRunner(ReportFunctions functions) {
+    this(anyInquiries -> functions);
+  }
+
+  /**
+   * @param functions gives what makes the reports of some inquiries, or throws where they cannot be
+   *     made
+   */
+  public JobRunner(Function<List<Inquiry>, ReportFunctions> functions) {
     this.functions = functions;
   }
 
@@ -44,7 +53,7 @@ public final class JobRunner {
     List<ReportCall> calls = job.calls().stream().map(call -> settled(call, otherwise)).toList();
     List<Inquiry> inquiries =
         calls.stream().map(call -> call.operation().inquiry(call.request())).toList();
-    List<ReportResponse> reports = functions.together(inquiries);
+    List<ReportResponse> reports = functions.apply(inquiries).together(inquiries);
     var made = new ArrayList<Made>();
     for (int i = 0; i < reports.size(); i++) {
       made.add(

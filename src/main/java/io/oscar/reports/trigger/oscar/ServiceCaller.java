@@ -1,6 +1,7 @@
 package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.report.Caller;
+import io.oscar.reports.tally.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class ServiceCaller {
   }
 
   private static boolean isPlain(int c) {
-    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '-');
+    return Ascii.isLetterOrDigit(c) || c == '-';
   }
 
   /** Takes as long for any token of that length, so that none can be guessed piece by piece. */

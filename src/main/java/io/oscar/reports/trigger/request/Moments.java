@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.tally.Ascii;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,6 @@ final class Moments {
     return time >= 0
         && time < space
         && offset.length() == 4
-        && offset.chars().allMatch(c -> c >= '0' && c <= '9');
+        && offset.chars().allMatch(Ascii::isDigit);
   }
 }

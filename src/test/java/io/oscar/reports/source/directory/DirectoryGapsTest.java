@@ -23,10 +23,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,8 @@ class DirectoryGapsTest {
   @Test
   void aFileThatTheDeadlineCutsIsNamed() throws IOException {
     write("a.log", text(9_000));
-    var ticking = new TickingClock();
+    var now = new AtomicReference<>(NOON);
+    InstantSource ticking = () -> now.updateAndGet(time -> time.plus(Duration.ofMinutes(90)));
 
     LogReading reading =
         log()
@@ -168,7 +170,8 @@ class DirectoryGapsTest {
                 request(
                     LogStream.MANAGER,
                     null,
-                    new Deadline(ticking, NOON.plus(Duration.ofHours(2)))));
+                    new Deadline(
+                        ticking.withZone(ZoneOffset.UTC), NOON.plus(Duration.ofHours(2)))));
 
     assertThat(reading.status().notes())
         .isEqualTo("a.log was read up to line 4096 when the report's deadline came");
@@ -277,26 +280,5 @@ class DirectoryGapsTest {
       packed.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
-  }
-
-  /** A clock that moves an hour and a half ahead each time it is asked. */
-  private static final class TickingClock extends Clock {
-    private Instant now = NOON;
-
-    @Override
-    public Instant instant() {
-      now = now.plus(Duration.ofMinutes(90));
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -27,6 +27,7 @@ class HttpClientsTest {
   private static String ask(Endpoint endpoint) {
     Deadline deadline = Deadline.in(Duration.ofSeconds(10), Clock.systemUTC());
     return new HttpSource(endpoint, HttpClients.create(endpoint))
+        .retryingAfter(Duration.ofMillis(1))
         .get("asking", "x", Map.of(), deadline, ResponseBody::string);
   }
 

@@ -1,14 +1,18 @@
 package io.oscar.reports.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.oscar.reports.source.Deadline;
+import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -52,8 +56,16 @@ class HttpSourceTest {
     return new HttpSource(endpoint(), HttpClients.create(endpoint()));
   }
 
+  private HttpSource quickSource() {
+    return source().retryingAfter(Duration.ofMillis(1));
+  }
+
   private String get(Deadline deadline) {
-    return source().get("reading lines", "api/v1", Map.of(), deadline, ResponseBody::string);
+    return get(quickSource(), deadline);
+  }
+
+  private static String get(HttpSource source, Deadline deadline) {
+    return source.get("reading lines", "api/v1", Map.of(), deadline, ResponseBody::string);
   }
 
   private SourceFailure failure(Deadline deadline) {
@@ -133,9 +145,29 @@ class HttpSourceTest {
   }
 
   @Test
+  void waitsLongerBeforeEachTry() {
+    answer(9, status(503, ""));
+    var pauses = new RecordedPauses();
+    assertThatThrownBy(() -> get(quickSource().telling(pauses), LATER))
+        .isInstanceOf(SourceFailure.class);
+    assertThat(pauses.told)
+        .containsExactly(Duration.ofMillis(1), Duration.ofMillis(3), Duration.ofMillis(9));
+  }
+
+  @Test
+  void waitsAFifthOfASecondFirst() {
+    answer(1, status(503, ""));
+    answer(1, status(200, "fine"));
+    var pauses = new RecordedPauses();
+    assertThat(get(source().telling(pauses), LATER)).isEqualTo("fine");
+    assertThat(pauses.told).containsExactly(Duration.ofMillis(200));
+  }
+
+  @Test
   void doesNotTryAgainWhereTheDeadlineComesFirst() {
     answer(9, status(503, ""));
-    failure(Deadline.in(Duration.ofMillis(150), Clock.systemUTC()));
+    Deadline soon = Deadline.in(Duration.ofMillis(150), Clock.systemUTC());
+    assertThatThrownBy(() -> get(source(), soon)).isInstanceOf(SourceFailure.class);
     assertThat(server.getRequestCount()).isLessThanOrEqualTo(1);
   }
 
@@ -168,7 +200,7 @@ class HttpSourceTest {
   void asksAgainWhereAnAnswerCannotBeRead(String broken) {
     answer(1, status(200, broken));
     answer(1, status(200, "{\"a\":1}"));
-    assertThat(json(source())).isEqualTo(1);
+    assertThat(json(quickSource())).isEqualTo(1);
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
@@ -182,7 +214,7 @@ class HttpSourceTest {
   @Test
   void saysThatAnAnswerCannotBeReadAfterTwoTries() {
     answer(9, status(200, "<html>Log in</html>"));
-    SourceFailure failure = catchThrowableOfType(SourceFailure.class, () -> json(source()));
+    SourceFailure failure = catchThrowableOfType(SourceFailure.class, () -> json(quickSource()));
     assertThat(failure.kind()).isEqualTo(Kind.UNREADABLE);
     assertThat(failure).hasMessageEndingWith("the answer is not the JSON that was expected");
     assertThat(server.getRequestCount()).isEqualTo(2);
@@ -318,5 +350,22 @@ class HttpSourceTest {
         .contains("Loki at http://")
         .doesNotContain("s3cr3t")
         .doesNotContain("x=1");
+  }
+
+  /** The pauses that somebody who waits is told of. */
+  private record RecordedPauses(List<Duration> told) implements Progress {
+    RecordedPauses() {
+      this(new ArrayList<>());
+    }
+
+    @Override
+    public Reading begin() {
+      return NONE.begin();
+    }
+
+    @Override
+    public void retrying(String failure, Duration pause) {
+      told.add(pause);
+    }
   }
 }

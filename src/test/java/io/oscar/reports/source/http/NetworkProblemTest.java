@@ -101,7 +101,8 @@ class NetworkProblemTest {
 
   private static String failure(String system, String url) {
     var endpoint = Endpoint.of(system, HttpUrl.get(url));
-    var source = new HttpSource(endpoint, HttpClients.create(endpoint));
+    var source =
+        new HttpSource(endpoint, HttpClients.create(endpoint)).retryingAfter(Duration.ofMillis(1));
     Deadline soon = Deadline.in(Duration.ofSeconds(30), Clock.systemUTC());
     return catchThrowableOfType(
             SourceFailure.class,

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,12 +23,7 @@ class AnswersWithoutDataTest {
   private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
   private static final TimeRange DAY = new TimeRange(START, Instant.parse("2026-10-01T23:59:59Z"));
 
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @ParameterizedTest
   @ValueSource(

@@ -7,17 +7,12 @@ import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LoggedLine;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Loki leaves a series out of a count by labels where a label holds U+FFFD, without a word. */
 class CountsHeldAgainstLinesTest {
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
   void usersWithAReplacementCharacterAreCounted() {

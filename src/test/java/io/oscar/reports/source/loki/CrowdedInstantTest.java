@@ -15,19 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** More lines of one nanosecond than an answer may hold: time alone cannot page through them. */
 class CrowdedInstantTest {
   private static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
   void linesOfOneNanosecondArePartedByTheirText() {

@@ -6,6 +6,7 @@ import io.oscar.reports.source.LoggedLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ final class FuzzedLines {
 
   /** So many lines of a log, no two the same in one stream at one time. */
   static FuzzedLines of(LogStream log, int lines, long seed) {
-    var fuzzed = new FuzzedLines(log, new Random(seed + log.ordinal()));
+    var fuzzed = new FuzzedLines(log, new Random(seed + (log == LogStream.MANAGER ? 0 : 1)));
     while (fuzzed.all.size() < lines) {
       fuzzed.add(fuzzed.all.size() < LONG_LINES);
     }
@@ -196,7 +197,7 @@ final class FuzzedLines {
       case 0 -> LogLines.traefik(time, pick(STATUSES), pick(ADDRESSES), path);
       case 1 ->
           LogLines.traefikWithoutStart(
-              time.minusNanos(time.getNano()), pick(STATUSES), pick(ADDRESSES), path);
+              time.truncatedTo(ChronoUnit.SECONDS), pick(STATUSES), pick(ADDRESSES), path);
       default -> LogLines.ingress(time, pick(STATUSES), pick(ADDRESSES), path);
     };
   }

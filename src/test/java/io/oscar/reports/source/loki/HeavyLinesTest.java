@@ -8,17 +8,12 @@ import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LoggedLine;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are too large for the messages between Loki's parts never come. */
 class HeavyLinesTest {
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
   void longOddLinesAreNeverAskedForAsLabels() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,8 +51,7 @@ final class LogQlStub {
     String step = call.getOrDefault("step", "");
     long stepNanos = Long.parseLong(step.substring(0, step.length() - 1)) * Window.SECOND;
     var bytes = new TreeMap<Long, Long>();
-    select(call.getOrDefault("query", ""))
-        .filter(line -> line.time > start && line.time <= end)
+    select(call.getOrDefault("query", ""), time -> time > start && time <= end)
         .forEach(line -> bytes.merge(stepEnd(line.time, stepNanos, end), line.bytes(), Long::sum));
     var values = new ArrayList<List<Object>>();
     bytes.forEach((at, sum) -> values.add(List.of(at / 1e9, Long.toString(sum))));
@@ -84,9 +84,7 @@ final class LogQlStub {
     boolean forward = "forward".equals(call.get("direction"));
     Comparator<Stored> byTime = Comparator.comparingLong(Stored::time);
     List<Stored> found =
-        select(query)
-            .filter(line -> line.time >= start && line.time < end)
-            .filter(line -> !leftOut.isLeftOut(line.time, start))
+        select(query, time -> time >= start && time < end && !leftOut.isLeftOut(time, start))
             .sorted(forward ? byTime : byTime.reversed())
             .limit(limit)
             .toList();
@@ -109,8 +107,7 @@ final class LogQlStub {
     checkLength(window);
     List<String> by = metric.group(1) == null ? List.of() : List.of(metric.group(1).split(", "));
     var series = new HashMap<Map<String, String>, Long>();
-    select(metric.group(3))
-        .filter(line -> line.time > end - window && line.time <= end)
+    select(metric.group(3), time -> time > end - window && time <= end)
         .forEach(
             line ->
                 series.merge(
@@ -151,9 +148,9 @@ final class LogQlStub {
     }
   }
 
-  private Stream<Stored> select(String query) {
+  private Stream<Stored> select(String query, LongPredicate within) {
     int close = query.indexOf('}');
-    Stream<Stored> selected = lines.stream();
+    Stream<Stored> selected = lines.stream().filter(line -> within.test(line.time));
     Matcher matcher = MATCHER.matcher(query.substring(0, close));
     while (matcher.find()) {
       selected =

@@ -15,19 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tenants, credentials and the labels that carry countries. */
 class LokiAccessTest {
   private static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
   void everyCallCarriesTheTenantAndTheCredential() {

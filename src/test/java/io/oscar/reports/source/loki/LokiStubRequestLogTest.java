@@ -4,15 +4,10 @@ import io.oscar.reports.source.LoggedLine;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.RequestLogContract;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 
 class LokiStubRequestLogTest extends RequestLogContract {
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @Override
   protected RequestLog logOf(List<LoggedLine> manager, List<LoggedLine> exposed) {

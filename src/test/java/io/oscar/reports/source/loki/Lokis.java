@@ -23,6 +23,8 @@ final class Lokis {
   static final Map<String, String> INGRESS =
       Map.of("namespace", "ingress-nginx", "app", "ingress-nginx");
 
+  private static final Origins NO_COUNTRIES = new Origins(CountryLookup.NONE);
+
   private Lokis() {}
 
   /** The defaults with another query of the manager's log. */
@@ -37,41 +39,48 @@ final class Lokis {
         defaults.exposedApp());
   }
 
-  static LokiRequestLog requestLog(HttpUrl url) {
-    return requestLog(Endpoint.of("Loki", url));
-  }
-
   static LokiRequestLog requestLog(Endpoint endpoint) {
     return requestLog(endpoint, LokiSettings.DEFAULTS);
   }
 
   static LokiRequestLog requestLog(Endpoint endpoint, LokiSettings settings) {
-    return new LokiRequestLog(source(endpoint), settings, new Origins(CountryLookup.NONE));
+    return new LokiRequestLog(source(endpoint), settings, NO_COUNTRIES);
   }
 
   /** One that counts or reads as these costs have it. */
   static LokiRequestLog requestLog(Endpoint endpoint, Costs costs) {
     return new LokiRequestLog(
-        source(endpoint),
-        LokiSettings.DEFAULTS,
-        new Origins(CountryLookup.NONE),
-        costs,
-        Patience.FIRST);
+        source(endpoint), LokiSettings.DEFAULTS, NO_COUNTRIES, costs, Patience.FIRST);
   }
 
-  /** One with the operator's own query of the manager's log. */
-  static LokiRequestLog requestLog(HttpUrl url, String query) {
-    return requestLog(Endpoint.of("Loki", url), managerQuery(query));
+  /** One on a stub, which is asked again at once. */
+  static LokiRequestLog requestLog(HttpUrl stub) {
+    return new LokiRequestLog(quickSource(stub), LokiSettings.DEFAULTS, NO_COUNTRIES);
   }
 
-  /** One that soon takes silence for an answer that never comes. */
-  static LokiRequestLog impatient(HttpUrl url) {
+  /** One on a stub that counts or reads as these costs have it. */
+  static LokiRequestLog requestLog(HttpUrl stub, Costs costs) {
     return new LokiRequestLog(
-        source(Endpoint.of("Loki", url)),
+        quickSource(stub), LokiSettings.DEFAULTS, NO_COUNTRIES, costs, Patience.FIRST);
+  }
+
+  /** One on a stub with the operator's own query of the manager's log. */
+  static LokiRequestLog requestLog(HttpUrl stub, String query) {
+    return new LokiRequestLog(quickSource(stub), managerQuery(query), NO_COUNTRIES);
+  }
+
+  /** One on a stub that soon takes silence for an answer that never comes. */
+  static LokiRequestLog impatient(HttpUrl stub) {
+    return new LokiRequestLog(
+        quickSource(stub),
         LokiSettings.DEFAULTS,
-        new Origins(CountryLookup.NONE),
+        NO_COUNTRIES,
         Costs.MEASURED,
         Duration.ofSeconds(1));
+  }
+
+  private static HttpSource quickSource(HttpUrl stub) {
+    return source(Endpoint.of("Loki", stub)).retryingAfter(Duration.ofMillis(1));
   }
 
   private static HttpSource source(Endpoint endpoint) {

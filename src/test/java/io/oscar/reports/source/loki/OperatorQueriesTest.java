@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,12 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperatorQueriesTest {
   private static final String SELECTOR = "{namespace=\"oscar\", app=\"oscar\"} |~ \"/job/|/run/\" ";
 
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @ParameterizedTest
   @ValueSource(

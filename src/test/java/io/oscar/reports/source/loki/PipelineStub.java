@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -120,12 +121,13 @@ final class PipelineStub implements Function<Stored, Optional<Stored>> {
   }
 
   private static Function<Stored, @Nullable Stored> filter(String operator, String text) {
-    return switch (operator) {
-      case "|=" -> line -> line.text().contains(text) ? line : null;
-      case "!=" -> line -> line.text().contains(text) ? null : line;
-      case "|~" -> line -> java(text).matcher(line.text()).find() ? line : null;
-      case String none -> line -> java(text).matcher(line.text()).find() ? null : line;
-    };
+    Predicate<String> finds = operator.contains("~") ? java(text).asPredicate() : contains(text);
+    boolean isKept = operator.startsWith("|");
+    return line -> finds.test(line.text()) == isKept ? line : null;
+  }
+
+  private static Predicate<String> contains(String text) {
+    return line -> line.contains(text);
   }
 
   private static Function<Stored, @Nullable Stored> drop(String what) {

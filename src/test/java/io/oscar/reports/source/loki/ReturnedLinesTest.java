@@ -8,7 +8,6 @@ import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.LoggedLine;
-import io.oscar.reports.source.http.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +26,11 @@ class ReturnedLinesTest {
   private static final Instant ELEVEN = Instant.parse("2026-10-01T11:00:00Z");
   private static final long HOUR = Duration.ofHours(1).toNanos();
 
-  private final LokiStub loki = new LokiStub();
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @BeforeEach
   void storeAnOlderLine() {
     loki.push(Lokis.MANAGER, List.of(line(Instant.parse("2026-09-30T10:10:00Z"))));
-  }
-
-  @AfterEach
-  void close() {
-    loki.close();
   }
 
   /** As a real Loki does where the line is the last of a chunk. */
@@ -70,7 +64,7 @@ class ReturnedLinesTest {
   private static List<LoggedLine> lines() {
     Instant first = Instant.parse("2026-10-01T10:10:00Z");
     return Stream.concat(
-            IntStream.range(0, 23).mapToObj(i -> first.plusSeconds(10 * i)),
+            IntStream.range(0, 23).mapToObj(i -> first.plusSeconds(10L * i)),
             Stream.of(ELEVEN.minusMillis(300), ELEVEN, ELEVEN.plusMillis(300)))
         .map(ReturnedLinesTest::line)
         .toList();
@@ -197,7 +191,7 @@ class ReturnedLinesTest {
   void manyWindowsAreHeldAgainstOneNumber() {
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 40_000; i++) {
-      lines.add(line(ReadLoki.START.plusSeconds(2 * i)));
+      lines.add(line(ReadLoki.START.plusSeconds(2L * i)));
     }
     loki.push(Lokis.MANAGER, lines).withLimits(limits -> limits.lines(1_000));
 
@@ -216,8 +210,7 @@ class ReturnedLinesTest {
   }
 
   private LogReading read(TimeRange range) {
-    return ReadLoki.read(
-        Lokis.requestLog(Endpoint.of("Loki", loki.url()), Lokis.READING), LogStream.MANAGER, range);
+    return ReadLoki.read(Lokis.requestLog(loki.url(), Lokis.READING), LogStream.MANAGER, range);
   }
 
   private static LoggedLine line(Instant time) {

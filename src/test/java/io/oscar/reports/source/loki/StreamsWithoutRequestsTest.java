@@ -10,17 +10,12 @@ import io.oscar.reports.source.LoggedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A log that is there but holds no request is not one that is not there. */
 class StreamsWithoutRequestsTest {
-  private final LokiStub loki = new LokiStub();
-
-  @AfterEach
-  void close() {
-    loki.close();
-  }
+  @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
   void aLogWithoutARequestIsComplete() {

@@ -8,6 +8,7 @@ import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,7 +50,8 @@ final class FakeManager implements AutoCloseable {
   OscarServiceInventory inventory(@Nullable String configuredAuthorization) {
     Endpoint endpoint = Endpoint.of("OSCAR", server.url("/"));
     return new OscarServiceInventory(
-        new HttpSource(endpoint, HttpClients.create(endpoint)), configuredAuthorization);
+        new HttpSource(endpoint, HttpClients.create(endpoint)).retryingAfter(Duration.ofMillis(1)),
+        configuredAuthorization);
   }
 
   /** Lists the services for somebody with a credential. */

@@ -3,14 +3,12 @@ package io.oscar.reports.source.prometheus;
 import static io.oscar.reports.source.prometheus.FakePrometheus.error;
 import static io.oscar.reports.source.prometheus.FakePrometheus.none;
 import static io.oscar.reports.source.prometheus.FakePrometheus.value;
+import static io.oscar.reports.source.prometheus.Measurements.total;
+import static io.oscar.reports.source.prometheus.Measurements.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.report.Completeness;
-import io.oscar.reports.report.Hours;
-import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.UsageReading;
-import java.util.Map;
-import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +20,7 @@ class DayByDayTest {
   @Test
   void addsUpDaysWhereTheWholeIsTooLarge() throws Exception {
     UsageReading reading =
-        read(
+        total(
             q ->
                 !q.readsCpu()
                     ? none()
@@ -36,7 +34,7 @@ class DayByDayTest {
   @Test
   void namesTheDaysThatCannotBeRead() throws Exception {
     UsageReading reading =
-        read(
+        total(
             q ->
                 !q.readsCpu()
                     ? none()
@@ -50,7 +48,7 @@ class DayByDayTest {
 
   @Test
   void isMissingWhereNoDayCanBeRead() throws Exception {
-    UsageReading reading = read(q -> TOO_MANY_SAMPLES);
+    UsageReading reading = total(q -> TOO_MANY_SAMPLES);
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
     assertThat(reading.status().notes()).contains("too many samples");
@@ -59,7 +57,7 @@ class DayByDayTest {
   @Test
   void asksNoFurtherDayWhereNobodyAnswers() throws Exception {
     UsageReading reading =
-        read(
+        total(
             q ->
                 !q.readsCpu()
                     ? none()
@@ -69,16 +67,5 @@ class DayByDayTest {
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
     assertThat(reading.status().notes()).contains("HTTP 504");
-  }
-
-  private static UsageReading read(Function<FakePrometheus.Query, MockResponse> answers)
-      throws Exception {
-    try (var server = FakePrometheus.answering(answers)) {
-      return Measurements.total(server);
-    }
-  }
-
-  private static Usage usage(double cpu, double gpu) {
-    return new Usage(Map.of(), new Hours(cpu, gpu));
   }
 }

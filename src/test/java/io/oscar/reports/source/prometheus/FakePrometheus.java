@@ -5,6 +5,7 @@ import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -47,7 +48,8 @@ final class FakePrometheus implements AutoCloseable {
 
   HttpSource http() {
     Endpoint endpoint = Endpoint.of("Prometheus", server.url("/"));
-    return new HttpSource(endpoint, HttpClients.create(endpoint));
+    return new HttpSource(endpoint, HttpClients.create(endpoint))
+        .retryingAfter(Duration.ofMillis(1));
   }
 
   /** The instant queries that read hours of CPU. */

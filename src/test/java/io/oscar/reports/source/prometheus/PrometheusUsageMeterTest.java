@@ -5,19 +5,18 @@ import static io.oscar.reports.source.prometheus.FakePrometheus.none;
 import static io.oscar.reports.source.prometheus.FakePrometheus.row;
 import static io.oscar.reports.source.prometheus.FakePrometheus.value;
 import static io.oscar.reports.source.prometheus.FakePrometheus.vector;
+import static io.oscar.reports.source.prometheus.Measurements.total;
+import static io.oscar.reports.source.prometheus.Measurements.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.report.Completeness;
-import io.oscar.reports.report.Hours;
 import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.source.UsageRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrometheusUsageMeterTest {
   @Test
   void countsSecondsAsHours() throws Exception {
-    UsageReading reading = read(q -> q.readsCpu() ? value("5400") : value("1800"));
+    UsageReading reading = total(q -> q.readsCpu() ? value("5400") : value("1800"));
 
     assertThat(reading.usage()).isEqualTo(usage(1.5, 0.5));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
@@ -54,7 +53,7 @@ class PrometheusUsageMeterTest {
   @Test
   void asksForTheWholeRangeAtItsEnd() throws Exception {
     try (var server = FakePrometheus.answering(q -> value("36"))) {
-      Measurements.total(server);
+      total(server);
 
       assertThat(server.cpuQueries())
           .singleElement()
@@ -68,7 +67,7 @@ class PrometheusUsageMeterTest {
 
   @Test
   void saysThatThereAreNoSeriesInsteadOfZero() throws Exception {
-    UsageReading reading = read(q -> none());
+    UsageReading reading = total(q -> none());
 
     assertThat(reading.usage()).isEqualTo(Usage.NONE);
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
@@ -81,7 +80,7 @@ class PrometheusUsageMeterTest {
 
   @Test
   void aClusterWithoutGraphicsProcessorsIsComplete() throws Exception {
-    UsageReading reading = read(q -> q.readsCpu() ? value("3600") : none());
+    UsageReading reading = total(q -> q.readsCpu() ? value("3600") : none());
 
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
     assertThat(reading.status().notes())
@@ -93,7 +92,7 @@ class PrometheusUsageMeterTest {
   @Test
   void keepsWhatCouldBeReadWhereTheOtherCouldNot() throws Exception {
     UsageReading reading =
-        read(q -> q.readsGpu() ? error(400, "bad_data", "parse error") : value("3600"));
+        total(q -> q.readsGpu() ? error(400, "bad_data", "parse error") : value("3600"));
 
     assertThat(reading.usage()).isEqualTo(usage(1, 0));
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
@@ -103,7 +102,7 @@ class PrometheusUsageMeterTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 404, 503, 504})
   void aServerThatDoesNotAnswerIsMissing(int status) throws Exception {
-    UsageReading reading = read(q -> error(status, "unavailable", "try later"));
+    UsageReading reading = total(q -> error(status, "unavailable", "try later"));
 
     assertThat(reading.usage()).isEqualTo(Usage.NONE);
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
@@ -124,7 +123,7 @@ class PrometheusUsageMeterTest {
         "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"x\"]}]}}"
       })
   void anAnswerThatMakesNoSenseIsMissingAndNeverZero(String body) throws Exception {
-    UsageReading reading = read(q -> new MockResponse.Builder().code(200).body(body).build());
+    UsageReading reading = total(q -> new MockResponse.Builder().code(200).body(body).build());
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
     assertThat(reading.status().notes()).startsWith("reading CPU hours from Prometheus at ");
@@ -133,7 +132,7 @@ class PrometheusUsageMeterTest {
   @Test
   void valuesThatAreNoNumbersAreNotAdded() throws Exception {
     UsageReading reading =
-        read(
+        total(
             q ->
                 q.readsCpu()
                     ? vector(row("\"a\":\"1\"", "3600"), row("\"a\":\"2\"", "NaN"), row("", "+Inf"))
@@ -161,7 +160,7 @@ class PrometheusUsageMeterTest {
   @Test
   void aLookAtTheSeriesThatFailsCostsNothing() throws Exception {
     UsageReading reading =
-        read(
+        total(
             q ->
                 q.readsCpu() || q.readsGpu()
                     ? value("3600")
@@ -170,16 +169,5 @@ class PrometheusUsageMeterTest {
     assertThat(reading.usage()).isEqualTo(usage(1, 1));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
     assertThat(reading.status().notes()).startsWith("the quality of the series was not checked");
-  }
-
-  private static UsageReading read(Function<FakePrometheus.Query, MockResponse> answers)
-      throws Exception {
-    try (var server = FakePrometheus.answering(answers)) {
-      return Measurements.total(server);
-    }
-  }
-
-  private static Usage usage(double cpu, double gpu) {
-    return new Usage(Map.of(), new Hours(cpu, gpu));
   }
 }

@@ -8,6 +8,7 @@ import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -22,13 +23,8 @@ record FakeProgram(
   }
 
   @Override
-  public ReportFunctions functions(Progress progress) {
+  public ReportFunctions functions(List<Inquiry> inquiries, Progress progress) {
     return functions();
-  }
-
-  @Override
-  public void requireSources(Inquiry inquiry) {
-    // its sources are all there
   }
 
   @Override

@@ -32,10 +32,12 @@ class RunCommandTest {
         .isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
-                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
-                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
-                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
+            """
+            key,membership,executions_count,countries,start,end,complete,incomplete_sources\r
+            '=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            """);
     assertThat(err.size()).isZero();
   }
 
@@ -56,8 +58,10 @@ class RunCommandTest {
     assertThat(out.size()).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "wrote s3://reports/out/breakdown-by-user-20261001T000000Z--20261031T235959Z.csv\n"
-                + "wrote s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json\n");
+            """
+            wrote s3://reports/out/breakdown-by-user-20261001T000000Z--20261031T235959Z.csv
+            wrote s3://reports/out/summary-20261001T000000Z--20261031T235959Z.json
+            """);
     assertThat(store.objects()).hasSize(2);
   }
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,23 +19,13 @@ class EventAnswersTest {
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final String TIME = "20[0-9]{2}-[0-9-]{5}T[0-9:.]+Z";
 
-  private static EventServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new EventServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose private static final EventServer SERVER = new EventServer();
 
   @Test
   void aBinaryEventIsAnsweredWithABinaryEvent() throws Exception {
     var answer =
-        server.send(
-            server
+        SERVER.send(
+            SERVER
                 .binary("/", "{\"metric\":\"cpu-hours\",\"service\":\"cowsay\"}")
                 .header("ce-type", "io.oscar.reports.metric")
                 .header("ce-secretext", "secret")
@@ -62,8 +51,8 @@ class EventAnswersTest {
   @Test
   void aStructuredEventIsAnsweredWithAStructuredEvent() throws Exception {
     var answer =
-        server.send(
-            server.structured(
+        SERVER.send(
+            SERVER.structured(
                 "/",
                 """
                 {"specversion": "1.0", "id": "€ 1", "source": "/tests", "secretext": {"a": []},
@@ -98,7 +87,7 @@ class EventAnswersTest {
       })
   void thePathDecidesThenTheTypeThenTheData(String path, String type, String data, String result)
       throws Exception {
-    var answer = server.send(server.binary(path, data == null ? "" : data).header("ce-type", type));
+    var answer = SERVER.send(SERVER.binary(path, data == null ? "" : data).header("ce-type", type));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("ce-type")).contains(result);
@@ -107,7 +96,7 @@ class EventAnswersTest {
   @Test
   void csvIsTheDataOfABinaryEventAndAStringInAStructuredOne() throws Exception {
     String data = "{\"group_by\":\"country\",\"format\":\"csv\"}";
-    var binary = server.send(server.binary("/breakdown", data).header("ce-type", "some.timer"));
+    var binary = SERVER.send(SERVER.binary("/breakdown", data).header("ce-type", "some.timer"));
     assertThat(binary.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
     assertThat(binary.headers().firstValue("ce-subject"))
         .contains("breakdown-by-country-20261031T000000Z--20261101T000000Z.csv");
@@ -117,8 +106,8 @@ class EventAnswersTest {
                 + "ES,,17,1,");
 
     var structured =
-        server.send(
-            server.structured(
+        SERVER.send(
+            SERVER.structured(
                 "/breakdown",
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/tests\",\"type\":\"t\",\"data\":"
                     + data
@@ -133,8 +122,8 @@ class EventAnswersTest {
   @Test
   void writtenReportsAreAnsweredWithAReceipt() throws Exception {
     var answer =
-        server.send(
-            server
+        SERVER.send(
+            SERVER
                 .binary(
                     "/",
                     "{\"operations\":[\"summary\",\"breakdown-by-user\"],"
@@ -147,7 +136,7 @@ class EventAnswersTest {
         .startsWith(
             "{\"objects\":[{\"object\":\"s3://reports/out/callers/anyone/2026/"
                 + "summary-20261031T000000Z--20261101T000000Z.json\",\"operation\":\"summary\",");
-    assertThat(server.store().objects())
+    assertThat(SERVER.store().objects())
         .containsOnlyKeys(
             "s3://reports/out/callers/anyone/2026/summary-20261031T000000Z--20261101T000000Z.json",
             "s3://reports/out/callers/anyone/2026/breakdown-by-user-20261031T000000Z--20261101T000000Z.json");
@@ -156,8 +145,8 @@ class EventAnswersTest {
   @Test
   void theIdComesBackPercentEncodedAndCannotEndAHeader() throws Exception {
     var answer =
-        server.send(
-            server
+        SERVER.send(
+            SERVER
                 .request("/summary", "")
                 .header("ce-specversion", "1.0")
                 .header("ce-id", "a%20%E2%82%AC\"%25")
@@ -169,15 +158,15 @@ class EventAnswersTest {
   @Test
   void theLongestIdFitsIntoAHeader() throws Exception {
     String id = "%E2%82%AC".repeat(500);
-    var request = server.binary("/", "").setHeader("ce-id", id).header("ce-type", "t");
-    assertThat(server.send(request).headers().firstValue("ce-causationid")).contains(id);
+    var request = SERVER.binary("/", "").setHeader("ce-id", id).header("ce-type", "t");
+    assertThat(SERVER.send(request).headers().firstValue("ce-causationid")).contains(id);
   }
 
   @Test
   void noTwoAnswersShareAnId() throws Exception {
-    var request = server.binary("/summary", "").header("ce-type", "t");
-    assertThat(server.send(request).headers().firstValue("ce-id"))
-        .isNotEqualTo(server.send(request).headers().firstValue("ce-id"));
+    var request = SERVER.binary("/summary", "").header("ce-type", "t");
+    assertThat(SERVER.send(request).headers().firstValue("ce-id"))
+        .isNotEqualTo(SERVER.send(request).headers().firstValue("ce-id"));
   }
 
   /** What the event consists of, with the parts that differ each time by name. */

@@ -5,37 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventRefusalsTest {
-  private static EventServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new EventServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose private static final EventServer SERVER = new EventServer();
 
   @ParameterizedTest
   @ValueSource(strings = {"specversion", "id", "source", "type"})
   void aMissingAttributeIsNamed(String missing) throws Exception {
     for (String path : List.of("/", "/summary")) {
-      var request = server.request(path, "");
+      var request = SERVER.request(path, "");
       for (String name : List.of("specversion", "id", "source", "type")) {
         if (!name.equals(missing)) {
           request.header("ce-" + name, "1.0");
         }
       }
-      var answer = server.send(request);
+      var answer = SERVER.send(request);
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).isEqualTo("{\"error\":\"ce-" + missing + ": is missing\"}");
     }
@@ -52,8 +41,8 @@ class EventRefusalsTest {
     "ce-type, '', ce-type: is empty"
   })
   void aWrongAttributeIsNamed(String header, String value, String error) throws Exception {
-    var request = server.binary("/", "").header("ce-type", "t").setHeader(header, value);
-    var answer = server.send(request);
+    var request = SERVER.binary("/", "").header("ce-type", "t").setHeader(header, value);
+    var answer = SERVER.send(request);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo("{\"error\":\"" + error + "\"}");
     assertThat(answer.headers().firstValue("ce-id")).isEmpty();
@@ -61,8 +50,8 @@ class EventRefusalsTest {
 
   @Test
   void anAttributeIsGivenOnce() throws Exception {
-    var request = server.binary("/", "").header("ce-type", "t").header("ce-type", "u");
-    assertThat(server.send(request).body())
+    var request = SERVER.binary("/", "").header("ce-type", "t").header("ce-type", "u");
+    assertThat(SERVER.send(request).body())
         .isEqualTo("{\"error\":\"ce-type: is given more than once\"}");
   }
 
@@ -82,7 +71,7 @@ class EventRefusalsTest {
         "/?period=7d~t~{}~query: a POST takes its parameters in the JSON body only"
       })
   void whatCannotBeIsRefused(String path, String type, String data, String error) throws Exception {
-    var answer = server.send(server.binary(path, data).header("ce-type", type));
+    var answer = SERVER.send(SERVER.binary(path, data).header("ce-type", type));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).startsWith("{\"error\":\"" + error);
   }
@@ -96,7 +85,7 @@ class EventRefusalsTest {
   })
   void onlySingleEventsInJsonAreRead(String mediaType, int status) throws Exception {
     for (String path : List.of("/", "/summary")) {
-      var answer = server.send(server.request(path, "[]").header("Content-Type", mediaType));
+      var answer = SERVER.send(SERVER.request(path, "[]").header("Content-Type", mediaType));
       assertThat(answer.statusCode()).isEqualTo(status);
       assertThat(answer.body())
           .isEqualTo(
@@ -109,7 +98,7 @@ class EventRefusalsTest {
 
   @Test
   void withoutAnEventTheRootSaysWhereToGo() throws Exception {
-    var answer = server.send(server.request("/", "{}").header("Content-Type", "application/json"));
+    var answer = SERVER.send(SERVER.request("/", "{}").header("Content-Type", "application/json"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
@@ -121,15 +110,15 @@ class EventRefusalsTest {
   @ParameterizedTest
   @CsvSource({"PUT, 405", "DELETE, 405", "OPTIONS, 204"})
   void otherMethodsDoNothingAtTheRoot(String method, int status) throws Exception {
-    var request = HttpRequest.newBuilder(server.uri("/")).method(method, BodyPublishers.noBody());
-    var answer = server.send(request);
+    var request = HttpRequest.newBuilder(SERVER.uri("/")).method(method, BodyPublishers.noBody());
+    var answer = SERVER.send(request);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS, POST");
   }
 
   @Test
   void aHugeEventIsRefused() throws Exception {
-    var answer = server.send(server.structured("/", " ".repeat(70_000)));
+    var answer = SERVER.send(SERVER.structured("/", " ".repeat(70_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).isEqualTo("{\"error\":\"the body is larger than 65536 bytes\"}");
   }
@@ -146,8 +135,8 @@ class EventRefusalsTest {
   void onlyWhatMaySucceedLaterIsRepeated(String token, String service, int status)
       throws Exception {
     var answer =
-        server.send(
-            server
+        SERVER.send(
+            SERVER
                 .binary("/", "{\"metric\":\"cpu-hours\",\"service\":\"" + service + "\"}")
                 .header("ce-type", "io.oscar.reports.metric")
                 .header("Authorization", "Bearer " + token));
@@ -160,9 +149,9 @@ class EventRefusalsTest {
   @Test
   void nothingIsWrittenElsewhere() throws Exception {
     var answer =
-        server.send(
-            server.binary("/", "{\"output\":\"s3://other/\"}").header("ce-type", "some.timer"));
+        SERVER.send(
+            SERVER.binary("/", "{\"output\":\"s3://other/\"}").header("ce-type", "some.timer"));
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(server.store().objects()).isEmpty();
+    assertThat(SERVER.store().objects()).isEmpty();
   }
 }

@@ -15,26 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SDK of the CloudEvents project writes the requests and reads the answers. */
 class EventSdkTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static EventServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new EventServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    CLIENT.close();
-  }
+  @AutoClose private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  @AutoClose private static final EventServer SERVER = new EventServer();
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -88,7 +76,7 @@ class EventSdkTest {
             .withExtension("someext", 5)
             .withData(dataType, data.getBytes(StandardCharsets.UTF_8))
             .build();
-    var request = HttpRequest.newBuilder(server.uri("/"));
+    var request = HttpRequest.newBuilder(SERVER.uri("/"));
     var writer =
         HttpMessageFactory.createWriter(
             request::header, body -> request.POST(BodyPublishers.ofByteArray(body)));

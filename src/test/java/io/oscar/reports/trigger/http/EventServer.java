@@ -11,11 +11,8 @@ import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /** A server over the fake cluster, which writes below {@code s3://reports/out/}, and a client. */
@@ -23,8 +20,7 @@ final class EventServer implements AutoCloseable {
   static final String STRUCTURED = "application/cloudevents+json; charset=UTF-8";
 
   private final ObjectsInMemory store = new ObjectsInMemory();
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final ReportServer server;
+  private final ServerUnderTest server;
 
   EventServer() {
     var functions = FakeCluster.complete();
@@ -33,7 +29,8 @@ final class EventServer implements AutoCloseable {
     var jobs =
         new RemoteJobs(
             runner, delivery, new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
-    server = ReportServer.start(functions, jobs, new HttpSettings(0, List.of()));
+    server =
+        new ServerUnderTest(ReportServer.start(functions, jobs, new HttpSettings(0, List.of())));
   }
 
   ObjectsInMemory store() {
@@ -41,11 +38,11 @@ final class EventServer implements AutoCloseable {
   }
 
   URI uri(String path) {
-    return URI.create("http://localhost:" + server.port() + path);
+    return server.uri(path);
   }
 
   HttpRequest.Builder request(String path, String body) {
-    return HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body));
+    return server.request(path, body);
   }
 
   /** A request in the binary mode, complete but for its type. */
@@ -62,12 +59,11 @@ final class EventServer implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.build(), BodyHandlers.ofString());
+    return server.send(request);
   }
 
   @Override
   public void close() {
-    client.close();
     server.close();
   }
 }

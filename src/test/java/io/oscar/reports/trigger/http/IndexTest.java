@@ -2,16 +2,9 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.trigger.FakeCluster;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,19 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The root tells which calls there are. */
 class IndexTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static ReportServer server;
-
-  @BeforeAll
-  static void start() {
-    server = ReportServer.start(FakeCluster.complete(), new HttpSettings(0, List.of()));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    CLIENT.close();
-  }
+  @AutoClose
+  private static final ServerUnderTest SERVER = ServerUnderTest.of(FakeCluster.complete());
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "nonsense", ","})
@@ -60,10 +42,6 @@ class IndexTest {
   }
 
   private static HttpResponse<String> get(String accept) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
-            .header("Accept", accept)
-            .build();
-    return CLIENT.send(request, BodyHandlers.ofString());
+    return SERVER.send(SERVER.request("/").header("Accept", accept));
   }
 }

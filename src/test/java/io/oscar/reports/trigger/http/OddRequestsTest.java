@@ -3,13 +3,10 @@ package io.oscar.reports.trigger.http;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.trigger.FakeCluster;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Requests that no client sends by itself: none of them is the server's mistake. */
 @Timeout(60)
 class OddRequestsTest {
-  private static ReportServer server;
-
-  @BeforeAll
-  static void start() {
-    server = ReportServer.start(FakeCluster.complete(), new HttpSettings(0, List.of()));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @AutoClose
+  private static final ServerUnderTest SERVER = ServerUnderTest.of(FakeCluster.complete());
 
   private static String many(int count, String format, String separator) {
     return IntStream.range(0, count).mapToObj(format::formatted).collect(joining(separator));
@@ -137,7 +125,7 @@ class OddRequestsTest {
 
   @Test
   void aClientThatAsksFirstIsToldToGoOn() throws Exception {
-    try (RawClient client = new RawClient(server.port())) {
+    try (RawClient client = new RawClient(SERVER.port())) {
       client.send("POST /summary HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n");
       assertThat(client.send("Expect: 100-continue\r\n\r\n").statusLine())
           .isEqualTo("HTTP/1.1 100");
@@ -147,7 +135,7 @@ class OddRequestsTest {
   }
 
   private static void answers(int status, String request) throws Exception {
-    try (RawClient client = new RawClient(server.port())) {
+    try (RawClient client = new RawClient(SERVER.port())) {
       assertThat(client.send(request).statusLine()).isEqualTo("HTTP/1.1 " + status);
     }
   }

@@ -2,7 +2,6 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.function.ReportLimits;
 import io.oscar.reports.function.Sources;
@@ -29,20 +28,14 @@ import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,19 +51,7 @@ class OscarApiTest {
   private static final String RANGE = "start=2026-10-01T00:00:00Z&end=2026-10-31T23:59:59Z";
   private static final String BY_SERVICE = "/system/metrics/breakdown?group_by=service&" + RANGE;
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static ReportServer server;
-
-  @BeforeAll
-  static void start() {
-    server = ReportServer.start(functions(), new HttpSettings(0, List.of()));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    CLIENT.close();
-  }
+  @AutoClose private static final ServerUnderTest SERVER = ServerUnderTest.of(functions());
 
   @ParameterizedTest
   @CsvSource({
@@ -95,11 +76,8 @@ class OscarApiTest {
 
   @Test
   void errorsOfOtherCallsAreJson() throws Exception {
-    var request =
-        HttpRequest.newBuilder(uri("/summary")).POST(BodyPublishers.ofString("{\"a\": 1}"));
-    var answer =
-        CLIENT.send(
-            request.header("Authorization", "Basic b3NjYXI=").build(), BodyHandlers.ofString());
+    var request = SERVER.request("/summary", "{\"a\": 1}");
+    var answer = SERVER.send(request.header("Authorization", "Basic b3NjYXI="));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).startsWith("{\"error\":\"a: is not one of ");
@@ -233,15 +211,11 @@ class OscarApiTest {
   }
 
   private static HttpResponse<String> get(String path, String authorization) throws Exception {
-    var request = HttpRequest.newBuilder(uri(path));
+    var request = SERVER.request(path);
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private static URI uri(String path) {
-    return URI.create("http://localhost:" + server.port() + path);
+    return SERVER.send(request);
   }
 
   private static ReportFunctions functions() {

@@ -14,57 +14,40 @@ import io.oscar.reports.trigger.FakeCluster;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputOverHttpTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectsInMemory STORE = new ObjectsInMemory();
-  private static ReportServer server;
-  private static ReportServer broken;
+  @AutoClose private static final ServerUnderTest SERVER = start(STORE);
 
-  @BeforeAll
-  static void start() {
-    server = start(STORE);
-    broken =
-        start(
-            (address, content, type, fileName) -> {
-              throw new DeliveryFailure(address.toString(), "there is no bucket 'reports'", null);
-            });
-  }
+  @AutoClose
+  private static final ServerUnderTest BROKEN =
+      start(
+          (address, content, type, fileName) -> {
+            throw new DeliveryFailure(address.toString(), "there is no bucket 'reports'", null);
+          });
 
-  private static ReportServer start(ObjectStore store) {
+  private static ServerUnderTest start(ObjectStore store) {
     ReportFunctions functions = FakeCluster.complete();
     var jobs =
         new RemoteJobs(
             new JobRunner(functions),
             new JobDelivery(new Delivery(store)),
             new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
-    return ReportServer.start(functions, jobs, new HttpSettings(0, List.of()));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    broken.close();
-    CLIENT.close();
+    return new ServerUnderTest(ReportServer.start(functions, jobs, new HttpSettings(0, List.of())));
   }
 
   @Test
   void theAnswerNamesTheObject() throws Exception {
     var answer =
         post(
-            server,
+            SERVER,
             "/breakdown",
             "{\"group_by\":\"user\",\"output\":\"s3://reports/out/a/\"}",
             "text/csv");
@@ -81,15 +64,18 @@ class OutputOverHttpTest {
     assertThat(STORE.objects())
         .containsEntry(
             "s3://reports/out/callers/anyone/a/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv",
-            "text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
-                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
-                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
-                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
+            """
+            text/csv;charset=UTF-8|breakdown-by-user-20261031T000000Z--20261101T000000Z.csv|\
+            key,membership,executions_count,countries,start,end,complete,incomplete_sources\r
+            '=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            """);
   }
 
   @Test
   void withoutAWordTheObjectIsJson() throws Exception {
-    post(server, "/summary", "{\"output\":\"s3://reports/out/b/\"}", "*/*");
+    post(SERVER, "/summary", "{\"output\":\"s3://reports/out/b/\"}", "*/*");
 
     assertThat(STORE.objects())
         .containsKey(
@@ -98,8 +84,8 @@ class OutputOverHttpTest {
 
   @Test
   void anObjectsExtensionAndTheFormatDecide() throws Exception {
-    post(server, "/summary", "{\"output\":\"s3://reports/out/c.csv\"}", "*/*");
-    post(server, "/summary", "{\"format\":\"json\",\"output\":\"s3://reports/out/d\"}", "text/csv");
+    post(SERVER, "/summary", "{\"output\":\"s3://reports/out/c.csv\"}", "*/*");
+    post(SERVER, "/summary", "{\"format\":\"json\",\"output\":\"s3://reports/out/d\"}", "text/csv");
 
     assertThat(STORE.objects().get("s3://reports/out/callers/anyone/c.csv"))
         .startsWith("text/csv;");
@@ -109,7 +95,7 @@ class OutputOverHttpTest {
 
   @Test
   void anObjectIsNotWrittenInAFormThatItsNameDoesNotSay() throws Exception {
-    var answer = post(server, "/summary", "{\"output\":\"s3://reports/out/e.xlsx\"}", "*/*");
+    var answer = post(SERVER, "/summary", "{\"output\":\"s3://reports/out/e.xlsx\"}", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
@@ -120,7 +106,7 @@ class OutputOverHttpTest {
 
   @Test
   void elsewhereNothingIsWritten() throws Exception {
-    var answer = post(server, "/summary", "{\"output\":\"s3://reports/other/\"}", "*/*");
+    var answer = post(SERVER, "/summary", "{\"output\":\"s3://reports/other/\"}", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).isEqualTo("{\"error\":\"output: is not below s3://reports/out/\"}");
@@ -140,8 +126,7 @@ class OutputOverHttpTest {
     var forms = List.of("text/plain", "application/x-www-form-urlencoded", "application/json");
     for (String path : List.of("/summary", "/breakdown", "/metric", "/")) {
       for (String form : forms) {
-        var request =
-            request(server, path, body).header(header, value).header("Content-Type", form);
+        var request = SERVER.request(path, body).header(header, value).header("Content-Type", form);
         refused(
             request
                 .header("ce-id", "1")
@@ -155,15 +140,16 @@ class OutputOverHttpTest {
             + body
             + "}";
     refused(
-        request(server, "/", event)
+        SERVER
+            .request("/", event)
             .header(header, value)
             .header("Content-Type", "application/cloudevents+json"));
-    refused(request(server, "/summary", body).header(header, value));
+    refused(SERVER.request("/summary", body).header(header, value));
     assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("foreign"));
   }
 
   private static void refused(HttpRequest.Builder request) throws Exception {
-    var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+    var answer = SERVER.send(request);
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
         .isEqualTo(
@@ -178,22 +164,22 @@ class OutputOverHttpTest {
         List.of(
             List.of("Sec-Fetch-Site", "same-origin", "Origin", "https://behind.a.proxy"),
             List.of("Sec-Fetch-Site", "none"),
-            List.of("Origin", "https://localhost:" + server.port()))) {
-      var request = request(server, "/summary", body).headers(headers.toArray(String[]::new));
-      assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            List.of("Origin", "https://localhost:" + SERVER.port()))) {
+      var request = SERVER.request("/summary", body).headers(headers.toArray(String[]::new));
+      assertThat(SERVER.send(request).statusCode()).isEqualTo(200);
     }
   }
 
   @Test
   void aForeignPageMayAskForAReport() throws Exception {
-    var request = request(server, "/summary", "{}").header("Sec-Fetch-Site", "cross-site");
+    var request = SERVER.request("/summary", "{}").header("Sec-Fetch-Site", "cross-site");
 
-    assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(200);
   }
 
   @Test
   void aFailedStoreIsABadGateway() throws Exception {
-    var answer = post(broken, "/summary", "{\"output\":\"s3://reports/out/x.csv\"}", "*/*");
+    var answer = post(BROKEN, "/summary", "{\"output\":\"s3://reports/out/x.csv\"}", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(502);
     assertThat(answer.body())
@@ -204,23 +190,17 @@ class OutputOverHttpTest {
 
   @Test
   void whoIsRefusedHasNothingWritten() throws Exception {
-    HttpRequest request =
-        request(server, "/summary", "{\"output\":\"s3://reports/out/refused/\"}")
-            .header("Authorization", "Bearer refused")
-            .build();
+    var request =
+        SERVER
+            .request("/summary", "{\"output\":\"s3://reports/out/refused/\"}")
+            .header("Authorization", "Bearer refused");
 
-    assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(401);
     assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("refused"));
   }
 
-  private static HttpResponse<String> post(ReportServer to, String path, String body, String accept)
-      throws Exception {
-    HttpRequest request = request(to, path, body).header("Accept", accept).build();
-    return CLIENT.send(request, BodyHandlers.ofString());
-  }
-
-  private static HttpRequest.Builder request(ReportServer to, String path, String body) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + to.port() + path))
-        .POST(BodyPublishers.ofString(body));
+  private static HttpResponse<String> post(
+      ServerUnderTest to, String path, String body, String accept) throws Exception {
+    return to.send(to.request(path, body).header("Accept", accept));
   }
 }

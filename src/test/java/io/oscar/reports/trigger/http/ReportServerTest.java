@@ -5,36 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.trigger.FakeCluster;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportServerTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static ReportServer server;
-
-  @BeforeAll
-  static void start() {
-    server =
-        ReportServer.start(
-            FakeCluster.complete(), new HttpSettings(0, List.of("https://dash.example")));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    CLIENT.close();
-  }
+  @AutoClose
+  private static final ServerUnderTest SERVER =
+      new ServerUnderTest(
+          ReportServer.start(
+              FakeCluster.complete(), new HttpSettings(0, List.of("https://dash.example"))));
 
   @Test
   void systemMetricsIsTheSummaryOfTheLastDay() throws Exception {
@@ -81,10 +67,12 @@ class ReportServerTest {
         .hasValueSatisfying(sources -> assertThat(sources).contains("loki=ok"));
     assertThat(answer.body())
         .isEqualTo(
-            "key,membership,executions_count,countries,start,end,complete,incomplete_sources\r\n"
-                + "'=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
-                + "alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n"
-                + "nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r\n");
+            """
+            key,membership,executions_count,countries,start,end,complete,incomplete_sources\r
+            '=cmd(),member,3,PT:3,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            alice@egi.eu,member,12,ES:12,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            nil,external,5,ES:5,2026-10-31T00:00:00Z,2026-11-01T00:00:00Z,true,\r
+            """);
   }
 
   @ParameterizedTest
@@ -243,9 +231,8 @@ class ReportServerTest {
 
   @Test
   void strictIsAnErrorWhereSomethingIsMissing() throws Exception {
-    try (var gaps = ReportServer.start(FakeCluster.incomplete(), new HttpSettings(0, List.of()))) {
-      var uri = URI.create("http://localhost:" + gaps.port() + "/system/metrics?strict=true");
-      var answer = CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    try (var gaps = ServerUnderTest.of(FakeCluster.incomplete())) {
+      var answer = gaps.get("/system/metrics?strict=true");
 
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("strict: the report is incomplete: loki is partial");
@@ -253,12 +240,12 @@ class ReportServerTest {
   }
 
   private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+    return SERVER.request(path);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+    return SERVER.send(request);
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -267,9 +254,6 @@ class ReportServerTest {
 
   private static HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return send(SERVER.request(path, body).header("Content-Type", "application/json"));
   }
 }

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** Who reaches a server, and what it says of that when it starts. */
+@Isolated // of other servers, which say such things too
 class ServerAccessTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(ReportServer.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
