@@ -45,7 +45,7 @@ public final class ReportFunctions {
    * @throws TooManyReports if there was no turn for it
    */
   public Function<ReportRequest, ReportResponse> summary() {
-    return request -> answer(Inquiry.ofSummary(request));
+    return request -> answer(new Inquiry(Operation.SUMMARY, request));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class ReportFunctions {
    * @throws TooManyReports if there was no turn for it
    */
   public Function<ReportRequest, ReportResponse> metric() {
-    return request -> answer(Inquiry.ofMetric(request));
+    return request -> answer(new Inquiry(Operation.METRIC, request));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class ReportFunctions {
    * @throws TooManyReports if there was no turn for it
    */
   public Function<ReportRequest, ReportResponse> breakdown() {
-    return request -> answer(Inquiry.ofBreakdown(request));
+    return request -> answer(new Inquiry(Operation.BREAKDOWN, request));
   }
 
   /**

@@ -29,7 +29,7 @@ final class SharedReading {
   private final Deadline deadline;
   private final CompletableFuture<Boolean> isStarted = new CompletableFuture<>();
   private final Semaphore room = new Semaphore(REPORTS_AT_ONCE, true);
-  private final Map<Inquiry.Content, SharedReport> reports = new HashMap<>();
+  private final Map<Inquiry, SharedReport> reports = new HashMap<>();
   private int shares;
   private volatile @Nullable Readings readings;
   private @Nullable Questions questions;

@@ -22,7 +22,7 @@ public final class InvalidRequest extends RuntimeException {
    *
    * @param meant the text as names are written, by which the nearest of them is suggested
    */
-  static InvalidRequest notOneOf(
+  public static InvalidRequest notOneOf(
       String parameter, String text, String meant, Collection<String> names) {
     return new InvalidRequest(
         parameter,

@@ -2,6 +2,7 @@ package io.oscar.reports.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,22 @@ public record ReportPeriod(String text, String parameter) {
   public static final String FORMS =
       "24h, now-7d, 2026, 2026-10, 2026-10-28, 2026-W40, 2026-Q3, Q3, H1, today, yesterday,"
           + " this-week, last-week|month|quarter|year, 2026-10-01..2026-10-31";
+
+  /** The forms that are words, for shells to complete. */
+  public static final List<String> WORDS =
+      List.of(
+          "24h",
+          "7d",
+          "today",
+          "yesterday",
+          "last-week",
+          "last-month",
+          "last-quarter",
+          "last-year",
+          "this-week",
+          "this-month",
+          "this-quarter",
+          "this-year");
 
   private static final String TO = "..";
   private static final String PERIOD = "period";

@@ -93,6 +93,12 @@ public record ReportRequest(
         start, end, period, service, metric, groupBy, includeUsers, format, strict, other);
   }
 
+  /** What is asked, without what concerns the form of the answer and who gets it. */
+  public ReportRequest content() {
+    return new ReportRequest(
+        start, end, period, service, metric, groupBy, includeUsers, null, false, Caller.UNATTENDED);
+  }
+
   /** The same request, content with an incomplete report. */
   public ReportRequest lenient() {
     return new ReportRequest(

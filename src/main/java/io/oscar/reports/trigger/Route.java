@@ -1,10 +1,13 @@
 package io.oscar.reports.trigger;
 
+import io.oscar.reports.function.Operation;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.tally.Ascii;
-import io.oscar.reports.trigger.job.Operation;
-import io.oscar.reports.trigger.request.RequestField;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 public record Route(Operation operation, @Nullable String service, Style style) {
   private static final String METRICS = "/system/metrics";
   private static final String OF_SERVICE = METRICS + "/";
+  private static final String SERVICE = "{service}";
+  private static final List<Route> ALL =
+      Arrays.stream(Style.values())
+          .flatMap(
+              style ->
+                  Stream.of(Operation.values()).map(operation -> new Route(operation, null, style)))
+          .toList();
 
   /** Where the parts of a request are, and how it is called. */
   public enum Style {
-    /** In the query of a GET, under the names of {@link RequestField}. */
-    QUERY(Set.of("GET", "HEAD", "OPTIONS")),
     /** In the JSON body of a POST. */
-    BODY(Set.of("POST", "OPTIONS"));
+    BODY(Set.of("POST", "OPTIONS")),
+    /** In the query of a GET, under the names of {@link Parameter}. */
+    QUERY(Set.of("GET", "HEAD", "OPTIONS"));
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> methods;
@@ -39,20 +49,31 @@ public record Route(Operation operation, @Nullable String service, Style style) 
     }
   }
 
+  /** The paths that there are, in the order of the operations. */
+  public static List<Route> all() {
+    return ALL;
+  }
+
+  /** The path, in which {@code {service}} stands for a service. */
+  public String path() {
+    return switch (style) {
+      case QUERY -> operation.oscarPath();
+      case BODY -> "/" + operation.key();
+    };
+  }
+
   /**
-   * The route of a path.
+   * The route of a path. A service that is called like one of OSCAR's own paths has none there, as
+   * in OSCAR.
    *
    * @param path the path as sent: not decoded, without a query
    */
   public static Optional<Route> of(String path) {
-    return switch (withoutSlash(path)) {
-      case "/summary" -> posted(Operation.SUMMARY);
-      case "/metric" -> posted(Operation.METRIC);
-      case "/breakdown" -> posted(Operation.BREAKDOWN);
-      case METRICS -> Optional.of(new Route(Operation.SUMMARY, null, Style.QUERY));
-      case METRICS + "/breakdown" -> Optional.of(new Route(Operation.BREAKDOWN, null, Style.QUERY));
-      default -> ofService(withoutSlash(path));
-    };
+    String plain = withoutSlash(path);
+    return ALL.stream()
+        .filter(route -> route.path().equals(plain) && !plain.endsWith(SERVICE))
+        .findFirst()
+        .or(() -> ofService(plain));
   }
 
   /**
@@ -69,10 +90,6 @@ public record Route(Operation operation, @Nullable String service, Style style) 
     return path.startsWith(OF_SERVICE) && path.endsWith("/")
         ? path.substring(0, path.length() - 1)
         : path;
-  }
-
-  private static Optional<Route> posted(Operation operation) {
-    return Optional.of(new Route(operation, null, Style.BODY));
   }
 
   private static Optional<Route> ofService(String path) {

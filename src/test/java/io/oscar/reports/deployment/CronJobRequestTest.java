@@ -3,13 +3,13 @@ package io.oscar.reports.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.trigger.job.JobBody;
-import io.oscar.reports.trigger.job.ReportCall;
 import io.oscar.reports.trigger.job.ReportJob;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -51,15 +51,15 @@ class CronJobRequestTest {
         .extracting(call -> call.operation().key())
         .containsExactly("summary", "breakdown", "breakdown", "breakdown");
     assertThat(job.calls())
-        .extracting(ReportCall::request)
+        .extracting(Inquiry::request)
         .extracting(ReportRequest::groupBy)
         .containsExactly(null, GroupBy.SERVICE, GroupBy.USER, GroupBy.COUNTRY);
     assertThat(job.calls())
-        .extracting(ReportCall::request)
+        .extracting(Inquiry::request)
         .extracting(ReportRequest::format)
         .containsOnly(ReportFormat.CSV);
     assertThat(job.calls())
-        .extracting(ReportCall::request)
+        .extracting(Inquiry::request)
         .extracting(ReportRequest::period)
         .containsOnly(new ReportPeriod("last-month"));
   }

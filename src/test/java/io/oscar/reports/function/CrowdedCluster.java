@@ -215,10 +215,10 @@ final class CrowdedCluster {
     List<ReportResponse> reports =
         functions.together(
             List.of(
-                Inquiry.ofSummary(request(null)),
-                Inquiry.ofBreakdown(request(GroupBy.SERVICE)),
-                Inquiry.ofBreakdown(request(GroupBy.USER)),
-                Inquiry.ofBreakdown(request(GroupBy.COUNTRY))));
+                new Inquiry(Operation.SUMMARY, request(null)),
+                new Inquiry(Operation.BREAKDOWN, request(GroupBy.SERVICE)),
+                new Inquiry(Operation.BREAKDOWN, request(GroupBy.USER)),
+                new Inquiry(Operation.BREAKDOWN, request(GroupBy.COUNTRY))));
     for (ReportResponse report : reports) {
       for (ReportFormat format : ReportFormat.values()) {
         write(report, format);

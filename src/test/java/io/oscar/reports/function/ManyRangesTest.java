@@ -83,7 +83,7 @@ class ManyRangesTest {
                     null,
                     false,
                     new Caller.Remote("Basic b3NjYXI6eA==")))
-        .map(Inquiry::ofSummary)
+        .map(request -> new Inquiry(Operation.SUMMARY, request))
         .toList();
   }
 

@@ -66,9 +66,9 @@ class TogetherTest {
   void everySourceIsAskedOnce() {
     functions.together(
         List.of(
-            Inquiry.ofSummary(request(null, null)),
-            Inquiry.ofBreakdown(request(null, GroupBy.SERVICE)),
-            Inquiry.ofBreakdown(request(null, GroupBy.USER))));
+            new Inquiry(Operation.SUMMARY, request(null, null)),
+            new Inquiry(Operation.BREAKDOWN, request(null, GroupBy.SERVICE)),
+            new Inquiry(Operation.BREAKDOWN, request(null, GroupBy.USER))));
 
     assertThat(asked)
         .containsExactlyInAnyOrder(
@@ -80,8 +80,8 @@ class TogetherTest {
     List<ReportResponse> reports =
         functions.together(
             List.of(
-                Inquiry.ofSummary(request(null, null)),
-                Inquiry.ofBreakdown(request(null, GroupBy.USER))));
+                new Inquiry(Operation.SUMMARY, request(null, null)),
+                new Inquiry(Operation.BREAKDOWN, request(null, GroupBy.USER))));
 
     var summary = (ReportResponse.Summary) reports.get(0);
     var users = (ReportResponse.Breakdown) reports.get(1);
@@ -95,8 +95,8 @@ class TogetherTest {
     List<ReportResponse> reports =
         functions.together(
             List.of(
-                Inquiry.ofBreakdown(request(null, GroupBy.USER)),
-                Inquiry.ofSummary(request(null, null))));
+                new Inquiry(Operation.BREAKDOWN, request(null, GroupBy.USER)),
+                new Inquiry(Operation.SUMMARY, request(null, null))));
 
     assertThat(reports.get(0).sources())
         .extracting(SourceStatus::name)
@@ -108,8 +108,8 @@ class TogetherTest {
   void anotherRangeIsAskedForByItself() {
     functions.together(
         List.of(
-            Inquiry.ofBreakdown(request("2026-09", GroupBy.USER)),
-            Inquiry.ofBreakdown(request("2026-10", GroupBy.USER))));
+            new Inquiry(Operation.BREAKDOWN, request("2026-09", GroupBy.USER)),
+            new Inquiry(Operation.BREAKDOWN, request("2026-10", GroupBy.USER))));
 
     assertThat(asked).containsExactlyInAnyOrder("inventory", "log MANAGER", "log MANAGER");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
@@ -14,7 +15,6 @@ import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.ReportJob;
 import io.oscar.reports.trigger.request.OscarQuery;
-import io.oscar.reports.trigger.request.RequestField;
 import io.oscar.reports.trigger.request.RequestFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -80,13 +80,13 @@ class HostileTextTest {
     return "2026-10-01T" + piece.repeat(LENGTH / piece.length()) + "!";
   }
 
-  static Stream<RequestField> fields() {
-    return Stream.of(RequestField.values());
+  static Stream<Parameter> fields() {
+    return Stream.of(Parameter.values());
   }
 
   @ParameterizedTest
   @MethodSource("fields")
-  void noFieldIsLookedAtBeyondItsLength(RequestField field) {
+  void noFieldIsLookedAtBeyondItsLength(Parameter field) {
     assertTimeoutPreemptively(
         FOR_ALL,
         () -> {
@@ -99,7 +99,7 @@ class HostileTextTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void whatIsNotTooLongIsReadOrRefused(RequestField field) {
+  void whatIsNotTooLongIsReadOrRefused(Parameter field) {
     for (String piece : PIECES) {
       String text = hostile(piece).substring(0, field.longest());
       refused(
@@ -113,7 +113,7 @@ class HostileTextTest {
 
   static Stream<Arguments> names() {
     return Stream.concat(
-            fields().map(RequestField::key), Stream.of("operation", "operations", "output", "odd"))
+            fields().map(Parameter::key), Stream.of("operation", "operations", "output", "odd"))
         .map(Arguments::of);
   }
 

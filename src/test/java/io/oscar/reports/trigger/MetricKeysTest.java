@@ -3,9 +3,9 @@ package io.oscar.reports.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.delivery.Rendering;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.request.RequestField;
 import io.oscar.reports.trigger.request.RequestFields;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class MetricKeysTest {
   })
   void everyMetricOfTheCatalogueAnswers(String metric, String value) {
     var fields = new RequestFields();
-    fields.set(RequestField.METRIC, metric);
+    fields.set(Parameter.METRIC, metric);
     var report = FakeCluster.complete().metric().apply(fields.toRequest(Caller.UNATTENDED));
 
     assertThat(Rendering.text(report, ReportFormat.JSON))

@@ -2,7 +2,7 @@ package io.oscar.reports.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.trigger.job.Operation;
+import io.oscar.reports.function.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

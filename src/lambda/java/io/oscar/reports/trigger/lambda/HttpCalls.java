@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.lambda;
 
 import io.oscar.reports.assembly.HttpSettings;
 import io.oscar.reports.assembly.HttpSettings.Access;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.AcceptedFormat;
@@ -15,7 +16,6 @@ import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import io.oscar.reports.trigger.job.ReportJob;
 import io.oscar.reports.trigger.request.OscarQuery;
-import io.oscar.reports.trigger.request.RequestField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +87,7 @@ final class HttpCalls {
     OscarQuery query = OscarQuery.read(event.query());
     String service = route.service();
     if (service != null) {
-      query.fields().set(RequestField.SERVICE, service);
+      query.fields().set(Parameter.SERVICE, service);
     }
     var job = ReportJob.of(route.operation(), query.fields().toRequest(caller));
     return answer(job, event, query);

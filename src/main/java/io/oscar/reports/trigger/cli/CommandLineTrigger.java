@@ -1,12 +1,13 @@
 package io.oscar.reports.trigger.cli;
 
+import io.oscar.reports.function.Operation;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -53,7 +54,7 @@ public final class CommandLineTrigger {
   private CommandLine commands(String... arguments) {
     var commands = new CommandLine(new OscarReportsCommand());
     var called = subcommands(arguments);
-    called.forEach(commands::addSubcommand);
+    called.forEach((name, command) -> commands.addSubcommand(name, command.get()));
     if (called.size() > 1) {
       commands.addSubcommand(new CommandLine.HelpCommand());
       commands.addSubcommand(new AutoComplete.GenerateCompletion());
@@ -71,14 +72,14 @@ public final class CommandLineTrigger {
   }
 
   /** Only the one that is called, if it is one of them: each takes time to be looked into. */
-  private Map<String, Callable<Integer>> subcommands(String... arguments) {
-    var all = new LinkedHashMap<String, Callable<Integer>>();
-    all.put("summary", new SummaryCommand(program, terminal));
-    all.put("metric", new MetricCommand(program, terminal));
-    all.put("breakdown", new BreakdownCommand(program, terminal));
-    all.put("run", new RunCommand(program, terminal, System.in));
-    all.put("serve", new ServeCommand(program));
-    all.put(InvokeCommand.NAME, new InvokeCommand(program, terminal));
+  private Map<String, Supplier<Object>> subcommands(String... arguments) {
+    var all = new LinkedHashMap<String, Supplier<Object>>();
+    for (Operation operation : Operation.values()) {
+      all.put(operation.key(), () -> new OperationCommand(operation, program, terminal).spec());
+    }
+    all.put("run", () -> new RunCommand(program, terminal, System.in));
+    all.put("serve", () -> new ServeCommand(program));
+    all.put(InvokeCommand.NAME, () -> new InvokeCommand(program, terminal));
     if (arguments.length > 0 && all.containsKey(arguments[0])) {
       all.keySet().retainAll(Set.of(arguments[0]));
     }

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.cli;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.Target;
+import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
@@ -10,7 +11,6 @@ import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.JobRunner.Made;
 import io.oscar.reports.trigger.job.Receipt;
-import io.oscar.reports.trigger.job.ReportCall;
 import io.oscar.reports.trigger.job.ReportJob;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -134,11 +134,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static ReportJob lenient(ReportJob job) {
-    var calls =
-        job.calls().stream()
-            .map(call -> new ReportCall(call.operation(), call.request().lenient()))
-            .toList();
-    return new ReportJob(calls, job.output());
+    return new ReportJob(job.calls().stream().map(Inquiry::lenient).toList(), job.output());
   }
 
   private boolean isAsked(ReportJob job) {

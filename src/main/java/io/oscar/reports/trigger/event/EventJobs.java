@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.event;
 
 import io.oscar.reports.delivery.Rendering;
 import io.oscar.reports.delivery.ReportName;
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
@@ -9,7 +10,6 @@ import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.job.JobRunner.Made;
-import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.ReportJob;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.event;
 
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.job.Operation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,9 @@ final class EventTypes {
             () ->
                 new InvalidRequest(
                     EventAttributes.TYPE,
-                    "asks for nothing; io.oscar.reports.summary, .metric and .breakdown do"));
+                    "asks for nothing; these do: "
+                        + OURS
+                        + String.join(", " + OURS, Operation.names())));
   }
 
   /** The type of a report as an answer. */

@@ -1,12 +1,12 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.UnknownService;
 import io.oscar.reports.trigger.ForeignPages;
 import io.oscar.reports.trigger.event.Event;
 import io.oscar.reports.trigger.event.EventAnswer;
 import io.oscar.reports.trigger.event.EventJobs;
-import io.oscar.reports.trigger.job.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,7 +35,8 @@ final class EventController {
       throw new InvalidRequest(
           "path",
           "this one takes CloudEvents only; without their attributes (ce-specversion, ce-id,"
-              + " ce-source, ce-type), POST to /summary, /metric or /breakdown");
+              + " ce-source, ce-type), POST to one of /"
+              + String.join(", /", Operation.names()));
     }
     answer(null, request, response);
   }

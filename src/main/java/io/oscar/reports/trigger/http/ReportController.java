@@ -1,23 +1,22 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.function.Operation;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
-import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.ReportJob;
 import io.oscar.reports.trigger.request.OscarQuery;
-import io.oscar.reports.trigger.request.RequestField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The routes: those of OSCAR's metrics API, and the functions by name. */
+/** Answers the routes: those of OSCAR's metrics API, and the operations by name. */
 @RestController
 final class ReportController {
   private final RemoteJobs jobs;
@@ -33,41 +32,14 @@ final class ReportController {
     this.foreignPages = foreignPages;
   }
 
-  @GetMapping({"/system/metrics", "/system/metrics/"})
-  void systemMetrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(Operation.SUMMARY, OscarQuery.read(request.getQueryString()), request, response);
-  }
-
-  @GetMapping({"/system/metrics/{serviceName}", "/system/metrics/{serviceName}/"})
-  void serviceMetrics(
-      @PathVariable("serviceName") String serviceName,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var query = OscarQuery.read(request.getQueryString());
-    query.fields().set(RequestField.SERVICE, serviceName);
-    answer(Operation.METRIC, query, request, response);
-  }
-
-  @GetMapping({"/system/metrics/breakdown", "/system/metrics/breakdown/"})
-  void systemBreakdown(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    answer(Operation.BREAKDOWN, OscarQuery.read(request.getQueryString()), request, response);
-  }
-
-  @PostMapping("/summary")
-  void summary(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(Operation.SUMMARY, request, response);
-  }
-
-  @PostMapping("/metric")
-  void metric(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(Operation.METRIC, request, response);
-  }
-
-  @PostMapping("/breakdown")
-  void breakdown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(Operation.BREAKDOWN, request, response);
+  /** Whatever {@link PublishedCallsFilter} lets through that is no other controller's. */
+  @RequestMapping("/{*path}")
+  void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Route route = Route.of(request.getRequestURI()).orElseThrow();
+    switch (route.style()) {
+      case QUERY -> answerOscar(route, request, response);
+      case BODY -> answer(route.operation(), request, response);
+    }
   }
 
   private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
@@ -84,13 +56,13 @@ final class ReportController {
     JobAnswers.answer(jobs, job, request, response);
   }
 
-  private void answer(
-      Operation operation,
-      OscarQuery query,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  private void answerOscar(Route route, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    var query = OscarQuery.read(request.getQueryString());
+    if (route.service() != null) {
+      query.fields().set(Parameter.SERVICE, route.service());
+    }
     ReportRequest asked = query.fields().toRequest(HttpRequests.caller(request));
-    JobAnswers.answer(jobs, ReportJob.of(operation, asked), query, request, response);
+    JobAnswers.answer(jobs, ReportJob.of(route.operation(), asked), query, request, response);
   }
 }

@@ -1,8 +1,9 @@
 package io.oscar.reports.trigger.job;
 
+import io.oscar.reports.function.Operation;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.request.RequestBody;
-import io.oscar.reports.trigger.request.RequestField;
 import io.oscar.reports.trigger.request.RequestFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -100,9 +101,9 @@ public final class JobBody {
       String name = json.currentName();
       json.nextToken();
       if (name.equals(JobFields.OPERATION)) {
-        operation = Operation.of(RequestBody.text(json, name));
+        operation = JobFields.named(RequestBody.text(json, name));
       } else {
-        String valid = RequestField.keys() + ", " + JobFields.OPERATION;
+        String valid = String.join(", ", Parameter.names()) + ", " + JobFields.OPERATION;
         RequestBody.readField(json, name, fields, valid);
       }
     }

@@ -1,9 +1,11 @@
 package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.function.Operation;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.request.RequestField;
 import io.oscar.reports.trigger.request.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,10 @@ public final class JobFields {
 
   /** The names of all parts, for messages. */
   public static final String KEYS =
-      RequestField.keys() + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
+      String.join(", ", Parameter.names()) + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
 
   private static final int MOST_OPERATIONS = 20;
+  private static final int LONGEST_NAME = 40;
   private static final String BREAKDOWN_BY = "breakdown-by-";
 
   private final RequestFields common = new RequestFields();
@@ -46,7 +49,7 @@ public final class JobFields {
     if (operation != null) {
       throw new InvalidRequest(OPERATION, "is given more than once");
     }
-    operation = Operation.of(key);
+    operation = named(key);
   }
 
   /**
@@ -65,6 +68,16 @@ public final class JobFields {
     }
   }
 
+  /**
+   * The operation of a name.
+   *
+   * @throws InvalidRequest if there is none
+   */
+  static Operation named(String key) {
+    RequestFields.requireLength(OPERATION, key, LONGEST_NAME);
+    return Operation.of(key);
+  }
+
   /** Whether the reports are to be written somewhere. */
   public boolean hasOutput() {
     return output != null;
@@ -77,10 +90,10 @@ public final class JobFields {
   void add(String shortName) {
     var fields = new RequestFields();
     if (shortName.startsWith(BREAKDOWN_BY)) {
-      fields.set(RequestField.GROUP_BY, shortName.substring(BREAKDOWN_BY.length()));
+      fields.set(Parameter.GROUP_BY, shortName.substring(BREAKDOWN_BY.length()));
       add(Operation.BREAKDOWN, fields);
     } else {
-      add(Operation.of(shortName), fields);
+      add(named(shortName), fields);
     }
   }
 
@@ -112,22 +125,22 @@ public final class JobFields {
     return new ReportJob(calls(implied == null ? operation : implied, caller), output);
   }
 
-  private List<ReportCall> calls(@Nullable Operation single, Caller caller) {
+  private List<Inquiry> calls(@Nullable Operation single, Caller caller) {
     if (entries.isEmpty()) {
-      return List.of(new ReportCall(single == null ? unnamed() : single, common.toRequest(caller)));
+      return List.of(new Inquiry(single == null ? unnamed() : single, common.toRequest(caller)));
     }
     return entries.stream()
         .map(
             entry ->
-                new ReportCall(
-                    entry.operation(), entry.fields().inheriting(common).toRequest(caller)))
+                new Inquiry(entry.operation(), entry.fields().inheriting(common).toRequest(caller)))
         .toList();
   }
 
   /** What only a metric or a breakdown has is not passed over in silence. */
   private Operation unnamed() {
-    if (common.isSet(RequestField.METRIC) || common.isSet(RequestField.GROUP_BY)) {
-      throw new InvalidRequest(OPERATION, "is missing: summary, metric or breakdown");
+    if (common.isSet(Parameter.METRIC) || common.isSet(Parameter.GROUP_BY)) {
+      throw new InvalidRequest(
+          OPERATION, "is missing: one of " + String.join(", ", Operation.names()));
     }
     return Operation.SUMMARY;
   }

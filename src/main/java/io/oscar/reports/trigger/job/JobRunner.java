@@ -4,11 +4,11 @@ import io.oscar.reports.function.Inquiry;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Makes the reports of a job, all for the same moment: two operations on "the last 24 hours" cover
@@ -36,10 +36,14 @@ public final class JobRunner {
    * A report that is made.
    *
    * @param call what was asked for
-   * @param format the form that it is to have
    * @param report what came out
    */
-  public record Made(ReportCall call, ReportFormat format, ReportResponse report) {}
+  public record Made(Inquiry call, ReportResponse report) {
+    /** The form that it is to have. */
+    public ReportFormat format() {
+      return Objects.requireNonNull(call.request().format());
+    }
+  }
 
   /**
    * Makes all reports of a job. The first that cannot be made stops it, so that no job is delivered
@@ -50,22 +54,15 @@ public final class JobRunner {
    * @throws RuntimeException as the functions do; {@code trigger.Problem} tells what it means
    */
   public List<Made> run(ReportJob job, Supplier<ReportFormat> otherwise) {
-    List<ReportCall> calls = job.calls().stream().map(call -> settled(call, otherwise)).toList();
     List<Inquiry> inquiries =
-        calls.stream().map(call -> call.operation().inquiry(call.request())).toList();
+        job.calls().stream().map(inquiry -> settled(inquiry, otherwise)).toList();
     List<ReportResponse> reports = functions.apply(inquiries).together(inquiries);
-    var made = new ArrayList<Made>();
-    for (int i = 0; i < reports.size(); i++) {
-      made.add(
-          new Made(
-              calls.get(i),
-              Objects.requireNonNull(calls.get(i).request().format()),
-              reports.get(i)));
-    }
-    return made;
+    return IntStream.range(0, reports.size())
+        .mapToObj(i -> new Made(inquiries.get(i), reports.get(i)))
+        .toList();
   }
 
-  private static ReportCall settled(ReportCall call, Supplier<ReportFormat> otherwise) {
-    return call.request().format() == null ? call.settled(otherwise.get()) : call;
+  private static Inquiry settled(Inquiry inquiry, Supplier<ReportFormat> otherwise) {
+    return inquiry.request().format() == null ? inquiry.settled(otherwise.get()) : inquiry;
   }
 }

@@ -1,6 +1,8 @@
 package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportRequest;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param output the bucket's prefix (or object) that they are to be written to, or null where they
  *     are the answer
  */
-public record ReportJob(List<ReportCall> calls, @Nullable ObjectAddress output) {
+public record ReportJob(List<Inquiry> calls, @Nullable ObjectAddress output) {
   public ReportJob {
     calls = List.copyOf(calls);
   }
@@ -25,6 +27,6 @@ public record ReportJob(List<ReportCall> calls, @Nullable ObjectAddress output) 
 
   /** One report, which is the answer. */
   public static ReportJob of(Operation operation, ReportRequest request) {
-    return new ReportJob(List.of(new ReportCall(operation, request)), null);
+    return new ReportJob(List.of(new Inquiry(operation, request)), null);
   }
 }

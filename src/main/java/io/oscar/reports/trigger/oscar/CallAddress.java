@@ -1,12 +1,14 @@
 package io.oscar.reports.trigger.oscar;
 
+import static java.util.stream.Collectors.joining;
+
+import io.oscar.reports.function.Operation;
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobFields;
-import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.request.QueryText;
 import io.oscar.reports.trigger.request.RequestBody;
-import io.oscar.reports.trigger.request.RequestField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +33,14 @@ final class CallAddress {
     }
     Route route = Route.of(call.path()).orElseThrow(CallAddress::unknownPath);
     if (route.service() != null) {
-      job.common().set(RequestField.SERVICE, route.service());
+      job.common().set(Parameter.SERVICE, route.service());
     }
     return route.operation();
   }
 
   private static InvalidRequest unknownPath() {
     return new InvalidRequest(
-        "path",
-        "is not one of /, /summary, /metric, /breakdown, /system/metrics,"
-            + " /system/metrics/{service}, /system/metrics/breakdown");
+        "path", "is not one of /, " + Route.all().stream().map(Route::path).collect(joining(", ")));
   }
 
   private static void add(JobFields job, String name, String value) {
@@ -51,8 +51,8 @@ final class CallAddress {
         // whose bucket the results go to
       }
       default -> {
-        RequestField field =
-            RequestField.of(name).orElseThrow(() -> RequestBody.unknown(name, JobFields.KEYS));
+        Parameter field =
+            Parameter.of(name).orElseThrow(() -> RequestBody.unknown(name, JobFields.KEYS));
         job.common().set(field, value);
       }
     }

@@ -2,13 +2,13 @@ package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.Target;
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.trigger.AcceptedFormat;
 import io.oscar.reports.trigger.ForeignPages;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.JobRunner.Made;
-import io.oscar.reports.trigger.job.Operation;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import io.oscar.reports.trigger.job.ReportJob;

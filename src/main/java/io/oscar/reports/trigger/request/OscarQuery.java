@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.request;
 
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.Nearest;
 import java.util.ArrayList;
@@ -40,15 +41,14 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
     private @Nullable String groupBy;
 
     private void read(String name, String value) {
-      RequestField.of(name)
-          .ifPresentOrElse(field -> set(field, value.strip()), () -> passOver(name));
+      Parameter.of(name).ifPresentOrElse(field -> set(field, value.strip()), () -> passOver(name));
     }
 
-    private void set(RequestField field, String value) {
+    private void set(Parameter field, String value) {
       // OSCAR takes anything but "true" for false.
       boolean isOn = value.equalsIgnoreCase("true") || value.equals("1");
-      fields.set(field, field == RequestField.INCLUDE_USERS ? String.valueOf(isOn) : value);
-      if (field == RequestField.GROUP_BY) {
+      fields.set(field, field == Parameter.INCLUDE_USERS ? String.valueOf(isOn) : value);
+      if (field == Parameter.GROUP_BY) {
         groupBy = value;
       }
     }
@@ -59,7 +59,7 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
             "the parameter '"
                 + printable(name)
                 + "' is passed over: there is none of that name"
-                + Nearest.suggestion(name, RequestField.names()));
+                + Nearest.suggestion(name, Parameter.names()));
       }
     }
 

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.request;
 
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.Nearest;
@@ -8,7 +9,7 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** One request within JSON: a flat object with the names of {@link RequestField}. */
+/** One request within JSON: a flat object with the names of {@link Parameter}. */
 public final class RequestBody {
   /** What a mistake in the text as a whole is said of. */
   public static final String BODY = "body";
@@ -22,7 +23,7 @@ public final class RequestBody {
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
-      readField(json, name, fields, RequestField.keys());
+      readField(json, name, fields, String.join(", ", Parameter.names()));
     }
     return fields.toRequest(caller);
   }
@@ -34,7 +35,7 @@ public final class RequestBody {
    * @throws InvalidRequest naming the part that is wrong
    */
   public static void readField(JsonParser json, String name, RequestFields fields, String valid) {
-    RequestField field = RequestField.of(name).orElseThrow(() -> unknown(name, valid));
+    Parameter field = Parameter.of(name).orElseThrow(() -> unknown(name, valid));
     JsonToken value = json.currentToken();
     if (value == JsonToken.VALUE_NULL) {
       return;

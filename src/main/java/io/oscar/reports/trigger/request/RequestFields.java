@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.request;
 
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.InvalidRequest;
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * the command line share. Every mistake is an {@link InvalidRequest} that names the part.
  */
 public final class RequestFields {
-  private final Map<RequestField, String> texts = new EnumMap<>(RequestField.class);
+  private final Map<Parameter, String> texts = new EnumMap<>(Parameter.class);
 
   /**
    * Sets a part.
    *
    * @throws InvalidRequest if the text is empty or too long, or the part is set already
    */
-  public void set(RequestField field, String text) {
+  public void set(Parameter field, String text) {
     requireLength(field.key(), text, field.longest());
     if (text.isBlank()) {
       throw new InvalidRequest(field.key(), "is empty");
@@ -50,7 +51,7 @@ public final class RequestFields {
   }
 
   /** Whether a part is set. */
-  public boolean isSet(RequestField field) {
+  public boolean isSet(Parameter field) {
     return texts.containsKey(field);
   }
 
@@ -69,49 +70,49 @@ public final class RequestFields {
    * @throws InvalidRequest if a part cannot be read or contradicts another
    */
   public ReportRequest toRequest(Caller caller) {
-    boolean isInWords = isInWords(RequestField.START) || isInWords(RequestField.END);
+    boolean isInWords = isInWords(Parameter.START) || isInWords(Parameter.END);
     return new ReportRequest(
-        isInWords ? null : moment(RequestField.START),
-        isInWords ? null : moment(RequestField.END),
-        isInWords ? periodInWords() : parsed(RequestField.PERIOD, ReportPeriod::new),
-        texts.get(RequestField.SERVICE),
-        parsed(RequestField.METRIC, MetricKey::of),
-        parsed(RequestField.GROUP_BY, GroupBy::of),
-        isTrue(RequestField.INCLUDE_USERS),
-        parsed(RequestField.FORMAT, ReportFormat::of),
-        isTrue(RequestField.STRICT),
+        isInWords ? null : moment(Parameter.START),
+        isInWords ? null : moment(Parameter.END),
+        isInWords ? periodInWords() : parsed(Parameter.PERIOD, ReportPeriod::new),
+        texts.get(Parameter.SERVICE),
+        parsed(Parameter.METRIC, MetricKey::of),
+        parsed(Parameter.GROUP_BY, GroupBy::of),
+        isTrue(Parameter.INCLUDE_USERS),
+        parsed(Parameter.FORMAT, ReportFormat::of),
+        isTrue(Parameter.STRICT),
         caller);
   }
 
-  private boolean isInWords(RequestField field) {
+  private boolean isInWords(Parameter field) {
     String text = texts.get(field);
     return text != null && !Moments.isMoment(text);
   }
 
   /** Start and end where one of them is a day or the like, whose moments depend on the clock. */
   private ReportPeriod periodInWords() {
-    if (isSet(RequestField.PERIOD)) {
-      throw new InvalidRequest(RequestField.PERIOD.key(), "cannot be combined with start or end");
+    if (isSet(Parameter.PERIOD)) {
+      throw new InvalidRequest(Parameter.PERIOD.key(), "cannot be combined with start or end");
     }
-    for (RequestField field : List.of(RequestField.START, RequestField.END)) {
+    for (Parameter field : List.of(Parameter.START, Parameter.END)) {
       String text = texts.get(field);
       if (text != null && Moments.isMoment(text)) {
         Moments.parse(field.key(), text);
       }
     }
-    return ReportPeriod.between(texts.get(RequestField.START), texts.get(RequestField.END));
+    return ReportPeriod.between(texts.get(Parameter.START), texts.get(Parameter.END));
   }
 
-  private @Nullable Instant moment(RequestField field) {
+  private @Nullable Instant moment(Parameter field) {
     return parsed(field, text -> Moments.parse(field.key(), text));
   }
 
-  private <T> @Nullable T parsed(RequestField field, Function<String, T> parser) {
+  private <T> @Nullable T parsed(Parameter field, Function<String, T> parser) {
     String text = texts.get(field);
     return text == null ? null : parser.apply(text);
   }
 
-  private boolean isTrue(RequestField field) {
+  private boolean isTrue(Parameter field) {
     return switch (texts.getOrDefault(field, "false").toLowerCase(Locale.ROOT)) {
       case "true", "1" -> true;
       case "false", "0" -> false;

@@ -3,10 +3,10 @@ package io.oscar.reports.trigger.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.job.Operation;
-import io.oscar.reports.trigger.job.ReportCall;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class StructuredEventTest {
   void dataAreAnObjectOrAStringOrBase64(String data) {
     Event event = read("{" + ATTRIBUTES + "," + data + "}");
 
-    ReportCall call = event.job().toJob(null, new Caller.Remote(null)).calls().getFirst();
+    Inquiry call = event.job().toJob(null, new Caller.Remote(null)).calls().getFirst();
     assertThat(call.operation()).isEqualTo(Operation.METRIC);
     assertThat(call.request().service()).isEqualTo("cowsay");
   }
@@ -45,7 +45,7 @@ class StructuredEventTest {
     assertThat(event.id()).isEqualTo("7");
     assertThat(event.type()).isEqualTo("some.timer");
     assertThat(event.job().toJob(null, new Caller.Remote(null)).calls())
-        .extracting(ReportCall::operation)
+        .extracting(Inquiry::operation)
         .containsExactly(Operation.SUMMARY);
   }
 

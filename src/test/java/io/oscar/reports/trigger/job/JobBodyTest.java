@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.oscar.reports.delivery.ObjectAddress;
+import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.InvalidRequest;
@@ -20,7 +22,7 @@ class JobBodyTest {
   void nothingAsksForTheSummaryOfTheLastDay() {
     ReportJob job = job("", null);
 
-    assertThat(job.calls()).extracting(ReportCall::operation).containsExactly(Operation.SUMMARY);
+    assertThat(job.calls()).extracting(Inquiry::operation).containsExactly(Operation.SUMMARY);
     assertThat(job.calls().getFirst().request().start()).isNull();
     assertThat(job.output()).isNull();
   }
@@ -38,7 +40,7 @@ class JobBodyTest {
 
     assertThat(job.output()).isEqualTo(new ObjectAddress("reports", "out/"));
     assertThat(job.calls())
-        .extracting(ReportCall::operation)
+        .extracting(Inquiry::operation)
         .containsExactly(Operation.SUMMARY, Operation.BREAKDOWN, Operation.BREAKDOWN);
     assertThat(job.calls())
         .extracting(call -> call.request().groupBy())

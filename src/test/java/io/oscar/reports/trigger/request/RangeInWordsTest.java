@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportRequest;
@@ -97,13 +98,13 @@ class RangeInWordsTest {
   private static ReportRequest request(
       @Nullable String start, @Nullable String end, @Nullable String period) {
     var fields = new RequestFields();
-    set(fields, RequestField.START, start);
-    set(fields, RequestField.END, end);
-    set(fields, RequestField.PERIOD, period);
+    set(fields, Parameter.START, start);
+    set(fields, Parameter.END, end);
+    set(fields, Parameter.PERIOD, period);
     return fields.toRequest(Caller.UNATTENDED);
   }
 
-  private static void set(RequestFields fields, RequestField field, @Nullable String text) {
+  private static void set(RequestFields fields, Parameter field, @Nullable String text) {
     if (text != null) {
       fields.set(field, text);
     }

@@ -1,0 +1,183 @@
+package io.oscar.reports.function;
+
+import io.oscar.reports.report.Breakdowns;
+import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.InvalidRequest;
+import io.oscar.reports.report.MetricKey;
+import io.oscar.reports.report.ReportFacts;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.report.Reports;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What can be asked for. An operation is declared here and nowhere else: its HTTP paths, command,
+ * event type, help and description in OpenAPI follow from it.
+ */
+public enum Operation {
+  /** The totals of a cluster, or of the services that the caller may see. */
+  SUMMARY(
+      "The totals of the cluster.",
+      "/system/metrics",
+      EnumSet.of(Parameter.SERVICE),
+      List.of(
+          "--period last-month",
+          "--start 2026-10-01 --end 2026-10-31 -o october.csv",
+          "--period Q3 --strict --format json")) {
+    @Override
+    Set<Need> needs(ReportRequest request) {
+      return Need.ofSummary();
+    }
+
+    @Override
+    ReportResponse report(ReportFacts facts, ReportRequest request) {
+      return Reports.summary(facts);
+    }
+  },
+
+  /** One metric of a service or of the cluster; without a metric, all metrics of a service. */
+  METRIC(
+      "One metric of the cluster or of a service, or all metrics of a service.",
+      "/system/metrics/{service}",
+      EnumSet.of(Parameter.METRIC, Parameter.SERVICE),
+      List.of("--metric cpu-hours --period 2026-10", "--service yolov8 --period last-week")) {
+    @Override
+    void check(ReportRequest request) {
+      if (request.metric() == null && request.service() == null) {
+        throw new InvalidRequest("metric", "is required where there is no service");
+      }
+    }
+
+    @Override
+    Set<Need> needs(ReportRequest request) {
+      MetricKey metric = request.metric();
+      return metric == null ? Need.ofServiceMetrics() : Need.ofMetric(metric);
+    }
+
+    @Override
+    ReportResponse report(ReportFacts facts, ReportRequest request) {
+      MetricKey metric = request.metric();
+      return metric == null
+          ? Reports.serviceMetrics(facts, Objects.requireNonNull(request.service()))
+          : Reports.metric(facts, metric, request.service());
+    }
+  },
+
+  /** The requests row by row. */
+  BREAKDOWN(
+      "The requests by service, user or country.",
+      "/system/metrics/breakdown",
+      EnumSet.of(Parameter.GROUP_BY, Parameter.SERVICE, Parameter.INCLUDE_USERS),
+      List.of(
+          "--group-by service --period last-month",
+          "--group-by user --period 2026-Q3 -o users.csv",
+          "--group-by country --service yolov8 --start now-7d")) {
+    @Override
+    void check(ReportRequest request) {
+      if (request.groupBy() == null) {
+        throw new InvalidRequest("group_by", "is required: service, user or country");
+      }
+    }
+
+    @Override
+    Set<Need> needs(ReportRequest request) {
+      return Need.ofBreakdown(groupBy(request));
+    }
+
+    @Override
+    ReportResponse report(ReportFacts facts, ReportRequest request) {
+      return Breakdowns.of(facts, groupBy(request), request.includeUsers());
+    }
+
+    private GroupBy groupBy(ReportRequest request) {
+      return Objects.requireNonNull(request.groupBy());
+    }
+  };
+
+  private static final Set<Parameter> OF_ALL =
+      EnumSet.of(
+          Parameter.START, Parameter.END, Parameter.PERIOD, Parameter.FORMAT, Parameter.STRICT);
+
+  private final String title;
+  private final String oscarPath;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
+  private final Set<Parameter> own;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> examples;
+
+  Operation(String title, String oscarPath, Set<Parameter> own, List<String> examples) {
+    this.title = title;
+    this.oscarPath = oscarPath;
+    this.own = own;
+    this.examples = examples;
+  }
+
+  /** What it reports, in a sentence. */
+  public String title() {
+    return title;
+  }
+
+  /** The name in requests, paths, events and file names. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The path in OSCAR's metrics API; {@code {service}} stands for a service. */
+  public String oscarPath() {
+    return oscarPath;
+  }
+
+  /** The parts of a request that matter for it. */
+  public Set<Parameter> parameters() {
+    Set<Parameter> parameters = EnumSet.copyOf(OF_ALL);
+    parameters.addAll(own);
+    return parameters;
+  }
+
+  /** Whether it cannot do without a part. */
+  public boolean requires(Parameter parameter) {
+    return this == BREAKDOWN && parameter == Parameter.GROUP_BY;
+  }
+
+  /** Options of the command line that show what it is used for. */
+  public List<String> examples() {
+    return examples;
+  }
+
+  /** The names of all operations. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Operation::key).toList();
+  }
+
+  /**
+   * The operation of a name.
+   *
+   * @throws InvalidRequest if there is none; the message lists the valid names
+   */
+  public static Operation of(String key) {
+    return Arrays.stream(values())
+        .filter(operation -> operation.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> InvalidRequest.notOneOf("operation", key, key, names()));
+  }
+
+  /**
+   * Makes sure that a request has the parts that the operation needs.
+   *
+   * @throws InvalidRequest naming the one that is missing
+   */
+  void check(ReportRequest request) {}
+
+  /** What has to be known for the report. */
+  abstract Set<Need> needs(ReportRequest request);
+
+  /** The report that the facts make. */
+  abstract ReportResponse report(ReportFacts facts, ReportRequest request);
+}
