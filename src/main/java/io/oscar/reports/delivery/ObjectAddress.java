@@ -10,7 +10,8 @@ import java.util.HexFormat;
  * @param key the object's name in it; a prefix where it is empty or ends in a slash
  */
 public record ObjectAddress(String bucket, String key) {
-  static final String SCHEME = "s3://";
+  /** How an address begins. */
+  public static final String SCHEME = "s3://";
 
   private static final int SHORTEST_BUCKET = 3;
   private static final int LONGEST_BUCKET = 63;

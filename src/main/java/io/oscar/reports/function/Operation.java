@@ -7,6 +7,10 @@ import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
+import io.oscar.reports.report.ReportResponse.Breakdown;
+import io.oscar.reports.report.ReportResponse.MetricValue;
+import io.oscar.reports.report.ReportResponse.ServiceMetrics;
+import io.oscar.reports.report.ReportResponse.Summary;
 import io.oscar.reports.report.Reports;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,6 +29,7 @@ public enum Operation {
       "The totals of the cluster.",
       "/system/metrics",
       EnumSet.of(Parameter.SERVICE),
+      List.of(Summary.class),
       List.of(
           "--period last-month",
           "--start 2026-10-01 --end 2026-10-31 -o october.csv",
@@ -45,6 +50,7 @@ public enum Operation {
       "One metric of the cluster or of a service, or all metrics of a service.",
       "/system/metrics/{service}",
       EnumSet.of(Parameter.METRIC, Parameter.SERVICE),
+      List.of(MetricValue.class, ServiceMetrics.class),
       List.of("--metric cpu-hours --period 2026-10", "--service yolov8 --period last-week")) {
     @Override
     void check(ReportRequest request) {
@@ -73,6 +79,7 @@ public enum Operation {
       "The requests by service, user or country.",
       "/system/metrics/breakdown",
       EnumSet.of(Parameter.GROUP_BY, Parameter.SERVICE, Parameter.INCLUDE_USERS),
+      List.of(Breakdown.class),
       List.of(
           "--group-by service --period last-month",
           "--group-by user --period 2026-Q3 -o users.csv",
@@ -110,9 +117,18 @@ public enum Operation {
   private final Set<Parameter> own;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<Class<? extends ReportResponse>> answers;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> examples;
 
-  Operation(String title, String oscarPath, Set<Parameter> own, List<String> examples) {
+  Operation(
+      String title,
+      String oscarPath,
+      Set<Parameter> own,
+      List<Class<? extends ReportResponse>> answers,
+      List<String> examples) {
+    this.answers = answers;
     this.title = title;
     this.oscarPath = oscarPath;
     this.own = own;
@@ -144,6 +160,11 @@ public enum Operation {
   /** Whether it cannot do without a part. */
   public boolean requires(Parameter parameter) {
     return this == BREAKDOWN && parameter == Parameter.GROUP_BY;
+  }
+
+  /** What it answers with. */
+  public List<Class<? extends ReportResponse>> answers() {
+    return answers;
   }
 
   /** Options of the command line that show what it is used for. */

@@ -87,6 +87,11 @@ public enum Parameter {
     };
   }
 
+  /** Whether the {@link #choices} are all values that there are. */
+  public boolean isChoice() {
+    return this == METRIC || this == GROUP_BY || this == FORMAT;
+  }
+
   /** The part of a name, exactly as {@link #key} has it. */
   public static Optional<Parameter> of(String key) {
     return Arrays.stream(values()).filter(parameter -> parameter.key().equals(key)).findFirst();

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -37,6 +38,11 @@ public record OscarJson(@Nullable String groupBy, List<String> notes) implements
 
   public OscarJson {
     notes = List.copyOf(notes);
+  }
+
+  /** The JSON Schema of the answers that stand for a type. */
+  public static Map<String, Object> schema(Class<? extends ReportResponse> type) {
+    return JsonSchema.of(MAPPER, type == Breakdown.class ? Rows.class : type);
   }
 
   @Override

@@ -17,13 +17,16 @@ import io.oscar.reports.tally.Membership;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
@@ -61,6 +64,11 @@ public final class ReportJson implements ReportRenderer {
     return MAPPER;
   }
 
+  /** The JSON Schema of the answers of a type. */
+  public static Map<String, Object> schema(Class<? extends ReportResponse> type) {
+    return JsonSchema.of(MAPPER, type);
+  }
+
   @Override
   public void render(ReportResponse report, Writer out) throws IOException {
     write(MAPPER, report, out);
@@ -87,6 +95,11 @@ public final class ReportJson implements ReportRenderer {
     @Override
     public void serialize(Double number, JsonGenerator json, SerializationContext context) {
       json.writeNumber(Figures.json(number));
+    }
+
+    @Override
+    public void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType type) {
+      visitor.expectNumberFormat(type);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.oscar.reports.trigger.http;
 
+import io.oscar.reports.trigger.OpenApi;
 import io.oscar.reports.trigger.Route;
 import java.util.Set;
 
@@ -34,7 +35,8 @@ final class PublishedCalls {
   static Set<String> methods(String path) {
     return switch (path) {
       case "/" -> INDEX_AND_EVENTS;
-      case "/actuator/health/liveness", "/actuator/health/readiness" -> Route.Style.QUERY.methods();
+      case "/actuator/health/liveness", "/actuator/health/readiness", OpenApi.PATH ->
+          Route.Style.QUERY.methods();
       default -> Route.of(path).map(route -> route.style().methods()).orElse(Set.of());
     };
   }

@@ -68,6 +68,7 @@ import tools.jackson.databind.module.SimpleModule;
   ReportController.class,
   EventController.class,
   IndexController.class,
+  OpenApiController.class,
   ErrorAnswers.class
 })
 class ServerConfiguration {

@@ -103,8 +103,8 @@ class EventRefusalsTest {
     assertThat(answer.body())
         .isEqualTo(
             "{\"error\":\"path: this one takes CloudEvents only; without their attributes"
-                + " (ce-specversion, ce-id, ce-source, ce-type), POST to /summary, /metric or"
-                + " /breakdown\"}");
+                + " (ce-specversion, ce-id, ce-source, ce-type), POST to one of /summary,"
+                + " /metric, /breakdown\"}");
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class JobBodyTest {
             + " operation",
         "{\"operations\": [\"breakdown-by-planet\"]}~group_by: 'planet' is not one of service,"
             + " user, country",
-        "{\"group_by\": \"user\"}~operation: is missing: summary, metric or breakdown",
+        "{\"group_by\": \"user\"}~operation: is missing: one of summary, metric, breakdown",
         "{\"output\": \"http://elsewhere/\"}~output: 'http://elsewhere/' is not like"
             + " s3://bucket/prefix/",
         "{\"output\": \"s3://reports/../x\"}~output: the name holds a part '..'",
