@@ -77,7 +77,8 @@ final class ProgramUnderTest implements AutoCloseable {
     }
     String arguments =
         command.arguments().replace("{out}", out.toString()).replace("{in}", in.toString());
-    run(environment, command.columns(), transcript, arguments.split(" "));
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+    run(environment, command.columns(), transcript, words);
     return transcript.files(out).text();
   }
 
