@@ -12,8 +12,9 @@ import okio.ByteString;
  * A store of objects with the bucket {@code reports} and the key {@code stub-access-key}, which
  * takes what is addressed by path and signed, and whose content is the one that was signed.
  */
-final class StubS3 extends Dispatcher {
-  static final String ACCESS_KEY = "stub-access-key";
+public final class StubS3 extends Dispatcher {
+  /** The one key that is let in. */
+  public static final String ACCESS_KEY = "stub-access-key";
 
   private static final String BUCKET = "/reports/";
 

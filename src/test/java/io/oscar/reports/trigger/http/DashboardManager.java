@@ -17,15 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
  * A manager of OSCAR with the services of the sample cluster. Its administrator is {@link #ADMIN};
  * {@link #ANN} sees two services.
  */
-final class DashboardManager implements AutoCloseable {
-  static final String ADMIN = "Basic b3NjYXI6c2VjcmV0";
-  static final String ANN = "Bearer ann";
+public final class DashboardManager implements AutoCloseable {
+  public static final String ADMIN = "Basic b3NjYXI6c2VjcmV0";
+  public static final String ANN = "Bearer ann";
 
   /** Is refused although the manager knows it. */
-  static final String BARRED = "Bearer barred";
+  public static final String BARRED = "Bearer barred";
 
   /** What the manager fails at. */
-  static final String UNLUCKY = "Bearer unlucky";
+  public static final String UNLUCKY = "Bearer unlucky";
 
   private static final List<String> OF_ANN = List.of("cowsay", "yolov8");
   private static final String SERVICES = "/system/services";
@@ -39,7 +39,8 @@ final class DashboardManager implements AutoCloseable {
     this.services = services;
   }
 
-  static DashboardManager start(Path services) throws IOException {
+  /** Starts one on a free port, with the services of a file. */
+  public static DashboardManager start(Path services) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     JsonNode listed = JsonMapper.shared().readTree(Files.readString(services));
     var manager = new DashboardManager(HttpServer.create(address, 0), listed);
@@ -50,7 +51,7 @@ final class DashboardManager implements AutoCloseable {
   }
 
   /** Its address, what OSCAR_URL would be. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
