@@ -30,7 +30,11 @@ final class OutputFile {
   /**
    * Writes a file.
    *
-   * @throws IOException if it cannot be written; a file that is there then is what it was
+   * <p>Where the owner cannot be kept otherwise, the finished report is copied into the file, as
+   * {@code cp} does: it is not replaced at once then.
+   *
+   * @throws IOException if it cannot be written; a file that is there then is what it was, unless
+   *     the copying itself broke off
    */
   static void write(Path named, Content content) throws IOException {
     Path file = Links.end(named);

@@ -11,6 +11,7 @@ import io.oscar.reports.trigger.job.JobFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 public final class OpenApi {
   /** Where it is found. */
   public static final String PATH = "/openapi.json";
+
+  /** What it is. */
+  public static final String MEDIA_TYPE = ReportFormat.JSON.mediaType();
 
   private static final Map<Integer, String> ERRORS =
       new TreeMap<>(
@@ -37,8 +41,12 @@ public final class OpenApi {
 
   private OpenApi() {}
 
-  /** The document, as JSON has it. */
-  public static Map<String, Object> document() {
+  /** The document. */
+  public static String json() {
+    return ReportJson.mapper().writeValueAsString(document());
+  }
+
+  private static Map<String, Object> document() {
     Map<String, Object> paths = new LinkedHashMap<>();
     Route.all().forEach(route -> paths.put(route.path(), Map.of(method(route), call(route))));
     return ordered(
@@ -64,7 +72,7 @@ public final class OpenApi {
   }
 
   private static String method(Route route) {
-    return route.style() == Style.BODY ? "post" : "get";
+    return route.style().method().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> call(Route route) {

@@ -31,16 +31,24 @@ public record Route(Operation operation, @Nullable String service, Style style) 
 
   /** Where the parts of a request are, and how it is called. */
   public enum Style {
-    /** In the JSON body of a POST. */
-    BODY(Set.of("POST", "OPTIONS")),
     /** In the query of a GET, under the names of {@link Parameter}. */
-    QUERY(Set.of("GET", "HEAD", "OPTIONS"));
+    QUERY("GET", Set.of("GET", "HEAD", "OPTIONS")),
+    /** In the JSON body of a POST. */
+    BODY("POST", Set.of("POST", "OPTIONS"));
+
+    private final String method;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> methods;
 
-    Style(Set<String> methods) {
+    Style(String method, Set<String> methods) {
+      this.method = method;
       this.methods = methods;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+      return method;
     }
 
     /** The HTTP methods that are answered. */

@@ -1,11 +1,14 @@
 package io.oscar.reports.deployment;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -122,6 +125,36 @@ class BuildScriptsTest {
   }
 
   @Test
+  void thatNeedsNoFlock() throws Exception {
+    String path = pathWithoutFlock();
+    Process first = start("env", "SLOW=1", path, "scripts/oscar-reports", "--version");
+    Process second = start("env", "SLOW=1", path, "scripts/oscar-reports", "--version");
+
+    Run one = ended(first);
+    Run other = ended(second);
+    assertThat(one.exit()).as(one.said()).isZero();
+    assertThat(other.exit()).as(other.said()).isZero();
+    assertThat(root.resolve("trace")).content().isEqualTo("start\nend\n");
+    assertThat(one.said() + other.said()).contains("Waiting for another build");
+    assertThat(names(root.resolve("target"))).noneMatch(name -> name.startsWith("build.owner"));
+  }
+
+  @Test
+  void aBuildThatWasKilledKeepsNobodyWaiting() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Files.createDirectories(root.resolve("target/build.owner.gone"));
+    Files.createSymbolicLink(root.resolve("target/build.owner"), Path.of("" + gone.pid()));
+    Files.setLastModifiedTime(
+        root.resolve("target/build.owner.gone"), FileTime.from(Instant.EPOCH));
+
+    Run next = run("env", pathWithoutFlock(), "scripts/oscar-reports", "--version");
+
+    assertThat(next.exit()).as(next.said()).isZero();
+    assertThat(root.resolve("trace")).content().isEqualTo("start\nend\n");
+  }
+
+  @Test
   void aBuildThatFailsLeavesTheLastOneInPlace() throws Exception {
     run("scripts/oscar-reports", "--version");
     program("bin/mvn", "#!/bin/sh\necho broken code; exit 1\n");
@@ -132,6 +165,46 @@ class BuildScriptsTest {
     assertThat(failed.said()).contains("broken code", "scripts/package: the build failed");
     assertThat(dist.resolve("oscar-reports.aot")).exists();
     assertThat(run("scripts/oscar-reports", "--version")).isEqualTo(new Run(0, ""));
+  }
+
+  /** What the scripts run, and nothing else. */
+  private String pathWithoutFlock() throws IOException {
+    Path programs = Files.createDirectories(root.resolve("programs"));
+    for (String name :
+        List.of(
+            "sh",
+            "bash",
+            "env",
+            "dirname",
+            "readlink",
+            "sed",
+            "head",
+            "find",
+            "mkdir",
+            "rmdir",
+            "rm",
+            "mv",
+            "cp",
+            "ln",
+            "touch",
+            "cat",
+            "grep",
+            "sha256sum",
+            "sleep")) {
+      Path link = programs.resolve(name);
+      if (!Files.exists(link, NOFOLLOW_LINKS)) {
+        Files.createSymbolicLink(link, program(name));
+      }
+    }
+    return "PATH=" + root.resolve("bin") + ":" + programs;
+  }
+
+  private static Path program(String name) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void program(String name, String text) throws IOException {
@@ -160,11 +233,15 @@ class BuildScriptsTest {
   }
 
   private static Run ended(Process process) throws Exception {
-    String said;
-    try (var out = process.inputReader()) {
-      said = String.join("\n", out.readAllAsString().lines().toList());
+    boolean isOver = process.waitFor(60, TimeUnit.SECONDS);
+    if (!isOver) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), said);
+    assertThat(isOver).as("ends within a minute").isTrue();
+    try (var out = process.inputReader()) {
+      String said = String.join("\n", out.readAllAsString().lines().toList());
+      return new Run(process.exitValue(), said);
+    }
   }
 }

@@ -8,6 +8,8 @@ import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.AcceptedFormat;
 import io.oscar.reports.trigger.AnswerHeaders;
 import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.trigger.Index;
+import io.oscar.reports.trigger.OpenApi;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobBody;
@@ -19,6 +21,7 @@ import io.oscar.reports.trigger.request.OscarQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 /** Answers requests over HTTP as the server does: the same routes, statuses and errors. */
 final class HttpCalls {
   private static final int MAX_BODY = 64 * 1024;
+  private static final Index INDEX = new Index();
 
   private final RemoteJobs jobs;
   private final Access access;
@@ -42,13 +46,19 @@ final class HttpCalls {
   }
 
   HttpAnswer answer(HttpEvent event) {
+    if (event.path().equals(Index.PATH)) {
+      return answer(event, Index.METHODS, () -> index(event));
+    }
+    if (event.path().equals(OpenApi.PATH)) {
+      return answer(event, Index.METHODS, HttpCalls::description);
+    }
     return Route.of(event.path())
-        .map(route -> answer(route, event))
+        .map(route -> answer(event, route.style().methods(), () -> report(route, event)))
         .orElseGet(() -> error(event, 404, "there is nothing at this path"));
   }
 
-  private HttpAnswer answer(Route route, HttpEvent event) {
-    Set<String> methods = route.style().methods();
+  private static HttpAnswer answer(
+      HttpEvent event, Set<String> methods, Supplier<HttpAnswer> answer) {
     String allowed = methods.stream().sorted().collect(Collectors.joining(", "));
     if (!methods.contains(event.method())) {
       return error(event, 405, "this path answers to " + allowed + " only")
@@ -56,9 +66,21 @@ final class HttpCalls {
     }
     return switch (event.method()) {
       case "OPTIONS" -> new HttpAnswer(204, Map.of(HttpHeaders.ALLOW, allowed), "");
-      case "HEAD" -> report(route, event).withoutBody();
-      default -> report(route, event);
+      case "HEAD" -> answer.get().withoutBody();
+      default -> answer.get();
     };
+  }
+
+  private static HttpAnswer index(HttpEvent event) {
+    Index.Page page = INDEX.page(event.header(HttpHeaders.ACCEPT));
+    var headers =
+        Map.of(HttpHeaders.CONTENT_TYPE, page.mediaType(), HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    return new HttpAnswer(200, headers, page.body());
+  }
+
+  private static HttpAnswer description() {
+    return new HttpAnswer(
+        200, Map.of(HttpHeaders.CONTENT_TYPE, OpenApi.MEDIA_TYPE), OpenApi.json());
   }
 
   private HttpAnswer report(Route route, HttpEvent event) {

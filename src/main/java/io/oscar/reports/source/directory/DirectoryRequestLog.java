@@ -11,6 +11,9 @@ import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.tally.Tally;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -70,11 +73,10 @@ public final class DirectoryRequestLog implements RequestLog {
     var account = new LineAccount(request, origins);
     var gaps = new FileGaps();
     gaps.twice(files.twice());
-    Progress.Reading reading = progress.begin();
-    double share = 1.0 / files.files().size();
+    var reached = new FileProgress(progress.begin(), files.files());
     for (Path file : files.files()) {
-      readFile(file, request, account, gaps, reading);
-      reading.advance(share, 0);
+      reached.begin(file);
+      readFile(file, request, account, gaps, reached);
     }
     gaps.begin(account.oldest(), request.range());
     boolean isCovered = gaps.end(account, request.range(), request.deadline().clock().instant());
@@ -95,18 +97,19 @@ public final class DirectoryRequestLog implements RequestLog {
   }
 
   private static void readFile(
-      Path file, LogRequest request, LineAccount account, FileGaps gaps, Progress.Reading reading) {
+      Path file, LogRequest request, LineAccount account, FileGaps gaps, FileProgress reached) {
     if (request.deadline().isOver()) {
       gaps.notRead(file);
       return;
     }
     long lines = 0;
-    try (LineReader reader = LineReader.open(file)) {
+    try (SeekableByteChannel bytes = Files.newByteChannel(file);
+        LineReader reader = LineReader.of(file, Channels.newInputStream(bytes))) {
       for (String line = reader.next(); line != null; line = reader.next()) {
         account.add(line);
         lines++;
         if (lines % BETWEEN_LOOKS == 0) {
-          reading.advance(0, BETWEEN_LOOKS);
+          reached.advance(bytes.position(), BETWEEN_LOOKS);
           if (request.deadline().isOver()) {
             gaps.cutOff(file, lines);
             return;
@@ -116,7 +119,7 @@ public final class DirectoryRequestLog implements RequestLog {
     } catch (IOException broken) {
       gaps.broken(file, lines, broken);
     } finally {
-      reading.advance(0, lines % BETWEEN_LOOKS);
+      reached.end(lines % BETWEEN_LOOKS);
       account.endFile();
     }
   }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +32,14 @@ final class LineReader implements Closeable {
   }
 
   /**
-   * Opens a file; one whose name ends in {@code .gz} is decompressed on the way.
+   * Reads a file; one whose name ends in {@code .gz} is decompressed on the way.
    *
-   * @throws IOException if it cannot be opened, or is no gzip file
+   * @param bytes what the file holds
+   * @throws IOException if it is no gzip file
    */
-  static LineReader open(Path file) throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    if (!file.getFileName().toString().endsWith(".gz")) {
-      return new LineReader(bytes);
-    }
-    try {
-      return new LineReader(new GzipMembers(bytes, BUFFER));
-    } catch (IOException notGzip) {
-      bytes.close();
-      throw notGzip;
-    }
+  static LineReader of(Path file, InputStream bytes) throws IOException {
+    boolean isPacked = file.getFileName().toString().endsWith(".gz");
+    return new LineReader(isPacked ? new GzipMembers(bytes, BUFFER) : bytes);
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.trigger.OpenApi;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,8 +13,8 @@ final class OpenApiController {
 
   @GetMapping(OpenApi.PATH)
   void document(HttpServletResponse response) throws IOException {
-    byte[] body = ReportJson.mapper().writeValueAsBytes(OpenApi.document());
-    response.setContentType("application/json");
+    byte[] body = OpenApi.json().getBytes(StandardCharsets.UTF_8);
+    response.setContentType(OpenApi.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

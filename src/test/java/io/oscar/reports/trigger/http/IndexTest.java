@@ -24,8 +24,8 @@ class IndexTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
     assertThat(answer.body())
-        .startsWith("OSCAR Reports\n\n  GET  /system/metrics              the totals")
-        .contains("  GET  /system/metrics/{service}    one metric")
+        .startsWith("OSCAR Reports\n\n  GET  /system/metrics              The totals")
+        .contains("  GET  /system/metrics/{service}    One metric")
         .contains("  POST /breakdown")
         .hasLineCount(13);
   }

@@ -32,12 +32,12 @@ class OpenApiTest {
     assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
     assertThat(document.get("paths").propertyNames())
         .containsExactly(
-            "/summary",
-            "/metric",
-            "/breakdown",
             "/system/metrics",
             "/system/metrics/{service}",
-            "/system/metrics/breakdown");
+            "/system/metrics/breakdown",
+            "/summary",
+            "/metric",
+            "/breakdown");
   }
 
   @Test

@@ -30,7 +30,9 @@ class PackagedHeapTest {
   void postsThatStopInTheirBodyDoNotSilenceIt() throws Exception {
     Process process = serve();
     var clients = new ArrayList<RawClient>();
-    try (var log = process.errorReader(StandardCharsets.UTF_8)) {
+    try {
+      // Not to be closed before the process has ended: that would wait for a line.
+      var log = process.errorReader(StandardCharsets.UTF_8);
       int port = port(log);
       Thread.ofVirtual().start(() -> readOn(log));
       for (int i = 0; i < 900; i++) {

@@ -219,7 +219,8 @@ class OscarServiceTest {
   void anUnknownPathIsNamed() throws IOException {
     environment.put("Http_Path", "/system/services");
     answer();
-    assertThat(content("error.json")).startsWith("{\"error\":\"path: is not one of /, /summary,");
+    assertThat(content("error.json"))
+        .startsWith("{\"error\":\"path: is not one of /, /system/metrics,");
   }
 
   @Test

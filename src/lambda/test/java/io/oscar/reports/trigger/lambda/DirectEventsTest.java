@@ -43,8 +43,10 @@ class DirectEventsTest {
     assertThat(answer.path("media_type").asString()).isEqualTo("text/csv;charset=UTF-8");
     assertThat(answer.path("body").asString())
         .isEqualTo(
-            "key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r\n"
-                + "unknown,,5391,17,,2026-10-01T00:00:00Z,2026-10-31T23:59:59.999999999Z,false,country-attribution=missing\r\n");
+            """
+            key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r
+            unknown,,5391,17,,2026-10-01T00:00:00Z,2026-10-31T23:59:59.999999999Z,false,country-attribution=missing\r
+            """);
   }
 
   @Test

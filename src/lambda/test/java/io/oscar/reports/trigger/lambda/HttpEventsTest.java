@@ -61,8 +61,10 @@ class HttpEventsTest {
     assertThat(header(answer, "Report-Sources")).contains("request-logs=ok");
     assertThat(body(answer))
         .isEqualTo(
-            "key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r\n"
-                + "unknown,,5391,17,,2026-10-01T00:00:00Z,2026-10-31T23:59:59.999999999Z,false,country-attribution=missing\r\n");
+            """
+            key,membership,executions_count,unique_users_count,countries,start,end,complete,incomplete_sources\r
+            unknown,,5391,17,,2026-10-01T00:00:00Z,2026-10-31T23:59:59.999999999Z,false,country-attribution=missing\r
+            """);
   }
 
   @ParameterizedTest
@@ -114,6 +116,24 @@ class HttpEventsTest {
         .isEqualTo("Bearer realm=\"OSCAR\"");
     assertThat(header(handler.json("anonymous"), "WWW-Authenticate"))
         .isEqualTo("Basic realm=\"OSCAR\", charset=\"UTF-8\", Bearer realm=\"OSCAR\"");
+  }
+
+  @Test
+  void theRootTellsWhichCallsThereAreHere() throws IOException {
+    JsonNode text = handler.json("index");
+    JsonNode json = handler.json("index-json");
+
+    assertThat(text.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(header(text, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+    assertThat(body(text))
+        .startsWith("OSCAR Reports\n\n  GET  /system/metrics              the totals")
+        .contains("  POST /breakdown ")
+        .doesNotContain("CloudEvent", "actuator")
+        .hasLineCount(10);
+    assertThat(header(json, "Content-Type")).isEqualTo("application/json");
+    assertThat(body(json))
+        .startsWith("{\"name\":\"OSCAR Reports\",\"calls\":[{\"method\":\"GET\",");
+    assertThat(header(handler.json("index-posted"), "Allow")).isEqualTo("GET, HEAD, OPTIONS");
   }
 
   @Test
