@@ -106,7 +106,7 @@ def lines(url, tenant, selector, start, end):
 def country(labels):
     for name in COUNTRY_LABELS:
         label = labels.get(name, "").strip()
-        if label and label != "-" and label.lower() != "unknown":
+        if any(map(str.isalpha, label)) and label.lower() != "unknown":
             return label.upper() if len(label) == 2 else COUNTRY_CODES.get(label.lower(), label[:64])
     return "unknown"
 
