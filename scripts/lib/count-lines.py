@@ -66,7 +66,7 @@ LONGEST_USER = 255
 
 COUNTRY_LABELS = ("geoip_country_code", "country_code", "geoip_country_name", "country")
 # The names that the fuzz uses.
-COUNTRY_CODES = {"spain": "ES", "portugal": "PT", "united states": "US"}
+COUNTRY_CODES = {"italy": "IT", "spain": "ES", "portugal": "PT", "united states": "US"}
 
 
 def ask(url, tenant, parameters):
