@@ -66,7 +66,7 @@ LONGEST_USER = 255
 
 COUNTRY_LABELS = ("geoip_country_code", "country_code", "geoip_country_name", "country")
 # The names that the fuzz uses.
-COUNTRY_CODES = {"spain": "ES", "portugal": "PT", "united states": "US"}
+COUNTRY_CODES = {"italy": "IT", "spain": "ES", "portugal": "PT", "united states": "US"}
 
 
 def ask(url, tenant, parameters):
@@ -106,7 +106,7 @@ def lines(url, tenant, selector, start, end):
 def country(labels):
     for name in COUNTRY_LABELS:
         label = labels.get(name, "").strip()
-        if label and label != "-" and label.lower() != "unknown":
+        if any(map(str.isalpha, label)) and label.lower() != "unknown":
             return label.upper() if len(label) == 2 else COUNTRY_CODES.get(label.lower(), label[:64])
     return "unknown"
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Origins {
   private static final int REMEMBERED = 1 << 16;
+  // characters, of which none is to be cut in halves
   private static final int MAX_LABEL = 64;
   private static final Map<String, String> CODES =
       Stream.of(Locale.getISOCountries())
@@ -63,12 +64,12 @@ public final class Origins {
   }
 
   /**
-   * Whether a label can name a country. A blank, a dash and {@code unknown} do not: another label
-   * or the address may still tell one.
+   * Whether a label can name a country. One without a letter, as a blank or a dash, does not, nor
+   * does {@code unknown}: another label or the address may still tell one.
    */
   public static boolean mayBeCountry(String label) {
-    String text = label.strip();
-    return !(text.isEmpty() || text.equals("-") || text.equalsIgnoreCase(Origin.UNKNOWN_KEY));
+    return label.codePoints().anyMatch(Character::isLetter)
+        && !label.strip().equalsIgnoreCase(Origin.UNKNOWN_KEY);
   }
 
   private static Origin ofLabel(String label) {
@@ -79,7 +80,8 @@ public final class Origins {
     if (code != null) {
       return Origin.of(code);
     }
-    return Origin.of(label.length() > MAX_LABEL ? label.substring(0, MAX_LABEL) : label);
+    boolean isLong = label.codePointCount(0, label.length()) > MAX_LABEL;
+    return Origin.of(isLong ? label.substring(0, label.offsetByCodePoints(0, MAX_LABEL)) : label);
   }
 
   private Origin ofAddress(String text) {

@@ -26,13 +26,13 @@ final class CellCounts {
   /** Adds to the count of a key, which is not negative. */
   void add(long key, long count) {
     int slot = slot(keys, key);
+    counts[slot] += count;
     if (keys[slot] == FREE) {
       keys[slot] = key;
       size++;
-    }
-    counts[slot] += count;
-    if (isFull(size, keys.length)) {
-      grow();
+      if (isFull(size, keys.length)) {
+        grow();
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import io.oscar.reports.tally.LogLine.Rejected;
  * CLIENT - USER [28/Oct/2025:16:53:34 +0000] "GET /system/services/NAME/exposed/rest HTTP/1.1" 200 …
  * </pre>
  *
- * <p>CLIENT may be the several addresses of {@code X-Forwarded-For}.
+ * <p>CLIENT may be the several addresses of {@code X-Forwarded-For}, or nothing.
  *
  * <p>The first quote after a bracketed time opens the request: the user before it is the caller's,
  * and Traefik does not escape it. Inside the request both escape quotes; what follows the status is
@@ -46,7 +46,7 @@ final class CommonLogDialect implements Dialect {
     }
     int timeEnd = request - AFTER_TIME.length();
     long epochNanos = Timestamps.commonLog(line, timeEnd - TIME_LENGTH, timeEnd);
-    if (clientEnd <= client || epochNanos == LogLine.NO_TIME) {
+    if (clientEnd < client || epochNanos == LogLine.NO_TIME) {
       return MALFORMED;
     }
     int requestEnd = line.indexOf("\" ", request);

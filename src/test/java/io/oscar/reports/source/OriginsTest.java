@@ -35,7 +35,20 @@ class OriginsTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "  ", "-", "unknown", "UNKNOWN"})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "-",
+        "--",
+        "?",
+        "unknown",
+        "UNKNOWN",
+        " Unknown ",
+        "\u00a0",
+        "\u0085",
+        "0"
+      })
   void looksTheAddressUpWhereTheLabelNamesNoCountry(@Nullable String label) {
     assertThat(origins.of(label, "8.8.8.8")).isEqualTo(new Origin("US"));
   }
@@ -43,6 +56,20 @@ class OriginsTest {
   @Test
   void cutsLabelsOfAbsurdLength() {
     assertThat(origins.of("x".repeat(5_000), "").key()).hasSize(64);
+  }
+
+  @Test
+  void cutsNoCharacterInHalves() {
+    String letters = "x".repeat(63) + "\ud83d\ude00";
+    assertThat(origins.of(letters + "x", "").key()).isEqualTo(letters);
+    assertThat(origins.of("\ud83d\ude00".repeat(33) + "x", "").key())
+        .isEqualTo("\ud83d\ude00".repeat(33) + "x");
+  }
+
+  @Test
+  void readsAddressesInBracketsAsMinioWritesThemIntoItsEvents() {
+    assertThat(origins.of(null, "[808:808::7]")).isEqualTo(new Origin("US"));
+    assertThat(origins.of(null, "[fd00::7]")).isEqualTo(Origin.PRIVATE);
   }
 
   @ParameterizedTest

@@ -48,6 +48,13 @@ class CommonLogDialectTest {
     assertThat(parse(line(user, REQUEST))).isEqualTo(EXPOSED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", ", 10.0.0.1"})
+  void readsALineWithoutTheClientsAddress(String clients) {
+    assertThat(parse(line("-", REQUEST).replace("10.1.2.3", clients)))
+        .isEqualTo(new Execution("nb", RequestKind.EXPOSED, "", "", NANOS));
+  }
+
   @Test
   void readsTimesOfOtherZones() {
     assertThat(parse("::1 - - [28/Oct/2025:18:53:34 +0200] " + REQUEST + " 404 0"))

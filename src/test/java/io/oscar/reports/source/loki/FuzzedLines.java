@@ -63,10 +63,74 @@ final class FuzzedLines {
   private static final List<Integer> STATUSES =
       List.of(200, 200, 200, 201, 204, 400, 401, 403, 404, 409, 500, 503);
   private static final List<String> ADDRESSES =
-      List.of("8.8.8.8", "10.0.0.1", "::1", "2001:db8::7", "172.25.0.1");
+      List.of(
+          "8.8.8.8",
+          "10.0.0.1",
+          "::1",
+          "2001:db8::7",
+          "172.25.0.1",
+          "",
+          "-",
+          "fe80::1%eth0",
+          "[2001:db8::7]:443",
+          "8.8.8.8:1234",
+          "8.8.8.8, 10.0.0.1",
+          "8.8.8.8,10.0.0.1,2001:db8::7");
   private static final List<String> COUNTRIES =
       List.of("ES", "es", "Spain", "PORTUGAL", "United States", "Atlantis", "日本国", "FR", "US");
-  private static final List<String> NO_COUNTRIES = List.of("-", "unknown", "", " ");
+  private static final List<String> NO_COUNTRIES =
+      List.of(
+          "-",
+          "unknown",
+          "",
+          " ",
+          "UNKNOWN",
+          "Unknown",
+          " - ",
+          "\t",
+          "\u00a0",
+          "\u2003",
+          "\u0085",
+          "--",
+          "?",
+          "nil",
+          "<nil>",
+          "null",
+          "N/A",
+          "XX",
+          "A1",
+          "\ud83d\ude00");
+  private static final int LONGEST_COUNTRY = 64;
+
+  private static final List<String> NOBODIES =
+      List.of(
+          "",
+          "-",
+          "--",
+          "|",
+          "oscar",
+          "OSCAR",
+          "nil",
+          "Nil",
+          "<nil>",
+          "%!s(<nil>)",
+          "minio",
+          "null",
+          "0",
+          "unknown",
+          "(unknown)",
+          "anonymous",
+          "(none)",
+          "(other)",
+          "__error__",
+          "\u00a0",
+          "\u200b",
+          "\u3000",
+          "\ufeff",
+          "\u001f");
+  private static final int LONGEST_USER = 255;
+  // One, two and three bytes of UTF-8, and four, which are two chars of Java.
+  private static final List<String> LETTERS = List.of("u", "é", "名", "\ud83d\ude00");
   private static final List<String> METADATA =
       List.of(
           "reqUser",
@@ -180,15 +244,24 @@ final class FuzzedLines {
 
   private String user() {
     return switch (random.nextInt(10)) {
-      case 0 -> pick(List.of("", "oscar", "nil", "minio", "null", "0", "__error__"));
+      case 0 -> pick(NOBODIES);
       case 1 -> "auth0|" + random.nextInt(50);
       case 2 -> mutations.piece();
       case 3 -> "u" + mutations.piece() + random.nextInt(5);
       case 4 -> mutations.anyText(random.nextInt(10)).replace("\ufffe", "");
-      case 5 -> "u".repeat(pick(List.of(220, 280))) + random.nextInt(9);
+      case 5 -> ofAbout(LONGEST_USER);
       default ->
           "62bb11b40398f73778b66f344d282242debb8ee3ebb106717a123ca213162" + random.nextInt(99);
     };
+  }
+
+  /** A text whose length, in characters or in chars, is a limit or close to it. */
+  private String ofAbout(int limit) {
+    int letters = limit - 2 + random.nextInt(5);
+    String letter = pick(LETTERS);
+    int repeated = oneOf(3) ? letters / letter.length() : letters;
+    String text = letter.repeat(repeated) + (oneOf(4) ? pick(LETTERS) : "");
+    return oneOf(4) ? text + " ".repeat(1 + random.nextInt(3)) : text;
   }
 
   private LoggedLine ingressLine(Instant time) {
@@ -214,7 +287,8 @@ final class FuzzedLines {
     var stream = new HashMap<>(log == LogStream.MANAGER ? Lokis.MANAGER : Lokis.INGRESS);
     switch (random.nextInt(5)) {
       case 0 -> stream.putAll(Map.of("reqUser", "x", "reqService", "y", "level", "error"));
-      case 1 -> stream.putAll(Map.of("pod", "p-0", "country", "Spain", "service_name", "other"));
+      case 1 ->
+          stream.putAll(Map.of("pod", "p-0", "country", streamCountry(), "service_name", "other"));
       case 2 ->
           List.of("a", "b", "c", "d", "e", "f", "g", "h")
               .forEach(name -> stream.put("label_" + name, name + "\"\\ é"));
@@ -226,13 +300,27 @@ final class FuzzedLines {
     return stream;
   }
 
+  /**
+   * Loki may return a line twice whose country is kept, and is a label of the stream here and
+   * metadata there; see {@link LinesInIngesterAndStoreTest}.
+   */
+  private String streamCountry() {
+    return switch (log) {
+      case MANAGER -> "Italy";
+      case EXPOSED -> "Spain";
+    };
+  }
+
   private Map<String, String> metadata(Instant time) {
     var metadata = new HashMap<String, String>();
     if (oneOf(2)) {
       metadata.put(pick(CountryLabels.NAMES), pick(COUNTRIES));
     }
     if (oneOf(6)) {
-      metadata.putIfAbsent("country", pick(NO_COUNTRIES));
+      metadata.putIfAbsent(pick(CountryLabels.NAMES), pick(NO_COUNTRIES));
+    }
+    if (oneOf(40)) {
+      metadata.put("country", ofAbout(LONGEST_COUNTRY));
     }
     int more = oneOf(100) ? 60 : oneOf(4) ? random.nextInt(5) : 0;
     for (int i = 0; i < more; i++) {
