@@ -1,7 +1,8 @@
 """A manager of OSCAR as far as reports need one: lists services, and writes down who asked.
 
 stub-manager.py PORT FOLDER [SERVICES.json]: every request adds the line "METHOD PATH AUTHORIZATION" to FOLDER/requests. Bearers
-are "caller", "caller-" with a number, who sees the same, and "other-" with a number, who sees all services but one.
+are "caller", "caller-" with a number, who sees the same, and "other-" with a number, each of whom sees all services but one or two
+others.
 """
 import json
 import sys
@@ -34,8 +35,9 @@ class Manager(BaseHTTPRequestHandler):
         if credential in ("Bearer caller", "Basic b3NjYXI6c2VjcmV0") or credential.startswith("Bearer caller-"):
             return 200, json.dumps(SERVICES).encode()
         if credential.startswith("Bearer other-"):
-            hidden = int(credential.removeprefix("Bearer other-")) % len(SERVICES)
-            return 200, json.dumps(SERVICES[:hidden] + SERVICES[hidden + 1 :]).encode()
+            number, services = int(credential.removeprefix("Bearer other-")), len(SERVICES)
+            hidden = {number % services, (number + number // services) % services}
+            return 200, json.dumps([shown for i, shown in enumerate(SERVICES) if i not in hidden]).encode()
         return 401, b""
 
     def log_message(self, *_):

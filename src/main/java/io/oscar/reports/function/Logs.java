@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that the reader of some reports may know, and what is to be said of the logs that
- * they are from. Made once for all reports on a subject: tallies may be large.
+ * they are from.
  */
 final class Logs {
   private final Inventory inventory;
@@ -68,11 +68,6 @@ final class Logs {
     Tally tally = strangersAreKnown ? all.foldingServices(this::isKnown) : aligned(all);
     exposed = tally;
     ofExposed.add(withFolded(status, tally.folded().services(), strangersAreKnown));
-  }
-
-  /** Whether the exposed requests are among them. */
-  boolean hasExposed() {
-    return exposed != null;
   }
 
   /** The tallies of the logs that a report needs. */

@@ -1,13 +1,9 @@
 package io.oscar.reports.function;
 
 import io.oscar.reports.function.Questions.Question;
-import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.Inventory;
-import io.oscar.reports.report.MetricKey;
-import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
-import io.oscar.reports.report.UnknownService;
 import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.Audience;
 import io.oscar.reports.source.ClusterServices;
@@ -16,12 +12,12 @@ import io.oscar.reports.source.InventoryReading;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
+import io.oscar.reports.source.UsageMeter;
 import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.source.UsageRequest;
 import io.oscar.reports.tally.Tally;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,34 +27,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Readings {
   private final Sources sources;
+  private final UsageMeter meter;
+  private final ClusterServices cluster;
   private final Subject subject;
-  private final Deadline deadline;
+  private final boolean isForDifferentViews;
   private final Question<InventoryReading> inventory;
   private final Questions questions;
+  private final Deadline deadline;
   private @Nullable Question<LogReading> manager;
   private @Nullable Question<LogReading> exposed;
   private @Nullable Question<UsageReading> usage;
   private boolean usageIsByService;
 
-  // Held while answers are waited for, unlike that of the questions.
-  private final Object lockOfLogs = new Object();
-  private @Nullable Logs logs;
-
   /**
-   * @param inventory the services that the readers of the reports see
+   * @param isForDifferentViews whether the readers of the reports see different services, so that
+   *     everything is read, and kept as far as there is room
+   * @param inventory the services that the readers see, or the first of them
    * @param questions where the sources are asked
    */
   Readings(
       Sources sources,
       Subject subject,
+      boolean isForDifferentViews,
       Question<InventoryReading> inventory,
       Questions questions,
       Deadline deadline) {
     this.sources = sources;
+    this.meter = isForDifferentViews ? sources.usage().askingOnce() : sources.usage();
+    this.cluster = new ConfiguredInventory(sources.inventory(), deadline);
     this.subject = subject;
-    this.deadline = deadline;
+    this.isForDifferentViews = isForDifferentViews;
     this.inventory = inventory;
     this.questions = questions;
+    this.deadline = deadline;
   }
 
   /**
@@ -67,15 +68,14 @@ final class Readings {
    */
   synchronized void ask(Set<Need> needs) {
     if (needs.contains(Need.REQUESTS) && manager == null) {
-      manager = log(LogStream.MANAGER, subject.service(), new InventoryAudience(inventory, null));
+      manager = log(LogStream.MANAGER, subject.service(), null);
     }
     if (needs.contains(Need.EXPOSED) && exposed == null) {
-      exposed =
-          log(LogStream.EXPOSED, subject.service(), new InventoryAudience(inventory, manager));
+      exposed = log(LogStream.EXPOSED, subject.service(), manager);
     }
     boolean isByService = needs.contains(Need.USAGE_BY_SERVICE);
     if (Need.isUsage(needs) && (usage == null || (isByService && !usageIsByService))) {
-      usage = usage(isByService);
+      usage = usage(inventory, isByService);
       usageIsByService = isByService;
     }
   }
@@ -88,121 +88,99 @@ final class Readings {
   }
 
   /**
-   * The facts for one of the reports; asks for what they need, and waits for the answers.
-   *
-   * @throws UnknownService if they are to be of a service that nobody knows
+   * Whether what a view shows of the logs is the same as if nothing else had been read; waits for
+   * the logs. Names of others may have left no room for some that it shows.
    */
-  ReportFacts facts(Set<Need> needs) {
-    ReportFacts facts = read(needs);
-    String service = subject.service();
-    if (service != null && !isKnown(service, facts)) {
-      requireKnown(service);
-    }
-    return facts;
+  boolean showAllOf(View view, Set<Need> needs) {
+    return !isForDifferentViews
+        || logsOf(needs).allMatch(log -> log.answer().tally().isWholeFor(view.services()));
   }
 
-  private ReportFacts read(Set<Need> needs) {
+  /** Waits for the answers that the facts for a report are made of. */
+  void await(Set<Need> needs) {
     ask(needs);
-    var answers = new Answers(subject.range(), needs);
-    answers.inventory(inventory.answer(), subject.service());
-    Question<UsageReading> hours = usageOf(needs);
-    if (hours != null) {
-      answers.usage(hours.answer());
-    }
-    answers.logs(logs(needs));
-    return answers.toFacts();
+    Stream.concat(logsOf(needs), Stream.ofNullable(usageOf(needs))).forEach(Question::answer);
   }
 
-  private static boolean isKnown(String service, ReportFacts facts) {
-    return facts.inventory().names().contains(service)
-        || facts.usage().byService().containsKey(service)
-        || facts.tallies().stream().anyMatch(tally -> tally.names(service));
+  /**
+   * What a reader of reports is told of the answers.
+   *
+   * @param visible the services that the reader sees, or null where all see the same
+   */
+  Part part(@Nullable InventoryReading visible) {
+    return new Part(
+        this, subject, visible == null ? inventory.answer() : visible, sources.countries());
   }
 
-  /** A misspelt name is told from a service that was idle, where other services are known. */
-  private void requireKnown(String service) {
-    ReportFacts all = read(Need.ofServiceMetrics());
-    boolean isSure =
-        all.sources().stream()
-            .noneMatch(
-                source ->
-                    source.status() == Completeness.MISSING
-                        && source.name().impacted().contains(MetricKey.USERS));
-    if (isKnown(service, all) || !isSure) {
-      return;
-    }
-    Set<String> others = others();
-    if (!others.isEmpty()) {
-      throw new UnknownService(service, others);
-    }
+  /** The manager's log of all services, which is asked for by itself. */
+  LogReading allRequests() {
+    return log(LogStream.MANAGER, null, null).answer();
   }
 
-  /** The services that are deployed; where that is not known, those with requests. */
-  private Set<String> others() {
-    InventoryReading reading = inventory.answer();
-    if (reading.status().status() == Completeness.OK && !reading.inventory().names().isEmpty()) {
-      return reading.inventory().names();
+  /** The manager's log, where it matters to some needs; it tells what the other's names mean. */
+  @Nullable LogReading managerFor(Set<Need> needs) {
+    Question<LogReading> asked = managerOf(needs);
+    return asked == null ? null : asked.answer();
+  }
+
+  /** The log of exposed requests, where it is needed. */
+  @Nullable LogReading exposedFor(Set<Need> needs) {
+    Question<LogReading> asked = exposedOf(needs);
+    return asked == null ? null : asked.answer();
+  }
+
+  /** The processor time as it is told to a reader, where it is needed. */
+  @Nullable UsageReading usageFor(Set<Need> needs, InventoryReading seen) {
+    Question<UsageReading> asked = usageOf(needs);
+    if (asked == null) {
+      return null;
     }
-    var names = new TreeSet<String>();
-    LogReading whole =
-        log(LogStream.MANAGER, null, new InventoryAudience(inventory, null)).answer();
-    whole.tally().forEachKind((name, kind, count) -> names.add(name));
-    names.remove(Tally.OTHER);
-    return names;
+    return isForDifferentViews ? usage(questions.answered(seen), true).answer() : asked.answer();
   }
 
   private synchronized @Nullable Question<UsageReading> usageOf(Set<Need> needs) {
     return Need.isUsage(needs) ? usage : null;
   }
 
-  private synchronized @Nullable Question<LogReading> manager() {
-    return manager;
+  private Stream<Question<LogReading>> logsOf(Set<Need> needs) {
+    return Stream.of(managerOf(needs), exposedOf(needs)).filter(Objects::nonNull);
+  }
+
+  private synchronized @Nullable Question<LogReading> managerOf(Set<Need> needs) {
+    return needs.contains(Need.REQUESTS) || needs.contains(Need.EXPOSED) ? manager : null;
   }
 
   private synchronized @Nullable Question<LogReading> exposedOf(Set<Need> needs) {
     return needs.contains(Need.EXPOSED) ? exposed : null;
   }
 
-  /** The logs with what some needs want of them; others may have wanted more, or less. */
-  private Logs logs(Set<Need> needs) {
-    Question<LogReading> asked = manager();
-    Question<LogReading> askedToo = exposedOf(needs);
-    synchronized (lockOfLogs) {
-      Logs made = logs;
-      if (made == null) {
-        boolean isOfOneService = subject.service() != null;
-        made = new Logs(inventory.answer(), isOfOneService, sources.countries());
-        if (asked != null) {
-          made.manager(asked.answer());
-        }
-        logs = made;
-      }
-      if (askedToo != null && !made.hasExposed()) {
-        made.exposed(askedToo.answer());
-      }
-      return made;
-    }
-  }
-
-  private Question<LogReading> log(LogStream stream, @Nullable String service, Audience audience) {
+  private Question<LogReading> log(
+      LogStream stream, @Nullable String service, @Nullable Question<LogReading> before) {
+    Audience audience =
+        isForDifferentViews
+            ? new ClusterAudience(cluster, before)
+            : new InventoryAudience(inventory, before);
     var request = new LogRequest(stream, subject.range(), service, audience, deadline);
     return questions.ask(
         () -> sources.requests().read(request),
         why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));
   }
 
-  private Question<UsageReading> usage(boolean isByService) {
+  private Question<UsageReading> usage(Question<InventoryReading> seen, boolean isByService) {
     return questions.ask(
-        () -> sources.usage().measure(usageRequest(inventory.answer().inventory(), isByService)),
+        () -> meter.measure(usageRequest(seen.answer().inventory(), isByService)),
         why -> new UsageReading(Usage.NONE, missing(SourceName.PROMETHEUS, why)));
   }
 
   private UsageRequest usageRequest(Inventory known, boolean isByService) {
-    boolean byService = isByService || known.isScoped();
-    ClusterServices cluster =
-        known.isScoped() ? new ConfiguredInventory(sources.inventory(), deadline) : null;
+    boolean isScoped = known.isScoped();
     return new UsageRequest(
-        subject.range(), subject.service(), byService, known.names(), cluster, deadline);
+        subject.range(),
+        subject.service(),
+        isByService || isScoped,
+        known.names(),
+        isScoped ? cluster : null,
+        deadline);
   }
 
   private static SourceStatus missing(SourceName name, String why) {

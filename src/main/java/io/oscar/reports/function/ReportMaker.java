@@ -67,9 +67,9 @@ final class ReportMaker {
     Inquiry inquiry = asked.inquiry();
     SharedReadings.Share share = shared.join(asked.subject(), inquiry.needs(), admission);
     admission.hold(share::close);
-    SharedReading.SharedReport report = share.reading().report(inquiry);
+    SharedReports.SharedReport report = share.reading().report(inquiry, admission.visible());
     admission.hold(report::close);
-    return inquiry.checked(report.made(admission.deadline()));
+    return inquiry.checked(report.made(admission));
   }
 
   private List<ReportResponse> together(List<Asked> asked, Admission admission) {
@@ -81,7 +81,8 @@ final class ReportMaker {
           .forEach(
               (subject, needs) -> {
                 var asking =
-                    new Readings(sources, subject, inventory, questions, admission.deadline());
+                    new Readings(
+                        sources, subject, false, inventory, questions, admission.deadline());
                 asking.ask(needs);
                 readings.put(subject, asking);
               });
@@ -92,7 +93,7 @@ final class ReportMaker {
   }
 
   private static ReportResponse report(Inquiry inquiry, Readings readings) {
-    return inquiry.checked(inquiry.report(readings.facts(inquiry.needs())));
+    return inquiry.checked(inquiry.report(readings.part(null).facts(inquiry.needs())));
   }
 
   private record Asked(Inquiry inquiry, Subject subject) {

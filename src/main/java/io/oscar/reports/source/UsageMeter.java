@@ -14,4 +14,12 @@ public interface UsageMeter {
    * failing system. "No such series" is a note, never a silent zero.
    */
   UsageReading measure(UsageRequest request);
+
+  /**
+   * The same meter for several readers, who are told of different services in the same range: it
+   * asks each of its questions once, and keeps the answers for as long as it is held.
+   */
+  default UsageMeter askingOnce() {
+    return this;
+  }
 }

@@ -106,6 +106,11 @@ final class Names {
     return Math.max(folded, estimate);
   }
 
+  /** Whether no name is folded. */
+  boolean isWhole() {
+    return level == 0 && folded == 0;
+  }
+
   /** Whether the number of folded names is an estimate. */
   boolean isEstimated() {
     return isEstimated || level > 0;

@@ -3,6 +3,7 @@ package io.oscar.reports.tally;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,17 @@ public final class Tally {
   /** Whether a service is not folded if it has requests. */
   public boolean keeps(String service) {
     return cells.services().isKept(service);
+  }
+
+  /**
+   * Whether all that was read of some services is told apart: their part of this tally is then the
+   * tally of their requests alone, as long as that is whole.
+   */
+  public boolean isWholeFor(Set<String> some) {
+    return cells.isCombined()
+        && cells.users().isWhole()
+        && cells.origins().isWhole()
+        && some.stream().allMatch(this::keeps);
   }
 
   /** What was folded. */

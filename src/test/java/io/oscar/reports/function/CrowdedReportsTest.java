@@ -16,7 +16,7 @@ class CrowdedReportsTest {
 
   @Test
   void aMillionNamesOfEachSortFitIntoTheHeap() throws Exception {
-    assertThat(run("distinct", "1000000", "2", HELD_BY_A_SERVER))
+    assertThat(run(CrowdedCluster.class, "distinct", "1000000", "2", HELD_BY_A_SERVER))
         .containsExactly(
             "(other): 980000",
             "country-attribution partial: too many countries to tell all apart: 999030 requests"
@@ -39,7 +39,7 @@ class CrowdedReportsTest {
 
   @Test
   void longNamesInAllCombinationsFitIntoTheHeapFourTimes() throws Exception {
-    assertThat(run("combined", "30000", "4", HELD_BY_A_SERVER))
+    assertThat(run(CrowdedCluster.class, "combined", "30000", "4", HELD_BY_A_SERVER))
         .contains(
             "country: 30000 requests in rows, rows limited",
             "service: 60000 requests in rows, rows limited",
@@ -49,7 +49,19 @@ class CrowdedReportsTest {
         .hasSize(10);
   }
 
-  private static List<String> run(String... arguments) throws IOException, InterruptedException {
+  @Test
+  void partsOfFullTalliesFitIntoTheHeapForAllWhoSeeDifferentServices() throws Exception {
+    assertThat(run(CrowdedTenants.class, HELD_BY_A_SERVER))
+        .containsExactly(
+            "23600 requests, complete: true",
+            "country: 1 rows",
+            "service: 59 rows",
+            "user: 23600 rows",
+            "done beside 18 MB");
+  }
+
+  private static List<String> run(Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
             List.of(
@@ -57,7 +69,7 @@ class CrowdedReportsTest {
                 "@src/main/dist/lib/jvm.options",
                 "-cp",
                 System.getProperty("java.class.path"),
-                CrowdedCluster.class.getName()));
+                program.getName()));
     command.addAll(List.of(arguments));
     Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {

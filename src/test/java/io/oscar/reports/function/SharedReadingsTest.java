@@ -29,16 +29,12 @@ import io.oscar.reports.tally.Tally;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,36 +154,7 @@ class SharedReadingsTest {
 
   /** Lets the log be read when all calls wait for something. */
   private List<ReportResponse> atOnce(List<Callable<ReportResponse>> calls) throws Exception {
-    var threads = new ConcurrentLinkedQueue<Thread>();
-    try (ExecutorService executor = Executors.newFixedThreadPool(calls.size())) {
-      var answers = new ArrayList<Future<ReportResponse>>();
-      for (Callable<ReportResponse> call : calls) {
-        answers.add(
-            executor.submit(
-                () -> {
-                  threads.add(Thread.currentThread());
-                  return call.call();
-                }));
-      }
-      while (threads.size() < calls.size()
-          || !threads.stream().allMatch(SharedReadingsTest::isWaiting)) {
-        Thread.sleep(20);
-      }
-      Thread.sleep(100);
-      isReadable.countDown();
-      var reports = new ArrayList<ReportResponse>();
-      for (Future<ReportResponse> answer : answers) {
-        reports.add(answer.get());
-      }
-      return reports;
-    }
-  }
-
-  private static boolean isWaiting(Thread thread) {
-    return switch (thread.getState()) {
-      case WAITING, TIMED_WAITING, BLOCKED -> true;
-      case NEW, RUNNABLE, TERMINATED -> false;
-    };
+    return Crowd.atOnce(calls, isReadable::countDown);
   }
 
   private ReportFunctions functions(int atOnce) {

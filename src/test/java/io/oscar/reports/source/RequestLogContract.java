@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -558,6 +559,38 @@ public abstract class RequestLogContract {
       assertThat(reading.tally().lines().hidden()).isEqualTo(1);
       assertThat(reading.tally().newest()).isIn(null, at(1));
       assertThat(reading.tally().onlyOf(service -> true).newest()).isIn(null, at(1));
+    }
+  }
+
+  @Test
+  void thePartOfSomeServicesIsWhatIsReadForWhoeverMayKnowNoOther() {
+    RequestLog log =
+        logOf(
+            withHistory(
+                List.of(
+                    manager(at(1), 200, CLIENT, "/run/a", ALICE),
+                    manager(at(2), 201, "192.0.2.1", "/job/a", BOB, "ES"),
+                    manager(at(3), 200, CLIENT, "/run/hidden", BOB),
+                    manager(at(4), 403, CLIENT, "/run/a", BOB),
+                    manager(at(5), 200, CLIENT, "/run/A", ALICE))),
+            withExposedHistory(
+                List.of(
+                    ingress(at(1), 200, CLIENT, "/system/services/a/exposed/x"),
+                    ingress(at(2), 200, CLIENT, "/system/services/hidden/exposed/x"))));
+
+    for (LogStream stream : LogStream.values()) {
+      LogReading all = log.read(new LogRequest(stream, HOUR, null, NO_DEADLINE));
+      LogReading own = log.read(new LogRequest(stream, HOUR, null, onlyA(), NO_DEADLINE));
+
+      assertThat(all.tally().isWholeFor(Set.of("a"))).isTrue();
+      var part = new LogReading(all.tally().onlyOf("a"::equals), all.status());
+      var whole = new LogReading(own.tally().onlyOf("a"::equals), own.status());
+      assertThat(counts(part)).isEqualTo(counts(whole)).isNotEmpty();
+      assertThat(lines(part)).isEqualTo(lines(whole));
+      assertThat(part.tally().newest()).isEqualTo(whole.tally().newest());
+      assertThat(part.tally().isWholeFor(Set.of("a"))).isTrue();
+      assertThat(all.tally().unreadable()).isEqualTo(own.tally().unreadable());
+      assertThat(all.status().status()).isEqualTo(own.status().status());
     }
   }
 

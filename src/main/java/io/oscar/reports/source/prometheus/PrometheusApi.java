@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The three calls of Prometheus' HTTP API that a report needs. */
-final class PrometheusApi {
+class PrometheusApi {
   private static final int POINTS = 200;
   private static final Duration SHORTEST_STEP = Duration.ofSeconds(15);
 
@@ -17,6 +17,11 @@ final class PrometheusApi {
 
   PrometheusApi(HttpSource http) {
     this.http = http;
+  }
+
+  /** The same, for some readers of one report: what is asked twice is answered from memory. */
+  PrometheusApi askingOnce() {
+    return new RememberingApi(http);
   }
 
   /**

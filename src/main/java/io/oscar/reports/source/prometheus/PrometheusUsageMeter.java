@@ -37,9 +37,18 @@ public final class PrometheusUsageMeter implements UsageMeter {
    * @param clock what tells the time
    */
   public PrometheusUsageMeter(HttpSource http, PrometheusSettings settings, Clock clock) {
-    this.api = new PrometheusApi(http);
+    this(new PrometheusApi(http), settings, clock);
+  }
+
+  private PrometheusUsageMeter(PrometheusApi api, PrometheusSettings settings, Clock clock) {
+    this.api = api;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  @Override
+  public UsageMeter askingOnce() {
+    return new PrometheusUsageMeter(api.askingOnce(), settings, clock);
   }
 
   @Override
