@@ -3,7 +3,7 @@ package io.oscar.reports.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines, between words where that can be. */
+/** Text broken into lines, between words where that can be, else within names and times. */
 final class WrappedText {
   private WrappedText() {}
 
@@ -20,11 +20,22 @@ final class WrappedText {
       // Blanks at the beginning are an indentation.
       int firstWord = rest.length() - rest.stripLeading().length();
       int blank = rest.lastIndexOf(' ', end);
-      int cut = blank > firstWord ? blank : end;
+      int cut = blank > firstWord ? blank : withinWord(rest, firstWord, end);
       lines.add(rest.substring(0, cut).stripTrailing());
       rest = rest.substring(cut).stripLeading();
     }
     lines.add(rest);
     return lines;
+  }
+
+  /** After a hyphen, or between the day and the time of a moment; else wherever the line ends. */
+  private static int withinWord(String text, int from, int end) {
+    for (int i = end - 1; i > from; i--) {
+      char c = text.charAt(i);
+      if (c == '-' || (c == 'T' && Character.isDigit(text.charAt(i - 1)))) {
+        return i + 1;
+      }
+    }
+    return end;
   }
 }

@@ -49,6 +49,19 @@ class TableWidthTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "exposed-request-logs, 16, exposed-request-|logs",
+    "country-attribution, 16, country-|attribution",
+    "2026-10-31T20:08:24Z, 16, 2026-10-31T|20:08:24Z",
+    "of 2026-10-31T20:08:24Z, 12, of|2026-10-31T|20:08:24Z",
+    "abcdefghij, 4, abcd|efgh|ij",
+    "'-abcdef', 4, -abc|def"
+  })
+  void wordsAreBrokenWhereTheyCanBeRead(String text, int width, String lines) {
+    assertThat(String.join("|", WrappedText.lines(text, width))).isEqualTo(lines);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {60, 72, 80, 100, 132})
   void noLineIsLongerThanTheTerminalIsWide(int width) throws IOException {
     assertThat(table(width).lines().mapToInt(String::length).max().orElse(0))

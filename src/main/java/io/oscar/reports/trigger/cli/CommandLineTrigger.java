@@ -34,6 +34,17 @@ public final class CommandLineTrigger {
 
   /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
   public int run(String... arguments) {
+    boolean asksForHelp = arguments.length == 2 && arguments[0].equals("help");
+    return asksForHelp ? help(arguments[1]) : command(arguments);
+  }
+
+  /** The help of a command; for what is none, the error that it is when it is called. */
+  private int help(String name) {
+    boolean isThere = commands().getSubcommands().containsKey(name);
+    return isThere ? command(name, "--help") : command(name);
+  }
+
+  private int command(String... arguments) {
     // picocli's classes are older than what the JVM can keep in a cache: no server and no call of a
     // service waits for them.
     return switch (arguments.length == 1 ? arguments[0] : "") {

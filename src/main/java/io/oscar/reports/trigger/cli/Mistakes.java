@@ -17,20 +17,23 @@ final class Mistakes {
   private Mistakes() {}
 
   static int wrongUse(ParameterException wrong, String[] arguments) {
-    String first = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
+    String problem =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    say(wrong.getCommandLine(), first + suggestion(wrong) + " (see " + command + " --help)");
+    say(wrong.getCommandLine(), problem + " (see " + command + " --help)");
     return ExitCode.WRONG_USE;
   }
 
-  private static String suggestion(ParameterException wrong) {
-    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-      return "";
-    }
-    String written = unmatched.getUnmatched().getFirst();
+  private static String unmatched(UnmatchedArgumentException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    String written = wrong.getUnmatched().getFirst();
     int equals = written.indexOf('=');
     String name = equals < 0 ? written : written.substring(0, equals);
-    return Nearest.suggestion(name, Names.of(wrong.getCommandLine()));
+    String there = command.getSubcommands().isEmpty() ? "argument" : "command";
+    return "there is no %s '%s'".formatted(wrong.isUnknownOption() ? "option" : there, name)
+        + Nearest.suggestion(name, Names.of(command));
   }
 
   static int failed(Exception problem, CommandLine command) {

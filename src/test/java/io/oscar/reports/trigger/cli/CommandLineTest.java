@@ -46,8 +46,8 @@ class CommandLineTest {
       delimiter = '~',
       value = {
         "~Missing required subcommand (see oscar-reports --help)",
-        "report~Unmatched argument at index 0: 'report' (see oscar-reports --help)",
-        "summary --foo~Unknown option: '--foo' (see oscar-reports summary --help)",
+        "report~there is no command 'report' (see oscar-reports --help)",
+        "summary --foo~there is no option '--foo' (see oscar-reports summary --help)",
         "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown"
             + " --help)",
         "breakdown --group-by=x~--group-by: 'x' is not one of service, user, country",
