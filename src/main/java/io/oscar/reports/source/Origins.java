@@ -68,8 +68,16 @@ public final class Origins {
    * does {@code unknown}: another label or the address may still tell one.
    */
   public static boolean mayBeCountry(String label) {
-    return label.codePoints().anyMatch(Character::isLetter)
-        && !label.strip().equalsIgnoreCase(Origin.UNKNOWN_KEY);
+    return hasLetter(label) && !label.strip().equalsIgnoreCase(Origin.UNKNOWN_KEY);
+  }
+
+  private static boolean hasLetter(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      if (Character.isLetter(label.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Origin ofLabel(String label) {

@@ -46,7 +46,7 @@ final class ManagerDialect implements Dialect {
     }
     // An empty user leaves a bare separator, whose last blank may be stripped.
     boolean noUser = line.endsWith(" |");
-    int lastSeparator = noUser ? line.length() - 2 : line.lastIndexOf(SEPARATOR);
+    int lastSeparator = noUser ? line.length() - 2 : lastSeparator(line, method);
     if (lastSeparator < method) {
       return MALFORMED;
     }
@@ -57,6 +57,17 @@ final class ManagerDialect implements Dialect {
   private static int nextField(String line, int from) {
     int separator = from < 0 ? -1 : line.indexOf(SEPARATOR, from);
     return separator < 0 ? -1 : separator + SEPARATOR.length();
+  }
+
+  /** The last separator from a position on, or -1; most lines have one, close behind the path. */
+  private static int lastSeparator(String line, int from) {
+    int last = -1;
+    int next = line.indexOf(SEPARATOR, from);
+    while (next >= 0) {
+      last = next;
+      next = line.indexOf(SEPARATOR, next + 1);
+    }
+    return last;
   }
 
   /** Where the fields of a line begin; {@code end} is where its path ends. */
