@@ -71,12 +71,7 @@ final class CanonicalLine {
     };
   }
 
-  /**
-   * The labels that are needed of lines that are read; one that no line has where none is. A name
-   * that some lines have as a label of their stream and others as metadata is not to be among them
-   * without need: as long as such a line is both in an ingester and in the store, Loki (3.7)
-   * returns it twice.
-   */
+  /** The labels that are needed of lines that are read; one that no line has where none is. */
   List<String> labelsOfLines() {
     List<String> needed = originLabels();
     return needed.isEmpty() ? List.of(label("none")) : needed;

@@ -153,7 +153,8 @@ public final class LokiRequestLog implements RequestLog {
     private WindowTeam team(Plan plan, CanonicalLine canonical, Pages pages) {
       var counter =
           new WindowCounter(loki, pages, query, canonical, request, origins, warnings::addAll);
-      var reader = new LineReader(pages, plan.lean(query, canonical), canonical, request, origins);
+      var reader =
+          new LineReader(pages, query, plan.lean(query, canonical), canonical, request, origins);
       var course = new Course(whole, plan.density(), plan.pace());
       var failures = new Failures(loki, gaps);
       var share = new WindowShare(progress.begin(), plan.density(), whole);

@@ -62,7 +62,7 @@ final class Recount {
     RIGHT,
     /** Some of its lines are missing. */
     TOO_FEW,
-    /** It has lines that are counted once only, since nothing but their metadata differs. */
+    /** It has lines twice, or such as are counted once, since only their metadata differ. */
     TOO_MANY,
     /** Loki does not tell it. */
     UNKNOWN

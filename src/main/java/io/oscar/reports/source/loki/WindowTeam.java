@@ -103,11 +103,14 @@ final class WindowTeam {
   private void checked(Tallied tallied, Verdict verdict) {
     if (!tallied.isRead()) {
       worker.read(tallied.window());
-    } else if (verdict == Verdict.TOO_FEW) {
-      lost.recover(tallied.window());
-    } else {
-      addTallied(tallied);
-      if (verdict == Verdict.UNKNOWN) {
+      return;
+    }
+    switch (verdict) {
+      case TOO_FEW -> lost.recover(tallied.window());
+      case TOO_MANY -> worker.readWithAllLabels(tallied.window());
+      case RIGHT -> addTallied(tallied);
+      case UNKNOWN -> {
+        addTallied(tallied);
         failures.doubt(tallied.window(), recount.lastFailure());
       }
     }

@@ -108,16 +108,28 @@ final class WindowWorker {
     results.accept(new Tallied(window, tally, read.lines(), true, isDoubtful(window, read)));
   }
 
+  /** Reads a window again of which more lines were read than there are. */
+  void readWithAllLabels(Window window) {
+    attempt(
+        window,
+        () -> {
+          LineReader.Read read = reader.readWithAllLabels(window, pace.pageSize());
+          results.accept(new Tallied(window, read.tally(), read.lines(), true, false));
+        },
+        failure -> failures.lose(window, failure));
+  }
+
   /**
    * Whether a line may be missing of a window that was read, as one at a full hour is that ends a
-   * chunk of Loki's. Counting all windows again would take a third of the time that reading takes:
-   * the lines of a log that knows no whole seconds are at no full hour, unless by a chance of less
-   * than one in a million, and chunks end where nothing follows.
+   * chunk of Loki's, or be there twice. Counting all windows again would take a third of the time
+   * that reading takes: the lines of a log that knows no whole seconds are at no full hour, unless
+   * by a chance of less than one in a million, and chunks end where nothing follows.
    */
   private boolean isDoubtful(Window window, LineReader.Read read) {
     var after = new Window(window.upTo(), window.upTo() + Window.HOUR);
     return read.lines() < FEW_LINES
         || read.hasWholeSeconds()
+        || read.hasTwins()
         || !density.isKnown()
         || density.bytes(after) == 0;
   }

@@ -10,12 +10,14 @@ import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.LoggedLine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * For half a minute after it was written to the store a chunk is in Loki's ingester as well, and
@@ -26,35 +28,39 @@ import org.junit.jupiter.api.Test;
 class LinesInIngesterAndStoreTest {
   private static final int LINES = 200;
 
-  private static List<LoggedLine> lines(int millis, Map<String, String> metadata) {
+  private static List<LoggedLine> lines(LogStream log, Map<String, String> metadata) {
     return IntStream.range(0, LINES)
-        .mapToObj(
-            i ->
-                new LoggedLine(
-                    ReadLoki.START.plusMillis(60_000L * i + millis),
-                    LogLines.ingress(
-                            ReadLoki.START.plusSeconds(60L * i),
-                            200,
-                            "8.8.8.8",
-                            "/system/services/nb/exposed/")
-                        .text(),
-                    metadata))
+        .mapToObj(i -> ReadLoki.START.plusSeconds(60L * i))
+        .map(time -> new LoggedLine(time.plusMillis(1), text(log, time), metadata))
         .toList();
   }
 
-  private static Map<String, String> stream(Map<String, String> more) {
-    var stream = new HashMap<>(Lokis.INGRESS);
-    stream.putAll(more);
+  private static String text(LogStream log, Instant time) {
+    return switch (log) {
+      case MANAGER -> LogLines.manager(time, 200, "8.8.8.8", "/run/nb", "ann").text();
+      case EXPOSED -> LogLines.ingress(time, 200, "8.8.8.8", "/system/services/nb/exposed/").text();
+    };
+  }
+
+  private static Map<String, String> stream(LogStream log, String label, String value) {
+    var stream =
+        new HashMap<>(
+            switch (log) {
+              case MANAGER -> Lokis.MANAGER;
+              case EXPOSED -> Lokis.INGRESS;
+            });
+    stream.put(label, value);
     return stream;
   }
 
-  @Test
-  void exposedRequestsCountOnce() {
+  @ParameterizedTest
+  @EnumSource
+  void requestsCountOnce(LogStream log) {
     LokiTenant loki =
         RealLokis.tenant()
-            .push(stream(Map.of("country", "Spain")), lines(1, Map.of()))
-            .push(stream(Map.of("pod", "p-0")), lines(1, Map.of("country", "Spain")))
-            .push(stream(Map.of("pod", "p-1")), lines(1, Map.of("country", "Portugal")))
+            .push(stream(log, "country", "Spain"), lines(log, Map.of()))
+            .push(stream(log, "pod", "p-0"), lines(log, Map.of("country", "Spain")))
+            .push(stream(log, "pod", "p-1"), lines(log, Map.of("country", "Portugal")))
             .store();
 
     for (int i = 0; i < 5; i++) {
@@ -62,7 +68,7 @@ class LinesInIngesterAndStoreTest {
           Lokis.requestLog(loki.endpoint(), Lokis.READING)
               .read(
                   new LogRequest(
-                      LogStream.EXPOSED,
+                      log,
                       ReadLoki.DAY,
                       null,
                       Deadline.in(Duration.ofMinutes(1), Clock.systemUTC())));
