@@ -76,7 +76,7 @@ final class Lokis {
         LokiSettings.DEFAULTS,
         NO_COUNTRIES,
         Costs.MEASURED,
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(4));
   }
 
   private static HttpSource quickSource(HttpUrl stub) {
