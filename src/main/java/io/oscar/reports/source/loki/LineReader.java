@@ -5,8 +5,8 @@ import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.Origins;
 import io.oscar.reports.tally.LogLineParser;
 import io.oscar.reports.tally.Tally;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Tallies a window by reading its lines. */
 final class LineReader {
@@ -64,7 +64,7 @@ final class LineReader {
   private void add(Read read, LogEntry entry) {
     read.lines++;
     read.hasWholeSeconds |= entry.epochNanos() % Window.SECOND == 0;
-    read.hasTwins |= !read.seen.add(31 * entry.epochNanos() + entry.line().hashCode());
+    read.times.add(entry.epochNanos());
     read.characters += entry.line().length();
     String country = CountryLabels.country(entry.labels());
     lines.add(read.tally, parser.parse(entry.line()), country, 1, entry.epochNanos());
@@ -76,8 +76,7 @@ final class LineReader {
     private long lines;
     private long characters;
     private boolean hasWholeSeconds;
-    private boolean hasTwins;
-    private final Set<Long> seen = new HashSet<>();
+    private final LongStream.Builder times = LongStream.builder();
 
     private Read(Tally.Builder tally) {
       this.tally = tally;
@@ -98,9 +97,10 @@ final class LineReader {
       return hasWholeSeconds;
     }
 
-    /** Whether two lines may have the same time and the same text. */
+    /** Whether lines have the same time, as one has that Loki returns twice. */
     boolean hasTwins() {
-      return hasTwins;
+      long[] sorted = times.build().sorted().toArray();
+      return IntStream.range(1, sorted.length).anyMatch(i -> sorted[i - 1] == sorted[i]);
     }
 
     /** How long the lines of the window are together. */
