@@ -64,7 +64,7 @@ final class LineReader {
   private void add(Read read, LogEntry entry) {
     read.lines++;
     read.hasWholeSeconds |= entry.epochNanos() % Window.SECOND == 0;
-    read.times.add(entry.epochNanos());
+    read.time(entry.epochNanos());
     read.characters += entry.line().length();
     String country = CountryLabels.country(entry.labels());
     lines.add(read.tally, parser.parse(entry.line()), country, 1, entry.epochNanos());
@@ -77,9 +77,17 @@ final class LineReader {
     private long characters;
     private boolean hasWholeSeconds;
     private final LongStream.Builder times = LongStream.builder();
+    private boolean isInOrder = true;
+    private long last = Long.MIN_VALUE;
 
     private Read(Tally.Builder tally) {
       this.tally = tally;
+    }
+
+    private void time(long epochNanos) {
+      times.add(epochNanos);
+      isInOrder &= epochNanos > last;
+      last = epochNanos;
     }
 
     /** The tally of the lines of the window. */
@@ -99,6 +107,9 @@ final class LineReader {
 
     /** Whether lines have the same time, as one has that Loki returns twice. */
     boolean hasTwins() {
+      if (isInOrder) {
+        return false;
+      }
       long[] sorted = times.build().sorted().toArray();
       return IntStream.range(1, sorted.length).anyMatch(i -> sorted[i - 1] == sorted[i]);
     }
