@@ -6,6 +6,7 @@ import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.source.loki.LokiJson.Volume;
 import io.oscar.reports.tally.Timestamps;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +50,8 @@ final class LokiClient {
   private final String newLabel =
       "oscar" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   private volatile boolean ignoresErrors;
+  // Until an answer is not; then it is asked for again.
+  private volatile boolean isAscii = true;
 
   /**
    * @param http how to ask Loki
@@ -228,21 +231,27 @@ final class LokiClient {
       String path,
       Map<String, String> parameters,
       Function<JsonParser, LokiAnswer<T>> reader) {
-    return http.withLongestCall(patience.time())
-        .get(
-            action,
-            path,
-            parameters,
-            deadline,
-            body -> {
-              // Loki writes labels as they are, be they UTF-8 or not.
-              try (JsonParser json =
-                  JSON.createParser(
-                      ObjectReadContext.empty(),
-                      new InputStreamReader(body.byteStream(), StandardCharsets.UTF_8))) {
-                return reader.apply(json);
-              }
-            });
+    HttpSource.BodyReader<LokiAnswer<T>> body =
+        answer -> {
+          try (JsonParser json = parser(answer.byteStream())) {
+            return reader.apply(json);
+          }
+        };
+    HttpSource asked = http.withLongestCall(patience.time());
+    try {
+      return asked.get(action, path, parameters, deadline, body);
+    } catch (AsciiOnly.OtherBytes unexpected) {
+      isAscii = false;
+      return asked.get(action, path, parameters, deadline, body);
+    }
+  }
+
+  /** Loki writes labels as they are, be they UTF-8 or not. */
+  private JsonParser parser(InputStream answer) {
+    return isAscii
+        ? JSON.createParser(ObjectReadContext.empty(), new AsciiOnly(answer))
+        : JSON.createParser(
+            ObjectReadContext.empty(), new InputStreamReader(answer, StandardCharsets.UTF_8));
   }
 
   private static SourceFailure explained(SourceFailure failure) {

@@ -126,7 +126,7 @@ class HttpEventsTest {
     assertThat(text.path("statusCode").asInt()).isEqualTo(200);
     assertThat(header(text, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
     assertThat(body(text))
-        .startsWith("OSCAR Reports\n\n  GET  /system/metrics              the totals")
+        .startsWith("OSCAR Reports\n\n  GET  /system/metrics              The totals")
         .contains("  POST /breakdown ")
         .doesNotContain("CloudEvent", "actuator")
         .hasLineCount(10);
@@ -134,6 +134,15 @@ class HttpEventsTest {
     assertThat(body(json))
         .startsWith("{\"name\":\"OSCAR Reports\",\"calls\":[{\"method\":\"GET\",");
     assertThat(header(handler.json("index-posted"), "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+  }
+
+  @Test
+  void theApiIsDescribedHereToo() throws IOException {
+    JsonNode answer = handler.json("openapi");
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+    assertThat(body(answer)).startsWith("{\"openapi\":\"3.1.0\",").contains("\"/breakdown\":{");
   }
 
   @Test
