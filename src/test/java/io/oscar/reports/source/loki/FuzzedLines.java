@@ -200,13 +200,21 @@ final class FuzzedLines {
     if (text.contains(OTHER_FIELD)) {
       return;
     }
+    text = encodable(text);
     boolean isInvalid = text.contains(LineMutations.INVALID);
     Map<String, String> stream = stream(isInvalid);
+    Map<String, String> metadata = metadata(time);
+    metadata.replaceAll((name, value) -> encodable(value));
     if (all.add(List.of(stream, time, text))) {
       (isInvalid ? invalid : valid)
           .computeIfAbsent(stream, key -> new ArrayList<>())
-          .add(new LoggedLine(time, text, metadata(time)));
+          .add(new LoggedLine(time, text, metadata));
     }
+  }
+
+  /** Half a character is no UTF-8, and Loki refuses to be sent it. */
+  private static String encodable(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private Instant time() {
