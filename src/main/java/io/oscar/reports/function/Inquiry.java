@@ -5,6 +5,7 @@ import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A request for an operation.
@@ -27,21 +28,21 @@ public record Inquiry(Operation operation, ReportRequest request) {
   }
 
   /**
-   * The same query with its form settled.
+   * The same inquiry with its form settled.
    *
-   * @param otherwise the form where the request names none
+   * @param otherwise the form where the request names none; asked for only then
    * @throws io.oscar.reports.report.InvalidRequest if what is asked for has no such form
    */
-  public Inquiry settled(ReportFormat otherwise) {
-    return request.format() == null ? new Inquiry(operation, request.in(otherwise)) : this;
+  public Inquiry settled(Supplier<ReportFormat> otherwise) {
+    return request.format() == null ? new Inquiry(operation, request.in(otherwise.get())) : this;
   }
 
-  /** The same query, content with an incomplete report. */
+  /** The same inquiry, content with an incomplete report. */
   public Inquiry lenient() {
     return new Inquiry(operation, request.lenient());
   }
 
-  /** What is asked, whoever asks: two queries with the same content get the same report. */
+  /** What is asked, whoever asks: two inquiries with the same content get the same report. */
   Inquiry content() {
     return new Inquiry(operation, request.content());
   }

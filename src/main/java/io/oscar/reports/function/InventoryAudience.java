@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class InventoryAudience implements Audience {
   private final Question<InventoryReading> inventory;
   private final @Nullable Question<LogReading> manager;
-  private volatile @Nullable View view;
+  private volatile @Nullable Seen seen;
 
   /**
    * @param manager the manager's log, whose names are known beside those of the inventory: only
@@ -27,30 +27,29 @@ final class InventoryAudience implements Audience {
     this.manager = manager;
   }
 
-  private record View(boolean isScoped, Predicate<String> visible, Set<String> deployed) {}
+  private record Seen(boolean isScoped, Predicate<String> visible, Set<String> deployed) {}
 
   @Override
   public boolean isScoped() {
-    return view().isScoped();
+    return seen().isScoped();
   }
 
   @Override
   public boolean mayKnow(String service) {
-    return view().visible().test(service);
+    return seen().visible().test(service);
   }
 
   @Override
   public boolean knows(String service) {
-    return view().deployed().contains(service)
-        || (manager != null && manager.answer().tally().names(service));
+    return seen().deployed().contains(service) || Readings.isNamedIn(manager, service);
   }
 
-  private View view() {
-    View known = view;
+  private Seen seen() {
+    Seen known = seen;
     if (known == null) {
       Inventory answer = inventory.answer().inventory();
-      known = new View(answer.isScoped(), answer.visible(), answer.names());
-      view = known;
+      known = new Seen(answer.isScoped(), answer.visible(), answer.names());
+      seen = known;
     }
     return known;
   }

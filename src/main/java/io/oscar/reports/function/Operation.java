@@ -85,6 +85,11 @@ public enum Operation {
           "--group-by user --period 2026-Q3 -o users.csv",
           "--group-by country --service yolov8 --start now-7d")) {
     @Override
+    public boolean requires(Parameter parameter) {
+      return parameter == Parameter.GROUP_BY;
+    }
+
+    @Override
     void check(ReportRequest request) {
       if (request.groupBy() == null) {
         throw new InvalidRequest("group_by", "is required: service, user or country");
@@ -159,7 +164,7 @@ public enum Operation {
 
   /** Whether it cannot do without a part. */
   public boolean requires(Parameter parameter) {
-    return this == BREAKDOWN && parameter == Parameter.GROUP_BY;
+    return false;
   }
 
   /** What it answers with. */

@@ -102,6 +102,11 @@ public enum Parameter {
     return Arrays.stream(values()).map(Parameter::key).toList();
   }
 
+  /** All names, for messages. */
+  public static String keys() {
+    return String.join(", ", names());
+  }
+
   private static String listed(List<String> names) {
     int last = names.size() - 1;
     return String.join(", ", names.subList(0, last)) + " or " + names.get(last);

@@ -158,12 +158,21 @@ final class Readings {
       LogStream stream, @Nullable String service, @Nullable Question<LogReading> before) {
     Audience audience =
         isForDifferentViews
-            ? new ClusterAudience(cluster, before)
+            ? Audience.knowing(name -> isInCluster(name) || isNamedIn(before, name))
             : new InventoryAudience(inventory, before);
     var request = new LogRequest(stream, subject.range(), service, audience, deadline);
     return questions.ask(
         () -> sources.requests().read(request),
         why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));
+  }
+
+  private boolean isInCluster(String service) {
+    return cluster.names().orElse(Set.of()).contains(service);
+  }
+
+  /** Whether the manager's log names a service; only callers whom it accepts are in it. */
+  static boolean isNamedIn(@Nullable Question<LogReading> manager, String service) {
+    return manager != null && manager.answer().tally().names(service);
   }
 
   private Question<UsageReading> usage(Question<InventoryReading> seen, boolean isByService) {

@@ -1,5 +1,7 @@
 package io.oscar.reports.source;
 
+import java.util.function.Predicate;
+
 /**
  * For whom requests are read.
  *
@@ -9,23 +11,31 @@ package io.oscar.reports.source;
 public interface Audience {
 
   /** Whoever may know everything. */
-  Audience ALL =
-      new Audience() {
-        @Override
-        public boolean isScoped() {
-          return false;
-        }
+  Audience ALL = knowing(service -> false);
 
-        @Override
-        public boolean mayKnow(String service) {
-          return true;
-        }
+  /**
+   * Whoever may know everything.
+   *
+   * @param known whether a service is known to exist
+   */
+  static Audience knowing(Predicate<String> known) {
+    return new Audience() {
+      @Override
+      public boolean isScoped() {
+        return false;
+      }
 
-        @Override
-        public boolean knows(String service) {
-          return false;
-        }
-      };
+      @Override
+      public boolean mayKnow(String service) {
+        return true;
+      }
+
+      @Override
+      public boolean knows(String service) {
+        return known.test(service);
+      }
+    };
+  }
 
   /**
    * Whether only some services may be known. Of requests to others nothing is kept then, neither

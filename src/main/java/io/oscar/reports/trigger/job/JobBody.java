@@ -103,7 +103,7 @@ public final class JobBody {
       if (name.equals(JobFields.OPERATION)) {
         operation = JobFields.named(RequestBody.text(json, name));
       } else {
-        String valid = String.join(", ", Parameter.names()) + ", " + JobFields.OPERATION;
+        String valid = Parameter.keys() + ", " + JobFields.OPERATION;
         RequestBody.readField(json, name, fields, valid);
       }
     }

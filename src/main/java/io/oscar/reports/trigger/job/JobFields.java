@@ -22,7 +22,7 @@ public final class JobFields {
 
   /** The names of all parts, for messages. */
   public static final String KEYS =
-      String.join(", ", Parameter.names()) + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
+      Parameter.keys() + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
 
   private static final int MOST_OPERATIONS = 20;
   private static final int LONGEST_NAME = 40;

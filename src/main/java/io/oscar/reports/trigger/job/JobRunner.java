@@ -55,14 +55,10 @@ public final class JobRunner {
    */
   public List<Made> run(ReportJob job, Supplier<ReportFormat> otherwise) {
     List<Inquiry> inquiries =
-        job.calls().stream().map(inquiry -> settled(inquiry, otherwise)).toList();
+        job.calls().stream().map(inquiry -> inquiry.settled(otherwise)).toList();
     List<ReportResponse> reports = functions.apply(inquiries).together(inquiries);
     return IntStream.range(0, reports.size())
         .mapToObj(i -> new Made(inquiries.get(i), reports.get(i)))
         .toList();
-  }
-
-  private static Inquiry settled(Inquiry inquiry, Supplier<ReportFormat> otherwise) {
-    return inquiry.request().format() == null ? inquiry.settled(otherwise.get()) : inquiry;
   }
 }

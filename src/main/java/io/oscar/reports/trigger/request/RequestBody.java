@@ -23,7 +23,7 @@ public final class RequestBody {
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
-      readField(json, name, fields, String.join(", ", Parameter.names()));
+      readField(json, name, fields, Parameter.keys());
     }
     return fields.toRequest(caller);
   }
