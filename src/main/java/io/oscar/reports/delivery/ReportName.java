@@ -6,6 +6,7 @@ import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.report.ReportResponse.MetricValue;
 import io.oscar.reports.report.ReportResponse.ServiceMetrics;
 import io.oscar.reports.report.ReportResponse.Summary;
+import io.oscar.reports.report.ReportResponse.Timeline;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,6 +31,10 @@ public final class ReportName {
       case MetricValue metric -> "metric-" + metric.metric().key() + ofService(metric.serviceId());
       case ServiceMetrics all -> "metric" + ofService(all.serviceName());
       case Breakdown breakdown -> "breakdown-by-" + breakdown.groupBy();
+      case Timeline timeline ->
+          "timeline-"
+              + timeline.interval()
+              + (timeline.groupBy() == null ? "" : "-by-" + timeline.groupBy());
     };
   }
 

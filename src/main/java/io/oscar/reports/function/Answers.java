@@ -3,7 +3,6 @@ package io.oscar.reports.function;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceStatus;
-import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.report.Usage;
 import io.oscar.reports.source.InventoryReading;
 import io.oscar.reports.source.UsageReading;
@@ -11,28 +10,25 @@ import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the answers of the sources together, as far as the caller may know them. */
 final class Answers {
-  private final TimeRange range;
+  private final Subject subject;
   private final Set<Need> needs;
   private final List<SourceStatus> statuses = new ArrayList<>();
   private List<Tally> tallies = List.of();
   private Inventory inventory = Inventory.UNKNOWN;
   private Usage usage = Usage.NONE;
+  private List<Usage> usageOfPoints = List.of();
 
-  Answers(TimeRange range, Set<Need> needs) {
-    this.range = range;
+  Answers(Subject subject, Set<Need> needs) {
+    this.subject = subject;
     this.needs = needs;
   }
 
-  /**
-   * The inventory comes first: it decides what of the other answers the caller may know.
-   *
-   * @param service the one service that is asked for, or null for all
-   */
-  void inventory(InventoryReading reading, @Nullable String service) {
+  /** The inventory comes first: it decides what of the other answers the caller may know. */
+  void inventory(InventoryReading reading) {
+    String service = subject.service();
     inventory = service == null ? reading.inventory() : reading.inventory().only(service);
     if (needs.contains(Need.INVENTORY) || inventory.isScoped()) {
       statuses.add(reading.status());
@@ -42,9 +38,12 @@ final class Answers {
   void usage(UsageReading reading) {
     if (inventory.isScoped()) {
       usage = reading.usage().onlyOf(inventory.visible());
+      usageOfPoints =
+          reading.ofPoints().stream().map(point -> point.onlyOf(inventory.visible())).toList();
       statuses.add(ScopedStatus.of(reading));
     } else {
       usage = reading.usage();
+      usageOfPoints = reading.ofPoints();
       statuses.add(reading.status());
     }
   }
@@ -55,6 +54,7 @@ final class Answers {
   }
 
   ReportFacts toFacts() {
-    return new ReportFacts(range, tallies, usage, inventory, statuses);
+    return new ReportFacts(
+        subject.range(), tallies, usage, usageOfPoints, subject.grid(), inventory, statuses);
   }
 }

@@ -19,7 +19,7 @@ public record Inquiry(Operation operation, ReportRequest request) {
    *     needs
    */
   public Inquiry {
-    operation.check(request);
+    operation.check(request.query());
   }
 
   /** Whether a log of requests has to be read for it. */
@@ -42,18 +42,13 @@ public record Inquiry(Operation operation, ReportRequest request) {
     return new Inquiry(operation, request.lenient());
   }
 
-  /** What is asked, whoever asks: two inquiries with the same content get the same report. */
-  Inquiry content() {
-    return new Inquiry(operation, request.content());
-  }
-
   Set<Need> needs() {
-    return operation.needs(request);
+    return operation.needs(request.query());
   }
 
   /** The report that the facts make, whether it is complete or not. */
   ReportResponse report(ReportFacts facts) {
-    return operation.report(facts, request);
+    return operation.report(facts, request.query());
   }
 
   /**

@@ -53,6 +53,12 @@ final class Logs {
     if (!folded.users().isEmpty()) {
       doubts.add(FoldNotes.ofTooMany("users", "of", folded.users()));
     }
+    if (!tally.hasUsersOfBuckets()) {
+      doubts.add("users and points are too many to count the users of each: use a longer interval");
+    }
+    if (!tally.hasKeysOfBuckets()) {
+      doubts.add("rows and points are too many to tell apart: use a longer interval");
+    }
     SourceStatus status = doubted(status(reading.status(), reading.tally(), tally), doubts);
     manager = status.status();
     requests = tally;

@@ -4,6 +4,7 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.MetricKey;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a report has to ask for; the rest is not asked. */
 enum Need {
@@ -34,6 +35,11 @@ enum Need {
       case SERVICE -> EnumSet.of(REQUESTS, EXPOSED, USAGE_BY_SERVICE);
       case USER, COUNTRY -> EnumSet.of(REQUESTS);
     };
+  }
+
+  /** What a timeline needs. */
+  static Set<Need> ofTimeline(@Nullable GroupBy groupBy) {
+    return groupBy == null ? EnumSet.of(REQUESTS, EXPOSED, USAGE) : ofBreakdown(groupBy);
   }
 
   /** What all metrics of a service need. */

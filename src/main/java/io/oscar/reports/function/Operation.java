@@ -5,19 +5,24 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportFacts;
-import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.report.ReportResponse.MetricValue;
 import io.oscar.reports.report.ReportResponse.ServiceMetrics;
 import io.oscar.reports.report.ReportResponse.Summary;
+import io.oscar.reports.report.ReportResponse.Timeline;
 import io.oscar.reports.report.Reports;
+import io.oscar.reports.report.TimeGrid;
+import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.report.Timelines;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked for. An operation is declared here and nowhere else: its HTTP paths, command,
@@ -35,12 +40,12 @@ public enum Operation {
           "--start 2026-10-01 --end 2026-10-31 -o october.csv",
           "--period Q3 --strict --format json")) {
     @Override
-    Set<Need> needs(ReportRequest request) {
+    Set<Need> needs(ReportQuery query) {
       return Need.ofSummary();
     }
 
     @Override
-    ReportResponse report(ReportFacts facts, ReportRequest request) {
+    ReportResponse report(ReportFacts facts, ReportQuery query) {
       return Reports.summary(facts);
     }
   },
@@ -53,24 +58,24 @@ public enum Operation {
       List.of(MetricValue.class, ServiceMetrics.class),
       List.of("--metric cpu-hours --period 2026-10", "--service yolov8 --period last-week")) {
     @Override
-    void check(ReportRequest request) {
-      if (request.metric() == null && request.service() == null) {
+    void check(ReportQuery query) {
+      if (query.metric() == null && query.service() == null) {
         throw new InvalidRequest("metric", "is required where there is no service");
       }
     }
 
     @Override
-    Set<Need> needs(ReportRequest request) {
-      MetricKey metric = request.metric();
+    Set<Need> needs(ReportQuery query) {
+      MetricKey metric = query.metric();
       return metric == null ? Need.ofServiceMetrics() : Need.ofMetric(metric);
     }
 
     @Override
-    ReportResponse report(ReportFacts facts, ReportRequest request) {
-      MetricKey metric = request.metric();
+    ReportResponse report(ReportFacts facts, ReportQuery query) {
+      MetricKey metric = query.metric();
       return metric == null
-          ? Reports.serviceMetrics(facts, Objects.requireNonNull(request.service()))
-          : Reports.metric(facts, metric, request.service());
+          ? Reports.serviceMetrics(facts, Objects.requireNonNull(query.service()))
+          : Reports.metric(facts, metric, query.service());
     }
   },
 
@@ -90,30 +95,80 @@ public enum Operation {
     }
 
     @Override
-    void check(ReportRequest request) {
-      if (request.groupBy() == null) {
+    void check(ReportQuery query) {
+      if (query.groupBy() == null) {
         throw new InvalidRequest("group_by", "is required: service, user or country");
       }
     }
 
     @Override
-    Set<Need> needs(ReportRequest request) {
-      return Need.ofBreakdown(groupBy(request));
+    Set<Need> needs(ReportQuery query) {
+      return Need.ofBreakdown(groupBy(query));
     }
 
     @Override
-    ReportResponse report(ReportFacts facts, ReportRequest request) {
-      return Breakdowns.of(facts, groupBy(request), request.includeUsers());
+    ReportResponse report(ReportFacts facts, ReportQuery query) {
+      return Breakdowns.of(facts, groupBy(query), query.includeUsers());
     }
 
-    private GroupBy groupBy(ReportRequest request) {
-      return Objects.requireNonNull(request.groupBy());
+    private GroupBy groupBy(ReportQuery query) {
+      return Objects.requireNonNull(query.groupBy());
+    }
+  },
+
+  /** Requests, users and hours over time. */
+  TIMELINE(
+      "The requests, users and hours of each hour, day, week or month.",
+      "/system/metrics/timeline",
+      EnumSet.of(Parameter.INTERVAL, Parameter.GROUP_BY, Parameter.TOP, Parameter.SERVICE),
+      List.of(Timeline.class),
+      List.of(
+          "--period last-month",
+          "--interval 1w --period 2026-H1 --tz Europe/Madrid -o weeks.csv",
+          "--interval 1h --period today --group-by service --top 5")) {
+    private static final int MOST_ROWS = 100_000;
+
+    @Override
+    void check(ReportQuery query) {
+      Integer top = query.top();
+      if (top != null && query.groupBy() == null) {
+        throw new InvalidRequest("top", "has no meaning without group_by");
+      }
+      if (top != null && (top < 1 || top > Timelines.MOST_TOP)) {
+        throw new InvalidRequest("top", "is not between 1 and " + Timelines.MOST_TOP);
+      }
+    }
+
+    @Override
+    TimeGrid grid(ReportQuery query, TimeRange range) {
+      TimeGrid grid = TimeGrid.of(range, Timelines.interval(query), query.zone(), query.groupBy());
+      long rows = (long) grid.points().size() * (Timelines.top(query) + 1);
+      if (rows > MOST_ROWS) {
+        throw new InvalidRequest(
+            "top", "makes " + rows + " rows, more than " + MOST_ROWS + ": use a longer interval");
+      }
+      return grid;
+    }
+
+    @Override
+    Set<Need> needs(ReportQuery query) {
+      return Need.ofTimeline(query.groupBy());
+    }
+
+    @Override
+    ReportResponse report(ReportFacts facts, ReportQuery query) {
+      return Timelines.of(facts, query);
     }
   };
 
   private static final Set<Parameter> OF_ALL =
       EnumSet.of(
-          Parameter.START, Parameter.END, Parameter.PERIOD, Parameter.FORMAT, Parameter.STRICT);
+          Parameter.START,
+          Parameter.END,
+          Parameter.PERIOD,
+          Parameter.TZ,
+          Parameter.FORMAT,
+          Parameter.STRICT);
 
   private final String title;
   private final String oscarPath;
@@ -195,15 +250,25 @@ public enum Operation {
   }
 
   /**
-   * Makes sure that a request has the parts that the operation needs.
+   * Makes sure that a query has the parts that the operation needs.
    *
    * @throws InvalidRequest naming the one that is missing
    */
-  void check(ReportRequest request) {}
+  void check(ReportQuery query) {}
+
+  /**
+   * The points of time by which figures are told apart, or null where they are not.
+   *
+   * @param range what the query asks for at this moment, no later than that
+   * @throws InvalidRequest if there are too many
+   */
+  @Nullable TimeGrid grid(ReportQuery query, TimeRange range) {
+    return null;
+  }
 
   /** What has to be known for the report. */
-  abstract Set<Need> needs(ReportRequest request);
+  abstract Set<Need> needs(ReportQuery query);
 
   /** The report that the facts make. */
-  abstract ReportResponse report(ReportFacts facts, ReportRequest request);
+  abstract ReportResponse report(ReportFacts facts, ReportQuery query);
 }

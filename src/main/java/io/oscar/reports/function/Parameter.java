@@ -1,9 +1,11 @@
 package io.oscar.reports.function;
 
 import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.Interval;
 import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.Timelines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,33 +19,81 @@ public enum Parameter {
   START(
       40,
       "TIME",
-      "First moment: 2026-10-01 (from 00:00 UTC), RFC 3339 with an offset, now-7d, or the start of"
+      Type.TEXT,
+      "First moment: 2026-10-01 (its midnight), RFC 3339 with an offset, now-7d, or the start of"
           + " any period below. Default: 24 hours before the end."),
   END(
       40,
       "TIME",
-      "Last moment, inclusive: 2026-10-31 (to the end of that day, UTC) and so on. Default: now."),
+      Type.TEXT,
+      "Last moment, inclusive: 2026-10-31 (to the end of that day) and so on. Default: now."),
   // Two moments, and two dots between them.
-  PERIOD(82, "WORDS", "Instead of start and end, in UTC: " + ReportPeriod.FORMS + "."),
-  SERVICE(63, "NAME", "This service only. Default: the whole cluster."),
-  METRIC(40, "KEY", listed(MetricKey.names()) + "."),
-  GROUP_BY(20, "GROUP", listed(GroupBy.names()) + "."),
-  INCLUDE_USERS(5, "", "List the users of each service; not with --format csv."),
+  PERIOD(
+      82,
+      "WORDS",
+      Type.TEXT,
+      "Instead of start and end: " + ReportPeriod.FORMS + ".",
+      ReportPeriod.WORDS),
+  TZ(
+      50,
+      "ZONE",
+      Type.TEXT,
+      "Time zone in which days, weeks and months begin, like Europe/Madrid. Default: UTC."),
+  SERVICE(63, "NAME", Type.TEXT, "This service only. Default: the whole cluster."),
+  METRIC(40, "KEY", Type.CHOICE, listed(MetricKey.names()) + ".", MetricKey.names()),
+  INTERVAL(
+      5,
+      "LENGTH",
+      Type.CHOICE,
+      "Length of a point: " + listed(Interval.names()) + ". Default: " + Interval.DAY + ".",
+      Interval.names()),
+  GROUP_BY(20, "GROUP", Type.CHOICE, listed(GroupBy.names()) + ".", GroupBy.names()),
+  TOP(
+      5,
+      "N",
+      Type.NUMBER,
+      "With a group: so many rows for each point, the largest; the rest is in one, others."
+          + (" Default: " + Timelines.DEFAULT_TOP + ".")),
+  INCLUDE_USERS(5, "", Type.FLAG, "List the users of each service; not with --format csv."),
   FORMAT(
       20,
       "FORMAT",
+      Type.CHOICE,
       listed(ReportFormat.names())
-          + ". Default: by the extension of TARGET, a table on a terminal, else json."),
-  STRICT(5, "", "Exit with 3 if a source could not answer for the whole range.");
+          + ". Default: by the extension of TARGET, a table on a terminal, else json.",
+      ReportFormat.names()),
+  STRICT(5, "", Type.FLAG, "Exit with 3 if a source could not answer for the whole range.");
+
+  /** What values a part may have. */
+  public enum Type {
+    /** Any text, perhaps of a form. */
+    TEXT,
+    /** One of some names. */
+    CHOICE,
+    /** A whole number. */
+    NUMBER,
+    /** True or false. */
+    FLAG
+  }
 
   private final int longest;
   private final String placeholder;
+  private final Type type;
   private final String help;
 
-  Parameter(int longest, String placeholder, String help) {
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
+  private final List<String> values;
+
+  Parameter(int longest, String placeholder, Type type, String help) {
+    this(longest, placeholder, type, help, List.of());
+  }
+
+  Parameter(int longest, String placeholder, Type type, String help, List<String> values) {
     this.longest = longest;
     this.placeholder = placeholder;
+    this.type = type;
     this.help = help;
+    this.values = values;
   }
 
   /** How many characters the text of the part may have. */
@@ -54,6 +104,11 @@ public enum Parameter {
   /** What stands for its value in help; empty for a flag. */
   public String placeholder() {
     return placeholder;
+  }
+
+  /** What values it may have. */
+  public Type type() {
+    return type;
   }
 
   /** A line of help. */
@@ -73,23 +128,12 @@ public enum Parameter {
 
   /** Whether the part is true or false rather than text. */
   public boolean isFlag() {
-    return placeholder.isEmpty();
+    return type == Type.FLAG;
   }
 
   /** The values that there are, or the most usual ones; none where any text will do. */
   public List<String> choices() {
-    return switch (this) {
-      case PERIOD -> ReportPeriod.WORDS;
-      case METRIC -> MetricKey.names();
-      case GROUP_BY -> GroupBy.names();
-      case FORMAT -> ReportFormat.names();
-      case START, END, SERVICE, INCLUDE_USERS, STRICT -> List.of();
-    };
-  }
-
-  /** Whether the {@link #choices} are all values that there are. */
-  public boolean isChoice() {
-    return this == METRIC || this == GROUP_BY || this == FORMAT;
+    return values;
   }
 
   /** The part of a name, exactly as {@link #key} has it. */

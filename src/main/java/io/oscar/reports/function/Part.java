@@ -35,8 +35,8 @@ record Part(Readings readings, Subject subject, InventoryReading seen, CountryLo
 
   private ReportFacts read(Set<Need> needs) {
     readings.ask(needs);
-    var answers = new Answers(subject.range(), needs);
-    answers.inventory(seen, subject.service());
+    var answers = new Answers(subject, needs);
+    answers.inventory(seen);
     UsageReading usage = readings.usageFor(needs, seen);
     if (usage != null) {
       answers.usage(usage);

@@ -160,7 +160,8 @@ final class Readings {
         isForDifferentViews
             ? Audience.knowing(name -> isInCluster(name) || isNamedIn(before, name))
             : new InventoryAudience(inventory, before);
-    var request = new LogRequest(stream, subject.range(), service, audience, deadline);
+    var request =
+        new LogRequest(stream, subject.range(), service, audience, subject.buckets(), deadline);
     return questions.ask(
         () -> sources.requests().read(request),
         why -> new LogReading(Tally.empty(), missing(sources.requests().name(stream), why)));
@@ -189,6 +190,7 @@ final class Readings {
         isByService || isScoped,
         known.names(),
         isScoped ? cluster : null,
+        subject.points(),
         deadline);
   }
 

@@ -38,36 +38,16 @@ public final class ReportFunctions {
   }
 
   /**
-   * The totals of a cluster, or of the services that the caller may see.
+   * The function of an operation. It throws:
    *
-   * @throws InvalidRequest if the request has no meaning
-   * @throws IncompleteReport if the request is strict and a source is not complete
-   * @throws TooManyReports if there was no turn for it
+   * <ul>
+   *   <li>{@link InvalidRequest} if the request has no meaning
+   *   <li>{@link IncompleteReport} if the request is strict and a source is not complete
+   *   <li>{@link TooManyReports} if there was no turn for it
+   * </ul>
    */
-  public Function<ReportRequest, ReportResponse> summary() {
-    return request -> answer(new Inquiry(Operation.SUMMARY, request));
-  }
-
-  /**
-   * One metric of a service or of the cluster; without a metric, all metrics of a service.
-   *
-   * @throws InvalidRequest if the request has no meaning
-   * @throws IncompleteReport if the request is strict and a source is not complete
-   * @throws TooManyReports if there was no turn for it
-   */
-  public Function<ReportRequest, ReportResponse> metric() {
-    return request -> answer(new Inquiry(Operation.METRIC, request));
-  }
-
-  /**
-   * The requests row by row: by service, user or country.
-   *
-   * @throws InvalidRequest if the request has no meaning
-   * @throws IncompleteReport if the request is strict and a source is not complete
-   * @throws TooManyReports if there was no turn for it
-   */
-  public Function<ReportRequest, ReportResponse> breakdown() {
-    return request -> answer(new Inquiry(Operation.BREAKDOWN, request));
+  public Function<ReportRequest, ReportResponse> of(Operation operation) {
+    return request -> together(List.of(new Inquiry(operation, request))).getFirst();
   }
 
   /**
@@ -81,9 +61,5 @@ public final class ReportFunctions {
    */
   public List<ReportResponse> together(List<Inquiry> inquiries) {
     return maker.make(inquiries);
-  }
-
-  private ReportResponse answer(Inquiry inquiry) {
-    return together(List.of(inquiry)).getFirst();
   }
 }

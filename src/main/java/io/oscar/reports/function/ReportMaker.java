@@ -98,7 +98,7 @@ final class ReportMaker {
 
   private record Asked(Inquiry inquiry, Subject subject) {
     static Asked of(Inquiry inquiry, Clock now) {
-      return new Asked(inquiry, Subject.of(inquiry.request(), now));
+      return new Asked(inquiry, Subject.of(inquiry, now));
     }
   }
 

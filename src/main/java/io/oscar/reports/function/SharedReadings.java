@@ -42,9 +42,13 @@ final class SharedReadings {
       return view == null;
     }
 
-    /** Whether the callers of both could share a reading of which each is shown their part. */
+    /**
+     * Whether the callers of both could share a reading of which each is shown their part. What is
+     * counted by time is of all services together, and has no parts.
+     */
     boolean isAnotherViewOf(Key other) {
       return !equals(other)
+          && subject.grid() == null
           && ofDifferentViews().equals(other.ofDifferentViews())
           && (view == null || view.isScoped())
           && (other.view == null || other.view.isScoped());

@@ -1,5 +1,6 @@
 package io.oscar.reports.function;
 
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.source.FairSlots;
 import io.oscar.reports.source.FairSlots.Slot;
@@ -33,7 +34,7 @@ final class SharedReports {
   }
 
   /** What makes two calls want the same report. */
-  private record Wanted(Inquiry content, View view) {}
+  private record Wanted(Operation operation, ReportQuery query, View view) {}
 
   /**
    * The report that a call asks for; to be closed when its reader has it.
@@ -45,7 +46,7 @@ final class SharedReports {
       Inquiry inquiry, @Nullable InventoryReading visible, Readings readings) {
     SharedReport report =
         reports.computeIfAbsent(
-            new Wanted(inquiry.content(), View.of(visible)),
+            new Wanted(inquiry.operation(), inquiry.request().query(), View.of(visible)),
             wanted -> new SharedReport(wanted, inquiry, visible, readings));
     report.readers++;
     return report;

@@ -1,11 +1,7 @@
 package io.oscar.reports.render;
 
-import io.oscar.reports.report.BreakdownItem.CountryItem;
-import io.oscar.reports.report.BreakdownItem.ServiceItem;
-import io.oscar.reports.report.BreakdownItem.UserItem;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.CountryCount;
-import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.MetricItem;
 import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportResponse;
@@ -13,6 +9,7 @@ import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.report.ReportResponse.MetricValue;
 import io.oscar.reports.report.ReportResponse.ServiceMetrics;
 import io.oscar.reports.report.ReportResponse.Summary;
+import io.oscar.reports.report.ReportResponse.Timeline;
 import io.oscar.reports.report.Totals;
 import io.oscar.reports.report.UserCount;
 import java.io.IOException;
@@ -27,11 +24,11 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * Reports as CSV (RFC 4180, with a header row).
  *
- * <p>A breakdown has the columns of OSCAR's own export, then hours. What OSCAR does not export has
- * two shapes of ours: a summary is {@code metric,value}, metrics are {@code
- * service,metric,value,unit}, and a metric that is a list is that list. Every row ends with the
- * range and whether it is complete, so that a row says so wherever it is copied to. Text that a
- * spreadsheet would run as a formula is disarmed.
+ * <p>A breakdown has the columns of OSCAR's own export, then hours, and a timeline those of a
+ * breakdown for each point. What OSCAR does not export has two shapes of ours: a summary is {@code
+ * metric,value}, metrics are {@code service,metric,value,unit}, and a metric that is a list is that
+ * list. Every row ends with the range and whether it is complete, so that a row says so wherever it
+ * is copied to. Text that a spreadsheet would run as a formula is disarmed.
  */
 public final class ReportCsv implements ReportRenderer {
 
@@ -43,7 +40,9 @@ public final class ReportCsv implements ReportRenderer {
       case Summary summary -> summary(rows, summary.totals());
       case MetricValue metric -> metric(rows, metric);
       case ServiceMetrics all -> serviceMetrics(rows, all);
-      case Breakdown breakdown -> breakdown(rows, breakdown);
+      case Breakdown breakdown ->
+          table(rows, BreakdownColumns.of(breakdown.groupBy()), breakdown.items());
+      case Timeline timeline -> table(rows, TimelineColumns.of(timeline), timeline.points());
     }
   }
 
@@ -95,52 +94,14 @@ public final class ReportCsv implements ReportRenderer {
     }
   }
 
-  private static void breakdown(Rows rows, Breakdown breakdown) throws IOException {
-    rows.head(columns(breakdown.groupBy()));
-    for (var item : breakdown.items()) {
-      String key = SpreadsheetText.of(item.key());
-      String countries = countries(item.countries());
-      switch (item) {
-        case ServiceItem service ->
-            rows.add(
-                key,
-                "",
-                service.requestsCountTotal(),
-                service.requestsCountSync(),
-                service.requestsCountAsync(),
-                service.requestsCountExposed(),
-                service.uniqueUsersCount(),
-                countries,
-                Figures.plain(service.cpuHours()),
-                Figures.plain(service.gpuHours()));
-        case UserItem user ->
-            rows.add(key, user.membership().key(), user.executionsCount(), countries);
-        case CountryItem country ->
-            rows.add(key, "", country.executionsCount(), country.uniqueUsersCount(), countries);
-      }
+  private static <T> void table(Rows rows, List<Column<T>> all, List<? extends T> items)
+      throws IOException {
+    List<Column<T>> columns = all.stream().filter(column -> column.name() != null).toList();
+    rows.head(columns.stream().map(Column::name).toArray(String[]::new));
+    for (T item : items) {
+      rows.add(columns.stream().map(column -> column.csv(item)).toArray());
     }
     rows.end();
-  }
-
-  private static String[] columns(GroupBy groupBy) {
-    return switch (groupBy) {
-      case SERVICE ->
-          new String[] {
-            "key",
-            "membership",
-            "requests_count_total",
-            "requests_count_sync",
-            "requests_count_async",
-            "requests_count_exposed",
-            "unique_users_count",
-            "countries",
-            "cpu_hours",
-            "gpu_hours"
-          };
-      case USER -> new String[] {"key", "membership", "executions_count", "countries"};
-      case COUNTRY ->
-          new String[] {"key", "membership", "executions_count", "unique_users_count", "countries"};
-    };
   }
 
   private static void summary(Rows rows, Totals totals) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.Interval;
 import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.ReportResponse.MetricValue;
@@ -48,6 +49,7 @@ public final class ReportJson implements ReportRenderer {
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
           .addMixIn(Completeness.class, Keyed.class)
           .addMixIn(GroupBy.class, Keyed.class)
+          .addMixIn(Interval.class, Keyed.class)
           .addMixIn(Membership.class, Keyed.class)
           .addMixIn(MetricKey.class, Keyed.class)
           .addMixIn(SourceName.class, Keyed.class)

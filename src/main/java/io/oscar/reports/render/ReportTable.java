@@ -1,5 +1,6 @@
 package io.oscar.reports.render;
 
+import io.oscar.reports.report.BreakdownItem.ServiceItem;
 import io.oscar.reports.report.CountryCount;
 import io.oscar.reports.report.MetricItem;
 import io.oscar.reports.report.MetricKey;
@@ -8,11 +9,14 @@ import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.report.ReportResponse.MetricValue;
 import io.oscar.reports.report.ReportResponse.ServiceMetrics;
 import io.oscar.reports.report.ReportResponse.Summary;
+import io.oscar.reports.report.ReportResponse.Timeline;
 import io.oscar.reports.report.Totals;
 import io.oscar.reports.report.UserCount;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +48,10 @@ public final class ReportTable implements ReportRenderer {
       case Summary summary -> summary(out, summary);
       case MetricValue metric -> metrics(out, List.of(metric));
       case ServiceMetrics all -> metrics(out, all.metrics());
-      case Breakdown breakdown -> BreakdownTable.write(breakdown, out, width);
+      case Breakdown breakdown -> breakdown(out, breakdown);
+      case Timeline timeline ->
+          RowTable.write(
+              TimelineColumns.of(timeline), timeline.points(), Unknowns.of(timeline), out, width);
     }
     SourceFooter.write(report, out, width);
   }
@@ -55,6 +62,8 @@ public final class ReportTable implements ReportRenderer {
       case MetricValue metric -> "Metric " + metric.metric() + ofService(metric.serviceId());
       case ServiceMetrics all -> "Metrics" + ofService(all.serviceName());
       case Breakdown breakdown -> "Requests by " + breakdown.groupBy();
+      case Timeline timeline ->
+          "Usage over time" + (timeline.groupBy() == null ? "" : " by " + timeline.groupBy());
     };
   }
 
@@ -93,6 +102,33 @@ public final class ReportTable implements ReportRenderer {
       out.append('\n');
       items(out, MetricKey.COUNTRIES_LIST, totals.countries());
     }
+  }
+
+  private void breakdown(Writer out, Breakdown breakdown) throws IOException {
+    RowTable.write(
+        BreakdownColumns.of(breakdown.groupBy()),
+        breakdown.items(),
+        Unknowns.of(breakdown),
+        out,
+        width);
+    if (withUsers(breakdown).findAny().isPresent()) {
+      out.append('\n');
+      var users = new TextColumns(2, 2, "service", "user");
+      users.rows(() -> withUsers(breakdown).flatMap(ReportTable::users));
+      users.writeTo(out, width);
+    }
+  }
+
+  private static Stream<ServiceItem> withUsers(Breakdown breakdown) {
+    return breakdown.items().stream()
+        .filter(ServiceItem.class::isInstance)
+        .map(ServiceItem.class::cast)
+        .filter(service -> service.users() != null);
+  }
+
+  private static Stream<List<String>> users(ServiceItem service) {
+    return Objects.requireNonNull(service.users()).stream()
+        .map(user -> List.of(service.key(), user));
   }
 
   private static String attribution(Totals totals) {

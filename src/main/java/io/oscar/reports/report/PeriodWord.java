@@ -10,7 +10,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -34,29 +35,31 @@ final class PeriodWord {
    * What a word means.
    *
    * @param parameter what the caller calls it, for messages
+   * @param now the present moment, in the time zone whose days are meant
    * @throws InvalidRequest if it means nothing
    */
-  static Span span(String parameter, String word, Instant now) {
+  static Span span(String parameter, String word, ZonedDateTime now) {
     if (word.length() > LONGEST) {
       throw new InvalidRequest(parameter, "holds more than " + LONGEST + " characters for a time");
     }
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    ZoneId zone = now.getZone();
+    LocalDate today = now.toLocalDate();
     LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate month = today.withDayOfMonth(1);
     LocalDate quarter = month.withMonth((today.getMonthValue() - 1) / 3 * 3 + 1);
     LocalDate year = today.withDayOfYear(1);
     return switch (word) {
-      case NOW -> new Span(now, now);
-      case "today" -> days(today, Period.ofDays(1));
-      case "yesterday" -> days(today.minusDays(1), Period.ofDays(1));
-      case "this-week" -> days(monday, Period.ofWeeks(1));
-      case "last-week" -> days(monday.minusWeeks(1), Period.ofWeeks(1));
-      case "this-month" -> days(month, Period.ofMonths(1));
-      case "last-month" -> days(month.minusMonths(1), Period.ofMonths(1));
-      case "this-quarter" -> days(quarter, Period.ofMonths(3));
-      case "last-quarter" -> days(quarter.minusMonths(3), Period.ofMonths(3));
-      case "this-year" -> days(year, Period.ofYears(1));
-      case "last-year" -> days(year.minusYears(1), Period.ofYears(1));
+      case NOW -> new Span(now.toInstant(), now.toInstant());
+      case "today" -> days(today, Period.ofDays(1), zone);
+      case "yesterday" -> days(today.minusDays(1), Period.ofDays(1), zone);
+      case "this-week" -> days(monday, Period.ofWeeks(1), zone);
+      case "last-week" -> days(monday.minusWeeks(1), Period.ofWeeks(1), zone);
+      case "this-month" -> days(month, Period.ofMonths(1), zone);
+      case "last-month" -> days(month.minusMonths(1), Period.ofMonths(1), zone);
+      case "this-quarter" -> days(quarter, Period.ofMonths(3), zone);
+      case "last-quarter" -> days(quarter.minusMonths(3), Period.ofMonths(3), zone);
+      case "this-year" -> days(year, Period.ofYears(1), zone);
+      case "last-year" -> days(year.minusYears(1), Period.ofYears(1), zone);
       default -> inNumbers(parameter, word, now);
     };
   }
@@ -67,7 +70,7 @@ final class PeriodWord {
    * @throws InvalidRequest if it means nothing, or a stretch of time up to now, which as an end is
    *     likely meant otherwise
    */
-  static Instant last(String parameter, String word, Instant now) {
+  static Instant last(String parameter, String word, ZonedDateTime now) {
     if (isLast(word)) {
       throw new InvalidRequest(
           parameter, "'" + word + "' ends now: say now-" + word + " for the moment before it");
@@ -75,32 +78,33 @@ final class PeriodWord {
     return span(parameter, word, now).end();
   }
 
-  private static Span inNumbers(String parameter, String word, Instant now) {
+  private static Span inNumbers(String parameter, String word, ZonedDateTime now) {
+    ZoneId zone = now.getZone();
     try {
       if (isLast(word)) {
-        return new Span(now.minus(duration(word)), now);
+        return new Span(now.minus(duration(word)).toInstant(), now.toInstant());
       }
       if (word.startsWith(BEFORE_NOW) && isLast(word.substring(BEFORE_NOW.length()))) {
-        Instant moment = now.minus(duration(word.substring(BEFORE_NOW.length())));
+        Instant moment = now.minus(duration(word.substring(BEFORE_NOW.length()))).toInstant();
         return new Span(moment, moment);
       }
       if (isPart("q0", word, 4) || isPart("h0", word, 2)) {
         return latest(word, now);
       }
       if (isPart("0000-q0", word, 4) || isPart("0000-h0", word, 2)) {
-        return partOfYear(Integer.parseInt(word.substring(0, 4)), word.substring(5));
+        return partOfYear(Integer.parseInt(word.substring(0, 4)), word.substring(5), zone);
       }
       if (isLike("0000", word)) {
-        return days(Year.parse(word).atDay(1), Period.ofYears(1));
+        return days(Year.parse(word).atDay(1), Period.ofYears(1), zone);
       }
       if (isLike("0000-00", word)) {
-        return days(YearMonth.parse(word).atDay(1), Period.ofMonths(1));
+        return days(YearMonth.parse(word).atDay(1), Period.ofMonths(1), zone);
       }
       if (isLike("0000-w00", word)) {
-        return days(monday(word), Period.ofWeeks(1));
+        return days(monday(word), Period.ofWeeks(1), zone);
       }
       if (isLike("0000-00-00", word)) {
-        return days(LocalDate.parse(word), Period.ofDays(1));
+        return days(LocalDate.parse(word), Period.ofDays(1), zone);
       }
       if (word.indexOf(':') >= 0) {
         Instant moment = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(word, Instant::from);
@@ -150,16 +154,18 @@ final class PeriodWord {
   }
 
   /** The last such part of a year that has begun. */
-  private static Span latest(String part, Instant now) {
-    int year = LocalDate.ofInstant(now, ZoneOffset.UTC).getYear();
-    Span ofThisYear = partOfYear(year, part);
-    return ofThisYear.start().isAfter(now) ? partOfYear(year - 1, part) : ofThisYear;
+  private static Span latest(String part, ZonedDateTime now) {
+    int year = now.toLocalDate().getYear();
+    Span ofThisYear = partOfYear(year, part, now.getZone());
+    return ofThisYear.start().isAfter(now.toInstant())
+        ? partOfYear(year - 1, part, now.getZone())
+        : ofThisYear;
   }
 
-  private static Span partOfYear(int year, String part) {
+  private static Span partOfYear(int year, String part, ZoneId zone) {
     int months = part.charAt(0) == 'q' ? 3 : 6;
     int number = part.charAt(1) - '0';
-    return days(LocalDate.of(year, (number - 1) * months + 1, 1), Period.ofMonths(months));
+    return days(LocalDate.of(year, (number - 1) * months + 1, 1), Period.ofMonths(months), zone);
   }
 
   /** The first day of an ISO 8601 week. */
@@ -167,8 +173,8 @@ final class PeriodWord {
     return LocalDate.parse(week.toUpperCase(Locale.ROOT) + "-1", DateTimeFormatter.ISO_WEEK_DATE);
   }
 
-  private static Span days(LocalDate first, Period length) {
-    Instant end = first.plus(length).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new Span(first.atStartOfDay(ZoneOffset.UTC).toInstant(), end.minusNanos(1));
+  private static Span days(LocalDate first, Period length, ZoneId zone) {
+    Instant end = first.plus(length).atStartOfDay(zone).toInstant();
+    return new Span(first.atStartOfDay(zone).toInstant(), end.minusNanos(1));
   }
 }

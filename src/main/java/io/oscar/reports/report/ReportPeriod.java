@@ -2,13 +2,16 @@ package io.oscar.reports.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of time in words: {@code 7d}, {@code 2026-10}, {@code Q3}, {@code last-month}, {@code
- * 2026-10-01..2026-10-31} and so on, in UTC.
+ * 2026-10-01..2026-10-31} and so on.
  *
  * @param text a word, or the first and the last one with two dots between; in lower case. Without a
  *     first one it begins 24 hours before its end, without a last one it ends now
@@ -39,12 +42,15 @@ public record ReportPeriod(String text, String parameter) {
   private static final String TO = "..";
   private static final String PERIOD = "period";
 
+  // Whether words mean something does not depend on when they are read.
+  private static final ZonedDateTime ANY_TIME = Instant.EPOCH.atZone(ZoneOffset.UTC);
+
   /**
    * @throws InvalidRequest if the words have none of the {@link #FORMS}
    */
   public ReportPeriod {
     text = text.toLowerCase(Locale.ROOT);
-    span(text, parameter, Instant.EPOCH);
+    span(text, parameter, ANY_TIME);
   }
 
   /**
@@ -67,10 +73,10 @@ public record ReportPeriod(String text, String parameter) {
     String first = start == null ? "" : start.toLowerCase(Locale.ROOT);
     String last = end == null ? "" : end.toLowerCase(Locale.ROOT);
     if (!first.isEmpty()) {
-      PeriodWord.span("start", first, Instant.EPOCH);
+      PeriodWord.span("start", first, ANY_TIME);
     }
     if (!last.isEmpty()) {
-      PeriodWord.last("end", last, Instant.EPOCH);
+      PeriodWord.last("end", last, ANY_TIME);
     }
     return new ReportPeriod(first + TO + last, start == null ? "end" : "start");
   }
@@ -79,11 +85,12 @@ public record ReportPeriod(String text, String parameter) {
    * The range that the words mean now. A period that is not over yet ends now; one that lies ahead
    * is no range.
    *
+   * @param zone the time zone whose days are meant
    * @throws InvalidRequest if the period begins after now or before 1970, or ends before it begins
    */
-  public TimeRange range(Clock clock) {
+  public TimeRange range(Clock clock, ZoneId zone) {
     Instant now = clock.instant();
-    Span span = span(text, parameter, now);
+    Span span = span(text, parameter, now.atZone(zone));
     if (span.start().isAfter(now)) {
       throw new InvalidRequest(parameter, "'" + text + "' has not begun yet");
     }
@@ -96,21 +103,21 @@ public record ReportPeriod(String text, String parameter) {
     return new TimeRange(span.start(), span.end().isAfter(now) ? now : span.end());
   }
 
-  private static Span span(String text, String parameter, Instant now) {
+  private static Span span(String text, String parameter, ZonedDateTime now) {
     int to = text.indexOf(TO);
     if (to < 0) {
       if (text.equals(PeriodWord.NOW)) {
         throw new InvalidRequest(parameter, "'now' is no stretch of time, as is now-1h");
       }
       Span word = PeriodWord.span(parameter, text, now);
-      return PeriodWord.isMoment(text) ? new Span(word.start(), now) : word;
+      return PeriodWord.isMoment(text) ? new Span(word.start(), now.toInstant()) : word;
     }
     String first = text.substring(0, to);
     String last = text.substring(to + TO.length());
     if (first.isEmpty() && last.isEmpty()) {
       throw new InvalidRequest(parameter, "'" + text + "' is not one of " + FORMS);
     }
-    Instant end = last.isEmpty() ? now : PeriodWord.last(parameter, last, now);
+    Instant end = last.isEmpty() ? now.toInstant() : PeriodWord.last(parameter, last, now);
     Instant start =
         first.isEmpty() ? end.minus(TimeRange.DAY) : PeriodWord.span(parameter, first, now).start();
     return new Span(start, end);

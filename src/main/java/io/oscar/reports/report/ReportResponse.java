@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finished report: one of the four answers of OSCAR's metrics API. */
+/** A finished report: one of the four answers of OSCAR's metrics API, or a timeline. */
 public sealed interface ReportResponse {
 
   /** The first moment covered. */
@@ -81,6 +81,24 @@ public sealed interface ReportResponse {
       Instant end,
       GroupBy groupBy,
       List<? extends BreakdownItem> items,
+      List<SourceStatus> sources)
+      implements ReportResponse {}
+
+  /**
+   * Figures over time.
+   *
+   * @param interval how long a point is
+   * @param timeZone where intervals begin, as the IANA database has it, or an offset
+   * @param groupBy what a row of a point stands for, or null where each has one
+   * @param points the points in their order, and within them the rows, largest first
+   */
+  record Timeline(
+      Instant start,
+      Instant end,
+      Interval interval,
+      String timeZone,
+      @Nullable GroupBy groupBy,
+      List<TimelinePoint> points,
       List<SourceStatus> sources)
       implements ReportResponse {}
 }

@@ -35,6 +35,11 @@ public record TimeRange(Instant start, Instant end) {
     return !moment.isBefore(start) && !moment.isAfter(end);
   }
 
+  /** The part of the range up to a moment that is not before its start. */
+  public TimeRange until(Instant moment) {
+    return end.isAfter(moment) ? new TimeRange(start, moment) : this;
+  }
+
   /** The time from the first moment to the last. */
   public Duration length() {
     return Duration.between(start, end);

@@ -28,12 +28,12 @@ public final class LineTally {
 
   /** Starts the tally of a window of the log. */
   public Tally.Builder newPart() {
-    return Tally.partBuilder(request.audience()::knows);
+    return Tally.partBuilder(request.audience()::knows, request.buckets().by());
   }
 
   /** Starts the tally of the whole log, which those of its windows are added to. */
   public Tally.Builder newWhole() {
-    return Tally.builder(request.audience()::knows);
+    return Tally.builder(request.audience()::knows, request.buckets().by());
   }
 
   /**
@@ -45,12 +45,31 @@ public final class LineTally {
    */
   public void add(
       Tally.Builder tally, LogLine line, @Nullable String country, long count, long epochNanos) {
+    add(tally, line, country, count, epochNanos, epochNanos);
+  }
+
+  /**
+   * Accounts for equal lines.
+   *
+   * @param country the country that the lines are labelled with, or null
+   * @param count how many lines there are
+   * @param epochNanos their time in nanoseconds since 1970, or {@link LogLine#NO_TIME}
+   * @param about a moment in the bucket that their times are in, in nanoseconds since 1970
+   */
+  public void add(
+      Tally.Builder tally,
+      LogLine line,
+      @Nullable String country,
+      long count,
+      long epochNanos,
+      long about) {
     switch (line) {
       // the query lets lines through that only mention the service
       case Execution ofAnother when !request.wants(ofAnother.service()) ->
           tally.reject(Rejection.OTHER_LINE, count);
       case Execution hidden when !request.audience().mayKnow(hidden.service()) -> tally.hide(count);
-      case Execution execution -> tally.count(cell(execution, country), count, epochNanos);
+      case Execution execution ->
+          tally.count(cell(execution, country), count, epochNanos, request.buckets().at(about));
       case Refused refused -> tally.refuse(count);
       case Rejected rejected -> tally.reject(rejected, count);
     }

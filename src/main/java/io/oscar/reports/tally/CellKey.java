@@ -1,17 +1,22 @@
 package io.oscar.reports.tally;
 
 /**
- * The numbers of a cell's names, packed into the 60 low bits of a {@code long}: 20 of the service,
- * 2 of the kind, 24 of the user and 14 of the origin.
+ * The numbers of a cell's names, packed into the 63 low bits of a {@code long}: 14 of the bucket of
+ * time, 18 of the service, 2 of the kind, 18 of the user and 11 of the origin.
  */
 final class CellKey {
-  static final int MOST_SERVICES = 1 << 20;
-  static final int MOST_USERS = 1 << 24;
-  static final int MOST_ORIGINS = 1 << 14;
-
-  private static final int ORIGIN_BITS = 14;
-  private static final int USER_BITS = 24;
+  private static final int ORIGIN_BITS = 11;
+  private static final int USER_BITS = 18;
   private static final int KIND_BITS = 2;
+  private static final int SERVICE_BITS = 18;
+  private static final int BUCKET_BITS = 14;
+  private static final int BITS_BELOW_SERVICE = KIND_BITS + USER_BITS + ORIGIN_BITS;
+  private static final int BITS_BELOW_BUCKET = SERVICE_BITS + BITS_BELOW_SERVICE;
+
+  static final int MOST_SERVICES = 1 << SERVICE_BITS;
+  static final int MOST_USERS = 1 << USER_BITS;
+  static final int MOST_ORIGINS = 1 << ORIGIN_BITS;
+  static final int MOST_BUCKETS = 1 << BUCKET_BITS;
 
   private CellKey() {}
 
@@ -20,8 +25,17 @@ final class CellKey {
         | origin;
   }
 
+  /** The cell in a bucket of time; without it, a cell is in the first. */
+  static long inBucket(int bucket, long key) {
+    return key | (long) bucket << BITS_BELOW_BUCKET;
+  }
+
+  static int bucket(long key) {
+    return (int) (key >>> BITS_BELOW_BUCKET);
+  }
+
   static int service(long key) {
-    return (int) (key >>> (ORIGIN_BITS + USER_BITS + KIND_BITS));
+    return (int) (key >>> BITS_BELOW_SERVICE) & (MOST_SERVICES - 1);
   }
 
   static RequestKind kind(long key) {

@@ -29,31 +29,36 @@ final class Cells {
   private NewestTimes newest = new NewestTimes();
   private CellCounts combinations = new CellCounts();
   private Pairs pairs = Pairs.empty();
+  private BucketCounts byTime;
   private int namesWhenLastFitted;
 
   /**
    * @param mostBytes what names and pairs may take of the heap, roughly
    * @param known services that are never folded
+   * @param by what is counted apart by time
    */
-  Cells(long mostBytes, Predicate<String> known) {
+  Cells(long mostBytes, Predicate<String> known, Buckets.By by) {
     this.mostBytes = mostBytes;
     this.services = new Names(CellKey.MOST_SERVICES, known, known);
+    this.byTime = new BucketCounts(by);
   }
 
   void count(Tally.Cell cell, long count) {
-    count(services.number(cell.service()), cell, count);
+    count(services.number(cell.service()), cell, count, 0);
   }
 
-  void count(Tally.Cell cell, long count, long epochNanos) {
+  void count(Tally.Cell cell, long count, long epochNanos, int bucket) {
     int service = services.number(cell.service());
     newest.add(service, epochNanos);
-    count(service, cell, count);
+    count(service, cell, count, bucket);
   }
 
-  private void count(int service, Tally.Cell cell, long count) {
+  private void count(int service, Tally.Cell cell, long count, int bucket) {
     int user = users.number(cell.user());
     int origin = origins.number(cell.origin().key());
-    combinations.add(CellKey.of(service, cell.kind(), user, origin), count);
+    long key = CellKey.of(service, cell.kind(), user, origin);
+    combinations.add(key, count);
+    byTime.add(bucket, key, count);
     if (names() != namesWhenLastFitted || combinations.size() > MOST_COMBINATIONS) {
       fit();
     }
@@ -88,6 +93,20 @@ final class Cells {
             serviceNumbers, users.numbersOf(others.users), origins.numbersOf(others.origins)));
   }
 
+  /**
+   * Replaces what is counted by time by the counts of others: of some services, where services are
+   * counted apart.
+   */
+  void replaceByTime(Cells others, Predicate<String> some) {
+    byTime = new BucketCounts(others.byTime.by());
+    byTime.addAll(
+        others.byTime.onlyOf(service -> some.test(others.services.name(service))),
+        new Renumbering(
+            services.numbersOf(others.services),
+            users.numbersOf(others.users),
+            origins.numbersOf(others.origins)));
+  }
+
   private void add(Cells others, Renumbering numbers) {
     newest.addAll(others.newest, numbers);
     others.combinations.forEach(
@@ -98,6 +117,7 @@ final class Cells {
           }
         });
     pairs.addAll(others.pairs, numbers);
+    byTime.addAll(others.byTime, numbers);
   }
 
   /** Leaves nothing between combinations and pairs; nothing is to be counted afterwards. */
@@ -136,6 +156,11 @@ final class Cells {
   /** What is known of the requests whose combinations are not. */
   Pairs pairs() {
     return pairs;
+  }
+
+  /** Requests and users by time. */
+  BucketCounts byTime() {
+    return byTime;
   }
 
   private int names() {
@@ -204,6 +229,7 @@ final class Cells {
     Pairs pairsBefore = pairs;
     pairs = Pairs.empty();
     pairs.addAll(pairsBefore, renumbering);
+    byTime = byTime.renumbered(renumbering);
     NewestTimes newestBefore = newest;
     newest = new NewestTimes();
     newest.addAll(newestBefore, renumbering);

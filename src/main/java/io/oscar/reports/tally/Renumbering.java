@@ -22,13 +22,15 @@ final class Renumbering {
     return services[service];
   }
 
-  /** The cell of the same names. */
+  /** The cell of the same names and bucket. */
   long of(long cell) {
-    return CellKey.of(
-        services[CellKey.service(cell)],
-        CellKey.kind(cell),
-        users[CellKey.user(cell)],
-        origins[CellKey.origin(cell)]);
+    return CellKey.inBucket(
+        CellKey.bucket(cell),
+        CellKey.of(
+            services[CellKey.service(cell)],
+            CellKey.kind(cell),
+            users[CellKey.user(cell)],
+            origins[CellKey.origin(cell)]));
   }
 
   /** The numbers as they are. */

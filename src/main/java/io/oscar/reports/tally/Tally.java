@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +53,23 @@ public final class Tally {
    *     same for all tallies that are to add up
    */
   public static Builder builder(Predicate<String> known) {
-    return new Builder(new Tally(new Cells(MOST_BYTES, known)));
+    return builder(known, Buckets.By.NOTHING);
+  }
+
+  /**
+   * Starts a new tally.
+   *
+   * @param known services that are never folded; asked only where there is no room for all, and the
+   *     same for all tallies that are to add up
+   * @param by what is counted by time, too
+   */
+  public static Builder builder(Predicate<String> known, Buckets.By by) {
+    return new Builder(new Tally(new Cells(MOST_BYTES, known, by)));
   }
 
   /** Starts a tally of some thousand lines that is to be added to another one. */
-  public static Builder partBuilder(Predicate<String> known) {
-    return new Builder(new Tally(new Cells(MOST_BYTES_OF_PART, known)));
+  public static Builder partBuilder(Predicate<String> known, Buckets.By by) {
+    return new Builder(new Tally(new Cells(MOST_BYTES_OF_PART, known, by)));
   }
 
   /** Shows how many requests of each kind each service has, in any order and any portions. */
@@ -126,6 +138,58 @@ public final class Tally {
           "more than " + Cells.MOST_COMBINATIONS + " combinations of names are not kept apart");
     }
     cells.combinations().forEach((cell, count) -> visitor.visit(cell(cell), count));
+  }
+
+  /**
+   * Shows how many requests of each kind each bucket of time has, in any order and any portions.
+   */
+  public void forEachInBuckets(BucketVisitor visitor) {
+    BucketCounts byTime = cells.byTime();
+    byTime
+        .requests()
+        .forEach(
+            (cell, count) ->
+                visitor.visit(CellKey.bucket(cell), key(cell), CellKey.kind(cell), count));
+  }
+
+  /**
+   * Shows the users of the synchronous and asynchronous requests of each row of each bucket, each
+   * once.
+   *
+   * @param rows the number of the row that a name is in, which may be the row of others, too
+   */
+  public void forEachUserInBuckets(ToIntFunction<String> rows, BucketUserVisitor visitor) {
+    var users = new PairSet();
+    cells
+        .byTime()
+        .users()
+        .forEach(
+            cell -> {
+              int row = rows.applyAsInt(key(cell));
+              long user = CellKey.of(row, RequestKind.SYNC, CellKey.user(cell), Names.OTHER);
+              users.add(CellKey.inBucket(CellKey.bucket(cell), user));
+            });
+    users.forEach(cell -> visitor.visit(CellKey.bucket(cell), CellKey.service(cell), user(cell)));
+  }
+
+  /** Whether the users of each bucket are known; there may be too many of them. */
+  public boolean hasUsersOfBuckets() {
+    return cells.byTime().hasUsers();
+  }
+
+  /** Whether what is counted apart in each bucket is known; it may be too much. */
+  public boolean hasKeysOfBuckets() {
+    return cells.byTime().isByKey();
+  }
+
+  /** The name of what is counted apart in a bucket. */
+  private String key(long cell) {
+    return switch (cells.byTime().by()) {
+      case NOTHING, KIND -> OTHER;
+      case SERVICE -> service(cell);
+      case USER -> user(cell);
+      case ORIGIN -> origin(cell).country();
+    };
   }
 
   /** How many cells there are; where they are not kept apart, there are more. */
@@ -205,7 +269,7 @@ public final class Tally {
     if (cells.services().allMatch(kept)) {
       return this;
     }
-    var folded = new Cells(MOST_BYTES, service -> true);
+    var folded = new Cells(MOST_BYTES, service -> true, cells.byTime().by());
     folded.addAll(cells, kept);
     return new Builder(new Tally(folded)).build();
   }
@@ -215,13 +279,14 @@ public final class Tally {
   }
 
   private Cells cellsOf(Predicate<String> some) {
-    var only = new Cells(MOST_BYTES, service -> true);
+    var only = new Cells(MOST_BYTES, service -> true, cells.byTime().by());
     forEach(
         (cell, count) -> {
           if (some.test(cell.service())) {
             only.count(cell, count);
           }
         });
+    only.replaceByTime(cells, some);
     return only;
   }
 
@@ -267,6 +332,18 @@ public final class Tally {
     void visit(String service, RequestKind kind, long count);
   }
 
+  /** Receives buckets, by number, and what is counted apart in them, with its requests. */
+  @FunctionalInterface
+  public interface BucketVisitor {
+    void visit(int bucket, String key, RequestKind kind, long count);
+  }
+
+  /** Receives buckets and their rows, by number, each with one of its users. */
+  @FunctionalInterface
+  public interface BucketUserVisitor {
+    void visit(int bucket, int row, String user);
+  }
+
   /** Receives services, each with one of its users. */
   @FunctionalInterface
   public interface UserVisitor {
@@ -303,8 +380,19 @@ public final class Tally {
      *     LogLine#NO_TIME} where that is not known
      */
     public Builder count(Cell cell, long count, long epochNanos) {
+      return count(cell, count, epochNanos, 0);
+    }
+
+    /**
+     * Counts requests of one cell in a bucket of time; a count of zero leaves no trace.
+     *
+     * @param epochNanos the time of the newest of them in nanoseconds since 1970, or {@link
+     *     LogLine#NO_TIME} where that is not known
+     * @param bucket the number of the bucket that their times are in
+     */
+    public Builder count(Cell cell, long count, long epochNanos, int bucket) {
       if (count != 0) {
-        tally.cells.count(cell, count, epochNanos);
+        tally.cells.count(cell, count, epochNanos, bucket);
         tally.counted += count;
         seen(epochNanos);
       }

@@ -129,12 +129,12 @@ public final class OpenApi {
   }
 
   private static Map<String, Object> schema(Parameter parameter) {
-    if (parameter.isFlag()) {
-      return ordered("type", "boolean");
-    }
-    return parameter.isChoice()
-        ? ordered("type", "string", "enum", parameter.choices())
-        : ordered("type", "string", "maxLength", parameter.longest());
+    return switch (parameter.type()) {
+      case TEXT -> ordered("type", "string", "maxLength", parameter.longest());
+      case CHOICE -> ordered("type", "string", "enum", parameter.choices());
+      case NUMBER -> ordered("type", "integer", "minimum", 1);
+      case FLAG -> ordered("type", "boolean");
+    };
   }
 
   private static Map<String, Object> responses(Route route) {

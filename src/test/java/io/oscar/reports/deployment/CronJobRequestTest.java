@@ -52,7 +52,7 @@ class CronJobRequestTest {
         .containsExactly("summary", "breakdown", "breakdown", "breakdown");
     assertThat(job.calls())
         .extracting(Inquiry::request)
-        .extracting(ReportRequest::groupBy)
+        .extracting(request -> request.query().groupBy())
         .containsExactly(null, GroupBy.SERVICE, GroupBy.USER, GroupBy.COUNTRY);
     assertThat(job.calls())
         .extracting(Inquiry::request)
@@ -60,7 +60,7 @@ class CronJobRequestTest {
         .containsOnly(ReportFormat.CSV);
     assertThat(job.calls())
         .extracting(Inquiry::request)
-        .extracting(ReportRequest::period)
+        .extracting(request -> request.query().period())
         .containsOnly(new ReportPeriod("last-month"));
   }
 

@@ -7,6 +7,7 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Hours;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.Service;
@@ -239,6 +240,9 @@ final class CrowdedCluster {
   private static ReportRequest request(@Nullable GroupBy groupBy) {
     boolean includeUsers = groupBy == GroupBy.SERVICE;
     return new ReportRequest(
-        null, null, null, null, null, groupBy, includeUsers, null, false, Caller.UNATTENDED);
+        ReportQuery.builder().groupBy(groupBy).includeUsers(includeUsers).build(),
+        null,
+        false,
+        Caller.UNATTENDED);
   }
 }

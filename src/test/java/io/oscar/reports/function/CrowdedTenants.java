@@ -6,6 +6,7 @@ import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.Service;
@@ -89,7 +90,10 @@ final class CrowdedTenants {
     Instant start = NOW.minus(Duration.ofDays(30 + range));
     boolean includeUsers = groupBy == GroupBy.SERVICE;
     return new ReportRequest(
-        start, NOW, null, null, null, groupBy, includeUsers, null, false, caller);
+        ReportQuery.builder().range(start, NOW).groupBy(groupBy).includeUsers(includeUsers).build(),
+        null,
+        false,
+        caller);
   }
 
   /** A report is held until it is written, as for a client. */

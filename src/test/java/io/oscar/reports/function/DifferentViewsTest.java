@@ -14,6 +14,7 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.Inventory.Scope;
 import io.oscar.reports.report.ReportFormat;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.ReportResponse.Breakdown;
@@ -302,7 +303,15 @@ class DifferentViewsTest {
   private static ReportRequest request(
       Caller caller, @Nullable String service, @Nullable GroupBy groupBy) {
     return new ReportRequest(
-        START, END, null, service, null, groupBy, groupBy == GroupBy.SERVICE, null, false, caller);
+        ReportQuery.builder()
+            .range(START, END)
+            .service(service)
+            .groupBy(groupBy)
+            .includeUsers(groupBy == GroupBy.SERVICE)
+            .build(),
+        null,
+        false,
+        caller);
   }
 
   private void keep(List<LoggedLine> lines) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.Inventory;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.SourceName;
@@ -73,13 +74,7 @@ class ManyRangesTest {
         .map(
             start ->
                 new ReportRequest(
-                    start,
-                    start.plusSeconds(60),
-                    null,
-                    null,
-                    null,
-                    null,
-                    false,
+                    ReportQuery.builder().range(start, start.plusSeconds(60)).build(),
                     null,
                     false,
                     new Caller.Remote("Basic b3NjYXI6eA==")))

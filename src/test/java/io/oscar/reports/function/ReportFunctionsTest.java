@@ -13,6 +13,7 @@ import io.oscar.reports.report.Hours;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.MetricKey;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.Service;
@@ -98,21 +99,23 @@ class ReportFunctionsTest {
   private static ReportRequest request(
       @Nullable String service, @Nullable MetricKey metric, @Nullable GroupBy groupBy) {
     return new ReportRequest(
-        null, null, null, service, metric, groupBy, true, null, false, Caller.UNATTENDED);
+        ReportQuery.builder()
+            .service(service)
+            .metric(metric)
+            .groupBy(groupBy)
+            .includeUsers(true)
+            .build(),
+        null,
+        false,
+        Caller.UNATTENDED);
+  }
+
+  private static ReportRequest onBehalfOf(Caller caller, ReportRequest request) {
+    return new ReportRequest(request.query(), request.format(), request.strict(), caller);
   }
 
   private static ReportRequest strict(ReportRequest request) {
-    return new ReportRequest(
-        null,
-        null,
-        null,
-        request.service(),
-        request.metric(),
-        request.groupBy(),
-        false,
-        null,
-        true,
-        request.caller());
+    return new ReportRequest(request.query(), null, true, request.caller());
   }
 
   private ReportFunctions functions() {
@@ -125,7 +128,7 @@ class ReportFunctionsTest {
   }
 
   private ReportResponse summary(Caller caller) {
-    return functions().summary().apply(request(null, null, null).as(caller));
+    return functions().of(Operation.SUMMARY).apply(onBehalfOf(caller, request(null, null, null)));
   }
 
   private static SourceStatus status(ReportResponse report, SourceName name) {
@@ -145,7 +148,9 @@ class ReportFunctionsTest {
 
   @Test
   void aSummaryOfOneServiceKnowsOnlyThatOneToBeDeployed() {
-    var summary = (ReportResponse.Summary) functions().summary().apply(request("mine", null, null));
+    var summary =
+        (ReportResponse.Summary)
+            functions().of(Operation.SUMMARY).apply(request("mine", null, null));
     assertThat(summary.totals().servicesCountActive()).isEqualTo(1);
   }
 
@@ -170,7 +175,9 @@ class ReportFunctionsTest {
     for (GroupBy groupBy : GroupBy.values()) {
       var report =
           (ReportResponse.Breakdown)
-              functions().breakdown().apply(request(null, null, groupBy).as(BEARER));
+              functions()
+                  .of(Operation.BREAKDOWN)
+                  .apply(onBehalfOf(BEARER, request(null, null, groupBy)));
       String only =
           switch (groupBy) {
             case SERVICE -> "mine";
@@ -325,6 +332,7 @@ class ReportFunctionsTest {
         request ->
             new UsageReading(
                 Usage.NONE,
+                List.of(),
                 SourceStatus.missing(SourceName.PROMETHEUS, "3 of 7 series fall back"),
                 List.of("the range is short"));
     ReportResponse report = summary(BEARER);
@@ -365,7 +373,10 @@ class ReportFunctionsTest {
             });
     for (MetricKey metric : MetricKey.values()) {
       assertThatThrownBy(
-              () -> functions().metric().apply(request("theirs", metric, null).as(BEARER)))
+              () ->
+                  functions()
+                      .of(Operation.METRIC)
+                      .apply(onBehalfOf(BEARER, request("theirs", metric, null))))
           .isInstanceOf(UnknownService.class);
     }
   }
@@ -497,18 +508,22 @@ class ReportFunctionsTest {
         request ->
             new UsageReading(
                 Usage.NONE, SourceStatus.missing(SourceName.PROMETHEUS, "no series matched"));
-    assertThatThrownBy(() -> functions().summary().apply(strict(request(null, null, null))))
+    assertThatThrownBy(
+            () -> functions().of(Operation.SUMMARY).apply(strict(request(null, null, null))))
         .isInstanceOf(IncompleteReport.class)
         .hasMessage("strict: the report is incomplete: prometheus is missing");
     assertThat(
-            functions().breakdown().apply(strict(request(null, null, GroupBy.USER))).isComplete())
+            functions()
+                .of(Operation.BREAKDOWN)
+                .apply(strict(request(null, null, GroupBy.USER)))
+                .isComplete())
         .isTrue();
   }
 
   @Test
   void saysWhatIsRequired() {
-    Function<ReportRequest, ReportResponse> metric = functions().metric();
-    Function<ReportRequest, ReportResponse> breakdown = functions().breakdown();
+    Function<ReportRequest, ReportResponse> metric = functions().of(Operation.METRIC);
+    Function<ReportRequest, ReportResponse> breakdown = functions().of(Operation.BREAKDOWN);
     ReportRequest nothing = request(null, null, null);
     assertThatThrownBy(() -> metric.apply(nothing)).hasMessageStartingWith("metric: is required");
     assertThatThrownBy(() -> breakdown.apply(nothing)).hasMessageStartingWith("group_by: is req");

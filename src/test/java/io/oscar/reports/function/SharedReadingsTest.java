@@ -8,6 +8,7 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Hours;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.Inventory.Scope;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.ReportResponse.Breakdown;
@@ -56,10 +57,19 @@ class SharedReadingsTest {
     List<ReportResponse> reports =
         atOnce(
             List.of(
-                () -> functions.summary().apply(request("Bearer ann", END, null)),
-                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.SERVICE)),
-                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.COUNTRY)),
-                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.USER))));
+                () -> functions.of(Operation.SUMMARY).apply(request("Bearer ann", END, null)),
+                () ->
+                    functions
+                        .of(Operation.BREAKDOWN)
+                        .apply(request("Bearer ann", END, GroupBy.SERVICE)),
+                () ->
+                    functions
+                        .of(Operation.BREAKDOWN)
+                        .apply(request("Bearer ann", END, GroupBy.COUNTRY)),
+                () ->
+                    functions
+                        .of(Operation.BREAKDOWN)
+                        .apply(request("Bearer ann", END, GroupBy.USER))));
 
     assertThat(asked).filteredOn(what -> what.startsWith("log")).hasSize(2);
     assertThat(asked).contains("log MANAGER", "log EXPOSED", "usage by service");
@@ -78,7 +88,9 @@ class SharedReadingsTest {
     List<Callable<ReportResponse>> calls =
         IntStream.range(0, 64)
             .<Callable<ReportResponse>>mapToObj(
-                i -> () -> functions.summary().apply(request("Basic b3NjYXI=", END, null)))
+                i ->
+                    () ->
+                        functions.of(Operation.SUMMARY).apply(request("Basic b3NjYXI=", END, null)))
             .toList();
 
     List<ReportResponse> reports = atOnce(calls);
@@ -94,10 +106,18 @@ class SharedReadingsTest {
     List<ReportResponse> reports =
         atOnce(
             List.of(
-                () -> functions.breakdown().apply(request("Bearer ann", END, GroupBy.SERVICE)),
-                () -> functions.breakdown().apply(request("Bearer bob", END, GroupBy.SERVICE)),
                 () ->
-                    functions.breakdown().apply(request("Basic b3NjYXI=", END, GroupBy.SERVICE))));
+                    functions
+                        .of(Operation.BREAKDOWN)
+                        .apply(request("Bearer ann", END, GroupBy.SERVICE)),
+                () ->
+                    functions
+                        .of(Operation.BREAKDOWN)
+                        .apply(request("Bearer bob", END, GroupBy.SERVICE)),
+                () ->
+                    functions
+                        .of(Operation.BREAKDOWN)
+                        .apply(request("Basic b3NjYXI=", END, GroupBy.SERVICE))));
 
     assertThat(((Breakdown) reports.get(0)).items()).extracting("key").containsExactly("ann-1");
     assertThat(((Breakdown) reports.get(1)).items()).extracting("key").containsExactly("bob-1");
@@ -112,8 +132,11 @@ class SharedReadingsTest {
 
     atOnce(
         List.of(
-            () -> functions.summary().apply(request("Basic b3NjYXI=", END, null)),
-            () -> functions.summary().apply(request("Basic b3NjYXI=", END.minusSeconds(1), null))));
+            () -> functions.of(Operation.SUMMARY).apply(request("Basic b3NjYXI=", END, null)),
+            () ->
+                functions
+                    .of(Operation.SUMMARY)
+                    .apply(request("Basic b3NjYXI=", END.minusSeconds(1), null))));
 
     assertThat(asked).filteredOn("log MANAGER"::equals).hasSize(2);
   }
@@ -124,7 +147,11 @@ class SharedReadingsTest {
     isReadable.countDown();
 
     for (int call = 0; call < 2; call++) {
-      assertThat(functions.summary().apply(request("Basic b3NjYXI=", END, null)).isComplete())
+      assertThat(
+              functions
+                  .of(Operation.SUMMARY)
+                  .apply(request("Basic b3NjYXI=", END, null))
+                  .isComplete())
           .isTrue();
     }
 
@@ -141,9 +168,10 @@ class SharedReadingsTest {
         functions.admitted(
             request.caller(),
             () -> {
-              var written = functions.summary().apply(request); // until the call ends
+              var written = functions.of(Operation.SUMMARY).apply(request); // until the call ends
               var next =
-                  functions.admitted(request.caller(), () -> functions.summary().apply(request));
+                  functions.admitted(
+                      request.caller(), () -> functions.of(Operation.SUMMARY).apply(request));
               return written.isComplete() && next.isComplete();
             });
 
@@ -193,7 +221,8 @@ class SharedReadingsTest {
   private static ReportRequest request(
       String authorization, Instant end, @Nullable GroupBy groupBy) {
     var caller = new Caller.Remote(authorization);
-    return new ReportRequest(START, end, null, null, null, groupBy, false, null, false, caller);
+    return new ReportRequest(
+        ReportQuery.builder().range(START, end).groupBy(groupBy).build(), null, false, caller);
   }
 
   private static SourceStatus ok(SourceName name) {

@@ -8,6 +8,7 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Hours;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.SourceName;
@@ -117,7 +118,10 @@ class TogetherTest {
   private static ReportRequest request(@Nullable String period, @Nullable GroupBy groupBy) {
     ReportPeriod words = period == null ? null : new ReportPeriod(period);
     return new ReportRequest(
-        null, null, words, null, null, groupBy, false, null, false, Caller.UNATTENDED);
+        ReportQuery.builder().period(words).groupBy(groupBy).build(),
+        null,
+        false,
+        Caller.UNATTENDED);
   }
 
   private static SourceStatus ok(SourceName name) {

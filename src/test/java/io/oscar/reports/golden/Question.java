@@ -44,6 +44,12 @@ record Question(String name, String operation, Map<String, String> fields) {
       var users = rows.with("include_users", "true").named(rows.name() + "-with-users");
       all.addAll(List.of(rows, rows.ofService(), users, users.ofService()));
     }
+    var timeline = of("timeline", "timeline", Map.of("interval", "1h"));
+    all.addAll(List.of(timeline, timeline.ofService()));
+    for (String group : List.of("service", "user", "country")) {
+      var rows = timeline.with("group_by", group).with("top", "2");
+      all.add(rows.named("timeline-by-" + group));
+    }
     return all;
   }
 
@@ -56,7 +62,9 @@ record Question(String name, String operation, Map<String, String> fields) {
             "metric-requests-per-user",
             "breakdown-by-service-with-users",
             "breakdown-by-user",
-            "breakdown-by-country-of-" + SERVICE);
+            "breakdown-by-country-of-" + SERVICE,
+            "timeline",
+            "timeline-by-service");
     return all().stream().filter(question -> names.contains(question.name())).toList();
   }
 
@@ -109,7 +117,7 @@ record Question(String name, String operation, Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(
             field ->
-                isFlag(field.getKey())
+                isFlag(field.getKey()) || field.getKey().equals("top")
                     ? "\"%s\":%s".formatted(field.getKey(), field.getValue())
                     : "\"%s\":\"%s\"".formatted(field.getKey(), field.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
@@ -127,7 +135,7 @@ record Question(String name, String operation, Map<String, String> fields) {
         switch (operation) {
           case "summary" -> "/system/metrics";
           case "metric" -> "/system/metrics/" + fields.get("service");
-          default -> "/system/metrics/breakdown";
+          default -> "/system/metrics/" + operation;
         };
     String query =
         fields.entrySet().stream()

@@ -54,7 +54,7 @@ class ReportPeriodTest {
     "last-year, 2025-01-01T00:00:00Z--2025-12-31T23:59:59.999999999Z"
   })
   void meansARange(String text, String range) {
-    assertThat(new ReportPeriod(text).range(CLOCK)).hasToString(range);
+    assertThat(new ReportPeriod(text).range(CLOCK, ZoneOffset.UTC)).hasToString(range);
   }
 
   @ParameterizedTest
@@ -70,9 +70,9 @@ class ReportPeriodTest {
   void aQuarterThatHasNotBegunThisYearIsThatOfTheLast() {
     var spring = Clock.fixed(Instant.parse("2026-03-31T23:59:59Z"), ZoneOffset.UTC);
 
-    assertThat(new ReportPeriod("Q3").range(spring))
+    assertThat(new ReportPeriod("Q3").range(spring, ZoneOffset.UTC))
         .hasToString("2025-07-01T00:00:00Z--2025-09-30T23:59:59.999999999Z");
-    assertThat(new ReportPeriod("Q1").range(spring))
+    assertThat(new ReportPeriod("Q1").range(spring, ZoneOffset.UTC))
         .hasToString("2026-01-01T00:00:00Z--2026-03-31T23:59:59Z");
   }
 
@@ -115,6 +115,7 @@ class ReportPeriodTest {
       })
   void refusesPeriodsWithoutData(String text) {
     var period = new ReportPeriod(text);
-    assertThatThrownBy(() -> period.range(CLOCK)).isInstanceOf(InvalidRequest.class);
+    assertThatThrownBy(() -> period.range(CLOCK, ZoneOffset.UTC))
+        .isInstanceOf(InvalidRequest.class);
   }
 }

@@ -18,13 +18,12 @@ class ReportRequestTest {
   private static ReportRequest request(
       @Nullable String start, @Nullable String end, @Nullable String period) {
     return new ReportRequest(
-        start == null ? null : Instant.parse(start),
-        end == null ? null : Instant.parse(end),
-        period == null ? null : new ReportPeriod(period),
-        null,
-        null,
-        null,
-        false,
+        ReportQuery.builder()
+            .range(
+                start == null ? null : Instant.parse(start),
+                end == null ? null : Instant.parse(end))
+            .period(period == null ? null : new ReportPeriod(period))
+            .build(),
         null,
         false,
         Caller.UNATTENDED);
@@ -32,22 +31,23 @@ class ReportRequestTest {
 
   private static ReportRequest ofService(String service) {
     return new ReportRequest(
-        null, null, null, service, null, null, false, null, false, Caller.UNATTENDED);
+        ReportQuery.builder().service(service).build(), null, false, Caller.UNATTENDED);
   }
 
   @Test
   void meansTheLast24HoursByDefault() {
-    assertThat(request(null, null, null).range(CLOCK))
+    assertThat(request(null, null, null).query().range(CLOCK))
         .hasToString("2026-11-17T12:30:00Z--2026-11-18T12:30:00Z");
-    assertThat(request(null, "2026-10-02T00:00:00Z", null).range(CLOCK))
+    assertThat(request(null, "2026-10-02T00:00:00Z", null).query().range(CLOCK))
         .hasToString("2026-10-01T00:00:00Z--2026-10-02T00:00:00Z");
-    assertThat(request("2026-11-01T00:00:00Z", null, null).range(CLOCK))
+    assertThat(request("2026-11-01T00:00:00Z", null, null).query().range(CLOCK))
         .hasToString("2026-11-01T00:00:00Z--2026-11-18T12:30:00Z");
   }
 
   @Test
   void allowsASingleMoment() {
-    TimeRange moment = request("2026-10-02T00:00:00Z", "2026-10-02T00:00:00Z", null).range(CLOCK);
+    TimeRange moment =
+        request("2026-10-02T00:00:00Z", "2026-10-02T00:00:00Z", null).query().range(CLOCK);
     assertThat(moment.contains(Instant.parse("2026-10-02T00:00:00Z"))).isTrue();
     assertThat(moment.contains(Instant.parse("2026-10-02T00:00:00.000000001Z"))).isFalse();
   }
@@ -59,18 +59,12 @@ class ReportRequestTest {
     assertThatThrownBy(() -> request("2026-10-02T00:00:00Z", null, "7d"))
         .hasMessage("period: cannot be combined with start or end");
     ReportRequest future = request("2026-12-01T00:00:00Z", null, null);
-    assertThatThrownBy(() -> future.range(CLOCK))
+    assertThatThrownBy(() -> future.query().range(CLOCK))
         .hasMessageStartingWith("start: is a range in the future");
     assertThatThrownBy(
             () ->
                 new ReportRequest(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    GroupBy.SERVICE,
-                    true,
+                    ReportQuery.builder().groupBy(GroupBy.SERVICE).includeUsers(true).build(),
                     ReportFormat.CSV,
                     false,
                     Caller.UNATTENDED))
@@ -80,11 +74,13 @@ class ReportRequestTest {
   @Test
   void refusesTimesThatNoLogCanHold() {
     ReportRequest early = request("0001-01-01T00:00:00Z", null, null);
-    assertThatThrownBy(() -> early.range(CLOCK)).hasMessage("start: is not between 1970 and 2261");
+    assertThatThrownBy(() -> early.query().range(CLOCK))
+        .hasMessage("start: is not between 1970 and 2261");
     ReportRequest late = request(null, "9999-12-31T00:00:00Z", null);
-    assertThatThrownBy(() -> late.range(CLOCK)).hasMessage("end: is not between 1970 and 2261");
+    assertThatThrownBy(() -> late.query().range(CLOCK))
+        .hasMessage("end: is not between 1970 and 2261");
     ReportRequest first = request(null, Instant.MIN.toString(), null);
-    assertThatThrownBy(() -> first.range(CLOCK)).isInstanceOf(InvalidRequest.class);
+    assertThatThrownBy(() -> first.query().range(CLOCK)).isInstanceOf(InvalidRequest.class);
   }
 
   @ParameterizedTest
@@ -95,7 +91,10 @@ class ReportRequestTest {
 
   @Test
   void showsNoCredential() {
-    assertThat(ofService("a").as(new Caller.Remote("Bearer s3cr3t")).toString())
+    assertThat(
+            new ReportRequest(
+                    ofService("a").query(), null, false, new Caller.Remote("Bearer s3cr3t"))
+                .toString())
         .doesNotContain("s3cr3t");
   }
 

@@ -37,6 +37,8 @@ class ReportsTest {
                   .build()),
           new Usage(
               Map.of("live", new Hours(1.25, 0.5), "quiet", new Hours(2, 0)), new Hours(3, 0)),
+          List.of(),
+          null,
           new Inventory(
               List.of(new Service("live", null, null), new Service("new", null, null)),
               Inventory.Scope.CLUSTER),
@@ -73,6 +75,8 @@ class ReportsTest {
             new TimeRange(START, END),
             List.of(Tally.empty()),
             Usage.NONE,
+            List.of(),
+            null,
             Inventory.UNKNOWN,
             List.of());
     assertThat(Reports.summary(facts).totals())

@@ -43,14 +43,17 @@ final class ParsedSample implements RequestLog {
   public LogReading read(LogRequest request) {
     long start = Timestamps.toNanos(request.range().start());
     long end = Timestamps.toNanos(request.range().end());
-    Tally.Builder tally = Tally.builder();
+    Tally.Builder tally = Tally.builder(service -> false, request.buckets().by());
     for (Execution execution : executions) {
       boolean exposed = execution.kind() == RequestKind.EXPOSED;
       boolean inStream = exposed == (request.stream() == LogStream.EXPOSED);
       if (inStream && execution.epochNanos() >= start && execution.epochNanos() <= end) {
         Origin origin = exposed ? Origin.UNKNOWN : origins.of(null, execution.address());
         tally.count(
-            new Tally.Cell(execution.service(), execution.kind(), execution.user(), origin), 1);
+            new Tally.Cell(execution.service(), execution.kind(), execution.user(), origin),
+            1,
+            execution.epochNanos(),
+            request.buckets().at(execution.epochNanos()));
       }
     }
     return new LogReading(

@@ -2,11 +2,13 @@ package io.oscar.reports.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.report.BreakdownItem.ServiceItem;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.CountryCount;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.report.ReportResponse.Summary;
@@ -113,9 +115,15 @@ class SampleTotalsTest {
   private static List<ServiceItem> services() {
     ReportRequest request =
         new ReportRequest(
-            FIRST, LAST, null, null, null, GroupBy.SERVICE, false, null, false, Caller.UNATTENDED);
+            ReportQuery.builder().range(FIRST, LAST).groupBy(GroupBy.SERVICE).build(),
+            null,
+            false,
+            Caller.UNATTENDED);
     var breakdown =
-        (Breakdown) SampleSources.functions(SampleSources.requests()).breakdown().apply(request);
+        (Breakdown)
+            SampleSources.functions(SampleSources.requests())
+                .of(Operation.BREAKDOWN)
+                .apply(request);
     return breakdown.items().stream().map(ServiceItem.class::cast).toList();
   }
 
@@ -123,7 +131,11 @@ class SampleTotalsTest {
       @Nullable Instant start, @Nullable Instant end, @Nullable ReportPeriod period) {
     ReportRequest request =
         new ReportRequest(
-            start, end, period, null, null, null, false, null, false, Caller.UNATTENDED);
-    return (Summary) SampleSources.functions(SampleSources.requests()).summary().apply(request);
+            ReportQuery.builder().range(start, end).period(period).build(),
+            null,
+            false,
+            Caller.UNATTENDED);
+    return (Summary)
+        SampleSources.functions(SampleSources.requests()).of(Operation.SUMMARY).apply(request);
   }
 }

@@ -3,6 +3,7 @@ package io.oscar.reports.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.report.BreakdownItem;
 import io.oscar.reports.report.BreakdownItem.CountryItem;
@@ -11,6 +12,7 @@ import io.oscar.reports.report.BreakdownItem.UserItem;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.CountryCount;
 import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse.Breakdown;
 import io.oscar.reports.report.ReportResponse.Summary;
@@ -58,7 +60,8 @@ class SummaryEqualsBreakdownsTest {
   }
 
   private static Totals checked(ReportFunctions functions, Instant start, Instant end) {
-    Totals totals = ((Summary) functions.summary().apply(request(start, end, null))).totals();
+    Totals totals =
+        ((Summary) functions.of(Operation.SUMMARY).apply(request(start, end, null))).totals();
     checkServices(totals, items(functions, start, end, GroupBy.SERVICE, ServiceItem.class));
     checkUsers(totals, items(functions, start, end, GroupBy.USER, UserItem.class));
     checkCountries(totals, items(functions, start, end, GroupBy.COUNTRY, CountryItem.class));
@@ -134,12 +137,16 @@ class SummaryEqualsBreakdownsTest {
 
   private static <T extends BreakdownItem> List<T> items(
       ReportFunctions functions, Instant start, Instant end, GroupBy groupBy, Class<T> type) {
-    var breakdown = (Breakdown) functions.breakdown().apply(request(start, end, groupBy));
+    var breakdown =
+        (Breakdown) functions.of(Operation.BREAKDOWN).apply(request(start, end, groupBy));
     return breakdown.items().stream().map(type::cast).toList();
   }
 
   private static ReportRequest request(Instant start, Instant end, @Nullable GroupBy groupBy) {
     return new ReportRequest(
-        start, end, null, null, null, groupBy, true, null, false, Caller.UNATTENDED);
+        ReportQuery.builder().range(start, end).groupBy(groupBy).includeUsers(true).build(),
+        null,
+        false,
+        Caller.UNATTENDED);
   }
 }

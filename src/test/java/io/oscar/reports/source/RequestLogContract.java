@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
+import io.oscar.reports.tally.Buckets;
 import io.oscar.reports.tally.LineCounts;
 import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.UnreadableLines;
@@ -539,6 +540,76 @@ public abstract class RequestLogContract {
   }
 
   @Test
+  void countsRequestsApartByTimeToTheNanosecond() {
+    RequestLog log =
+        logOf(
+            withHistory(
+                List.of(
+                    manager(NOON, 200, CLIENT, "/run/a", ALICE),
+                    manager(at(1_199), 200, CLIENT, "/run/a", BOB),
+                    manager(at(1_200).minusNanos(1), 201, CLIENT, "/job/b", ALICE),
+                    manager(at(1_200), 200, CLIENT, "/run/a", ALICE),
+                    manager(at(1_200).plusNanos(1), 200, CLIENT, "/run/b", BOB),
+                    manager(at(1_201), 200, CLIENT, "/run/b", BOB),
+                    manager(at(3_599).plusMillis(5), 201, CLIENT, "/job/a", "minio"),
+                    manager(at(3_600), 201, CLIENT, "/job/a", ALICE))),
+            withExposedHistory(
+                List.of(
+                    ingress(at(1_199), 200, CLIENT, "/system/services/a/exposed/x"),
+                    ingress(at(1_200), 200, CLIENT, "/system/services/a/exposed/y"),
+                    ingress(at(2_400), 200, CLIENT, "/system/services/b/exposed/z"))));
+
+    assertThat(inBuckets(log, MANAGER, Buckets.By.KIND))
+        .containsOnly(
+            "0 (other) SYNC 2",
+            "0 (other) ASYNC 1",
+            "1 (other) SYNC 3",
+            "2 (other) ASYNC 2",
+            "0 " + ALICE,
+            "0 " + BOB,
+            "1 " + ALICE,
+            "1 " + BOB,
+            "2 minio",
+            "2 " + ALICE);
+    assertThat(inBuckets(log, MANAGER, Buckets.By.SERVICE))
+        .contains("0 a SYNC 2", "0 b ASYNC 1", "1 a SYNC 1", "1 b SYNC 2", "2 a ASYNC 2");
+    assertThat(inBuckets(log, MANAGER, Buckets.By.USER))
+        .containsOnly(
+            "0 " + ALICE + " SYNC 1",
+            "0 " + ALICE + " ASYNC 1",
+            "0 " + BOB + " SYNC 1",
+            "1 " + ALICE + " SYNC 1",
+            "1 " + BOB + " SYNC 2",
+            "2 minio ASYNC 1",
+            "2 " + ALICE + " ASYNC 1");
+    assertThat(inBuckets(log, MANAGER, Buckets.By.ORIGIN))
+        .contains("0 unknown SYNC 2", "0 unknown ASYNC 1", "1 unknown SYNC 3", "2 unknown ASYNC 2");
+    assertThat(inBuckets(log, EXPOSED, Buckets.By.SERVICE))
+        .containsOnly("0 a EXPOSED 1", "1 a EXPOSED 1", "2 b EXPOSED 1");
+    assertThat(inBuckets(log, EXPOSED, Buckets.By.USER)).isEmpty();
+  }
+
+  /** What is counted in thirds of the hour from noon on. */
+  private static List<String> inBuckets(RequestLog log, LogStream stream, Buckets.By by) {
+    Buckets thirds = Buckets.of(by, List.of(NOON, at(1_200), at(2_400)));
+    LogReading reading =
+        log.read(new LogRequest(stream, HOUR, null, Audience.ALL, thirds, NO_DEADLINE));
+    assertThat(reading.status().status()).isEqualTo(Completeness.OK);
+    Map<String, Long> counts = new TreeMap<>();
+    reading
+        .tally()
+        .forEachInBuckets(
+            (bucket, key, kind, count) ->
+                counts.merge(bucket + " " + key + " " + kind, count, Long::sum));
+    var found = new ArrayList<String>();
+    counts.forEach((key, count) -> found.add(key + " " + count));
+    reading
+        .tally()
+        .forEachUserInBuckets(key -> 0, (bucket, row, user) -> found.add(bucket + " " + user));
+    return found;
+  }
+
+  @Test
   void keepsNothingOfServicesThatTheReaderMayNotKnow() {
     RequestLog log =
         logOf(
@@ -553,7 +624,8 @@ public abstract class RequestLogContract {
                     ingress(at(2), 200, CLIENT, "/system/services/hidden/exposed/x"))));
 
     for (LogStream stream : LogStream.values()) {
-      LogReading reading = log.read(new LogRequest(stream, HOUR, null, onlyA(), NO_DEADLINE));
+      LogReading reading =
+          log.read(new LogRequest(stream, HOUR, null, onlyA(), Buckets.NONE, NO_DEADLINE));
       assertThat(totals(reading).values()).as("%s", stream).containsExactly(1L);
       assertThat(reading.tally().lines().counted()).isEqualTo(1);
       assertThat(reading.tally().lines().hidden()).isEqualTo(1);
@@ -580,7 +652,8 @@ public abstract class RequestLogContract {
 
     for (LogStream stream : LogStream.values()) {
       LogReading all = log.read(new LogRequest(stream, HOUR, null, NO_DEADLINE));
-      LogReading own = log.read(new LogRequest(stream, HOUR, null, onlyA(), NO_DEADLINE));
+      LogReading own =
+          log.read(new LogRequest(stream, HOUR, null, onlyA(), Buckets.NONE, NO_DEADLINE));
 
       assertThat(all.tally().isWholeFor(Set.of("a"))).isTrue();
       var part = new LogReading(all.tally().onlyOf("a"::equals), all.status());

@@ -79,6 +79,43 @@ public abstract class UsageMeterContract {
   }
 
   @Test
+  void tellsTheHoursOfEachDayOfARange() throws Exception {
+    List<TimeRange> days = List.of(days(TENTH, TENTH), days(ELEVENTH, ELEVENTH));
+    UsageReading reading =
+        meterOf(SAMPLES)
+            .measure(
+                new UsageRequest(
+                    days(TENTH, ELEVENTH), null, true, KNOWN, null, days, Deadline.none(NOW)));
+
+    assertThat(reading.status().status()).isEqualTo(Completeness.OK);
+    assertThat(reading.ofPoints()).hasSize(2);
+    assertHours(reading.ofPoints().get(0).total(), 9, 0.5);
+    assertHours(reading.ofPoints().get(0).of("yolo"), 2, 0.5);
+    assertHours(reading.ofPoints().get(1).total(), 3.5, 0.25);
+    assertHours(reading.ofPoints().get(1).of("cowsay"), 0.5, 0);
+    assertThat(reading.ofPoints().get(1).of("yolo-v8")).isEqualTo(Hours.NONE);
+  }
+
+  @Test
+  void tellsTheHoursOfAWholeBesideThoseOfItsParts() throws Exception {
+    UsageReading reading =
+        meterOf(SAMPLES)
+            .measure(
+                new UsageRequest(
+                    days(TENTH, TWELFTH),
+                    "yolo",
+                    true,
+                    KNOWN,
+                    null,
+                    List.of(days(TENTH, ELEVENTH), days(TWELFTH, TWELFTH)),
+                    Deadline.none(NOW)));
+
+    assertHours(reading.usage().total(), 45, 4.75);
+    assertHours(reading.ofPoints().get(0).total(), 5, 0.75);
+    assertHours(reading.ofPoints().get(1).total(), 40, 4);
+  }
+
+  @Test
   void saysThatAllIsWellWhereTheRangeIsCovered() throws Exception {
     UsageReading reading = read(meterOf(SAMPLES), TENTH, TWELFTH, null, true);
 
@@ -109,11 +146,14 @@ public abstract class UsageMeterContract {
 
   private static UsageReading read(
       UsageMeter meter, LocalDate first, LocalDate last, @Nullable String service, boolean each) {
-    var range =
-        new TimeRange(
-            first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-            last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1));
-    return meter.measure(new UsageRequest(range, service, each, KNOWN, Deadline.none(NOW)));
+    return meter.measure(
+        new UsageRequest(days(first, last), service, each, KNOWN, Deadline.none(NOW)));
+  }
+
+  private static TimeRange days(LocalDate first, LocalDate last) {
+    return new TimeRange(
+        first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1));
   }
 
   private static void assertHours(Hours hours, double cpu, double gpu) {

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.delivery.Rendering;
+import io.oscar.reports.function.Operation;
 import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
@@ -29,7 +30,8 @@ class MetricKeysTest {
   void everyMetricOfTheCatalogueAnswers(String metric, String value) {
     var fields = new RequestFields();
     fields.set(Parameter.METRIC, metric);
-    var report = FakeCluster.complete().metric().apply(fields.toRequest(Caller.UNATTENDED));
+    var report =
+        FakeCluster.complete().of(Operation.METRIC).apply(fields.toRequest(Caller.UNATTENDED));
 
     assertThat(Rendering.text(report, ReportFormat.JSON))
         .contains("\"metric\":\"" + metric + "\"", "\"value\":" + value + ",");

@@ -27,6 +27,8 @@ final class UpstreamFacts {
         new TimeRange(Instant.EPOCH, Instant.EPOCH),
         List.of(tally.build()),
         Usage.NONE,
+        List.of(),
+        null,
         Inventory.UNKNOWN,
         List.of(GAP));
   }

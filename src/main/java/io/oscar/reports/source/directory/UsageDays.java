@@ -13,15 +13,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the processor time of days, as far as they lie in the range of a report. */
 final class UsageDays {
   private final UsageRequest request;
   private final Map<String, double[]> hours = new TreeMap<>();
+  private final List<Instant> starts;
+  private final List<Map<String, double[]>> hoursOfPoints;
   private final List<String> gaps = new ArrayList<>();
   private final List<String> openNotes = new ArrayList<>();
   private @Nullable LocalDate first;
@@ -31,14 +35,41 @@ final class UsageDays {
 
   UsageDays(UsageRequest request) {
     this.request = request;
+    this.starts = request.points().stream().map(TimeRange::start).toList();
+    this.hoursOfPoints =
+        Stream.<Map<String, double[]>>generate(TreeMap::new)
+            .limit(request.points().size())
+            .toList();
   }
 
   void add(UsageFile.Row row) {
     first = first == null || row.day().isBefore(first) ? row.day() : first;
     last = last == null || row.day().isAfter(last) ? row.day() : last;
-    double share = share(row.day());
-    boolean wanted = request.service() == null || request.service().equals(row.service());
-    if (share > 0 && wanted) {
+    if (request.service() == null || request.service().equals(row.service())) {
+      add(row, share(row.day(), request.range()), hours);
+      addToPoints(row);
+    }
+  }
+
+  /** Points are in order and as many as hours of some years: most of them are no part of a day. */
+  private void addToPoints(UsageFile.Row row) {
+    Instant dayEnd = start(row.day().plusDays(1));
+    int point = pointAt(start(row.day()));
+    while (point < request.points().size()
+        && request.points().get(point).start().isBefore(dayEnd)) {
+      TimeRange range = request.points().get(point);
+      add(row, share(row.day(), range), hoursOfPoints.get(point));
+      point++;
+    }
+  }
+
+  private int pointAt(Instant moment) {
+    int found = Collections.binarySearch(starts, moment);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
+  private static void add(UsageFile.Row row, double share, Map<String, double[]> hours) {
+    if (share > 0) {
       double[] sums = hours.computeIfAbsent(row.service(), _ -> new double[2]);
       sums[0] += row.cpu() * share;
       sums[1] += row.gpu() * share;
@@ -79,7 +110,8 @@ final class UsageDays {
     if (range.start().isBefore(start(from)) || !range.end().isBefore(covered)) {
       gaps.addFirst("usage.csv covers " + from + " to " + to + " only");
     }
-    if (isPartOfDay(range.start()) || isPartOfDay(range.end().plusNanos(1))) {
+    if (Stream.concat(Stream.of(range), request.points().stream())
+        .anyMatch(part -> isPartOfDay(part.start()) || isPartOfDay(part.end().plusNanos(1)))) {
       openNotes.add("of a day that lies in the range in part, that share of its hours is taken");
     }
     Instant newest = covered.isBefore(range.end()) ? covered : range.end();
@@ -88,24 +120,31 @@ final class UsageDays {
 
   private UsageReading reading(
       Completeness status, @Nullable Instant lastUpdated, List<String> problems) {
-    var byService = new TreeMap<String, Hours>();
-    hours.forEach((service, sums) -> byService.put(service, new Hours(sums[0], sums[1])));
     // To which day there are rows may depend on services that the reader does not know.
     Instant newest = request.cluster() == null ? lastUpdated : null;
     var notes = new ArrayList<>(problems);
     notes.addAll(openNotes);
     return new UsageReading(
-        new Usage(byService, Hours.NONE),
+        usage(hours),
+        status == Completeness.MISSING
+            ? List.of()
+            : hoursOfPoints.stream().map(UsageDays::usage).toList(),
         SourceStatus.of(SourceName.PROMETHEUS, status, newest, notes),
         openNotes);
   }
 
-  /** The part of a day that lies in the range, whose last moment counts as a nanosecond. */
-  private double share(LocalDate day) {
+  private static Usage usage(Map<String, double[]> hours) {
+    var byService = new TreeMap<String, Hours>();
+    hours.forEach((service, sums) -> byService.put(service, new Hours(sums[0], sums[1])));
+    return new Usage(byService, Hours.NONE);
+  }
+
+  /** The part of a day that lies in a range, whose last moment counts as a nanosecond. */
+  private static double share(LocalDate day, TimeRange range) {
     Instant dayStart = start(day);
     Instant dayEnd = start(day.plusDays(1));
-    Instant rangeEnd = request.range().end().plusNanos(1);
-    Instant from = request.range().start().isAfter(dayStart) ? request.range().start() : dayStart;
+    Instant rangeEnd = range.end().plusNanos(1);
+    Instant from = range.start().isAfter(dayStart) ? range.start() : dayStart;
     Instant to = rangeEnd.isBefore(dayEnd) ? rangeEnd : dayEnd;
     return from.isBefore(to)
         ? (double) Duration.between(from, to).toNanos() / Duration.ofDays(1).toNanos()

@@ -1,5 +1,6 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.tally.Buckets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,15 @@ final class Course {
   private final Window whole;
   private final DensityMap density;
   private final Pace pace;
+  private final Buckets buckets;
   private long position;
 
-  Course(Window whole, DensityMap density, Pace pace) {
+  /**
+   * @param buckets the stretches of time that lines are counted apart by: a window to count lies in
+   *     one of them
+   */
+  Course(Window whole, DensityMap density, Pace pace, Buckets buckets) {
+    this.buckets = buckets;
     this.whole = whole;
     this.density = density;
     this.pace = pace;
@@ -44,7 +51,8 @@ final class Course {
   /** Whether LogQL should count a window, rather than the lines be read. */
   boolean isToBeCounted(Window window) {
     return window.isCountable()
-        && pace.prefersCounting(density.bytes(window) / pace.bytesPerLine() / window.hours());
+        && buckets.nextStart(window.after() + 1) > window.upTo()
+        && prefersCounting(window.after(), density.bytes(window) / window.hours());
   }
 
   /** The parts of a window that was too large, each as large as the pace advises by now. */
@@ -63,17 +71,33 @@ final class Course {
 
   private long end() {
     long limit = Math.min(whole.upTo(), position + pace.longestWindow().toNanos());
-    double lines = density.bytesPerHour(position + 1) / pace.bytesPerLine();
-    return pace.prefersCounting(lines) ? endOfCount(limit) : endOfPage(limit);
+    return prefersCounting(position, density.bytesPerHour(position + 1))
+        ? endOfCount(limit)
+        : endOfPage(limit);
   }
 
-  /** A count is of whole seconds; before the first and after the last one are parts to be read. */
+  private boolean prefersCounting(long after, double bytesPerHour) {
+    double linesPerHour = bytesPerHour / pace.bytesPerLine();
+    long next = buckets.nextStart(after + 1);
+    return next == Long.MAX_VALUE
+        ? pace.prefersCounting(linesPerHour)
+        : pace.prefersCounting(linesPerHour, (next - after) / (double) Window.HOUR);
+  }
+
+  /**
+   * A count is of whole seconds; before the first and after the last one are parts to be read, and
+   * so is the second at whose end the next bucket begins, whose first moment is part of that.
+   */
   private long endOfCount(long limit) {
     long firstSecond = Window.secondFrom(position);
     if (firstSecond != position) {
       return Math.min(firstSecond, limit);
     }
-    long lastSecond = Window.secondUpTo(limit);
+    long turn = buckets.nextStart(position + 1);
+    if (turn <= limit && position >= Window.secondUpTo(turn - 1)) {
+      return Window.secondFrom(turn);
+    }
+    long lastSecond = Window.secondUpTo(Math.min(limit, turn - 1));
     if (position == lastSecond) {
       return limit;
     }

@@ -155,7 +155,7 @@ public final class LokiRequestLog implements RequestLog {
           new WindowCounter(loki, pages, query, canonical, request, origins, warnings::addAll);
       var reader =
           new LineReader(pages, query, plan.lean(query, canonical), canonical, request, origins);
-      var course = new Course(whole, plan.density(), plan.pace());
+      var course = new Course(whole, plan.density(), plan.pace(), request.buckets());
       var failures = new Failures(loki, gaps);
       var share = new WindowShare(progress.begin(), plan.density(), whole);
       return new WindowTeam(course, counter, reader, plan, failures, share);

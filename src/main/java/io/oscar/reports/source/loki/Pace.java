@@ -91,6 +91,17 @@ final class Pace {
         && costs.ofCounting(linesPerCount) <= costs.ofReading(linesPerHour);
   }
 
+  /**
+   * Whether counting by LogQL is cheaper than reading lines at a density.
+   *
+   * @param hours how long a window to count may be
+   */
+  synchronized boolean prefersCounting(double linesPerHour, double hours) {
+    double lines = Math.min(linesPerCount, Math.max(1, linesPerHour * hours));
+    return uselessCounts < MOST_USELESS_COUNTS
+        && costs.ofCounting(lines) <= costs.ofReading(linesPerHour);
+  }
+
   /** A window was counted. */
   synchronized void counted(double bytes, long lines, int series) {
     uselessCounts = 0;

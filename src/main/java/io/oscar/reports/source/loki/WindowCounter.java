@@ -62,11 +62,12 @@ final class WindowCounter {
     }
     counts.stream()
         .filter(canonical::matches)
-        .forEach(count -> add(tally, canonical.read(count), count, epochNanos));
+        .forEach(count -> add(tally, canonical.read(count), count, window, epochNanos));
     boolean isWhole = odd.stream().noneMatch(count -> text(count).isEmpty());
     odd.stream()
         .filter(count -> !text(count).isEmpty())
-        .forEach(count -> add(tally, canonical.parser().parse(text(count)), count, epochNanos));
+        .forEach(
+            count -> add(tally, canonical.parser().parse(text(count)), count, window, epochNanos));
     return new Counted(tally.build(), Math.max(counts.size(), odd.size()), isWhole);
   }
 
@@ -102,9 +103,10 @@ final class WindowCounter {
     return odd.label(canonical.rawLabel());
   }
 
-  private void add(Tally.Builder tally, LogLine line, Series count, long epochNanos) {
+  private void add(
+      Tally.Builder tally, LogLine line, Series count, Window window, long epochNanos) {
     String country = CountryLabels.country(count.labels());
-    lines.add(tally, line, country, count.count(), epochNanos);
+    lines.add(tally, line, country, count.count(), epochNanos, window.upTo());
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param remarks what Prometheus, or the reading of its answer, has to say about them
  */
 record Answer(List<Row> rows, List<String> remarks) {
+  /** No values. */
+  static final Answer NOTHING = new Answer(List.of(), List.of());
 
   Answer {
     rows = List.copyOf(rows);

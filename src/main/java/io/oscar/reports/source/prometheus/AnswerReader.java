@@ -2,10 +2,13 @@ package io.oscar.reports.source.prometheus;
 
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import okhttp3.ResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,28 @@ final class AnswerReader {
       case "scalar" -> rows.add(row(result.path("metric"), result));
       default -> throw unreadable("the answer is neither a vector nor a scalar");
     }
+    return answer(rows, remarks);
+  }
+
+  /** The values of a range query, by the moments that they are of. */
+  Map<Instant, Answer> steps(ResponseBody body) {
+    JsonNode envelope = envelope(body);
+    Map<Instant, List<Answer.Row>> rows = new TreeMap<>();
+    for (JsonNode series : array(envelope.path("data").path("result"))) {
+      JsonNode metric = object(series.path("metric"));
+      for (JsonNode point : array(series.path("values"))) {
+        Instant moment = Instant.ofEpochMilli(Math.round(point.path(0).asDouble() * 1_000));
+        rows.computeIfAbsent(moment, _ -> new ArrayList<>()).add(row(metric, point));
+      }
+    }
+    List<String> remarks = remarks(envelope);
+    return rows.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, step -> answer(step.getValue(), new ArrayList<>(remarks))));
+  }
+
+  private Answer answer(List<Answer.Row> rows, List<String> remarks) {
     int read = rows.size();
     rows.removeIf(row -> !Double.isFinite(row.value()));
     if (rows.isEmpty() && read > 0) {

@@ -5,10 +5,13 @@ import io.oscar.reports.source.http.HttpSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The three calls of Prometheus' HTTP API that a report needs. */
+/** The calls of Prometheus' HTTP API that a report needs. */
 class PrometheusApi {
   private static final int POINTS = 200;
   private static final Duration SHORTEST_STEP = Duration.ofSeconds(15);
@@ -24,6 +27,11 @@ class PrometheusApi {
     return new RememberingApi(http);
   }
 
+  /** The same, for windows that follow each other. */
+  PrometheusApi stepping(List<Window> windows) {
+    return new SteppedApi(http, windows);
+  }
+
   /**
    * The value of an expression at the end of a window.
    *
@@ -33,6 +41,29 @@ class PrometheusApi {
     var reader = new AnswerReader(action, http.description());
     var form = Map.of("query", expression.text(), "time", seconds(window.end()));
     return http.post(action, "api/v1/query", form, deadline, reader::instant);
+  }
+
+  /**
+   * The values of an expression at the ends of windows, for each that has any.
+   *
+   * @param windows at least two, that follow each other and are equally long
+   * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
+   */
+  Map<Window, Answer> queryEach(
+      String action, PromQl expression, List<Window> windows, Deadline deadline) {
+    var reader = new AnswerReader(action, http.description());
+    Duration step = Duration.between(windows.get(0).end(), windows.get(1).end());
+    var form =
+        Map.of(
+            "query", expression.text(),
+            "start", seconds(windows.getFirst().end()),
+            "end", seconds(windows.getLast().end()),
+            "step", BigDecimal.valueOf(step.toMillis(), 3).toPlainString());
+    Map<Instant, Answer> answers =
+        http.post(action, "api/v1/query_range", form, deadline, reader::steps);
+    return windows.stream()
+        .filter(window -> answers.containsKey(window.end()))
+        .collect(Collectors.toMap(Function.identity(), window -> answers.get(window.end())));
   }
 
   /**

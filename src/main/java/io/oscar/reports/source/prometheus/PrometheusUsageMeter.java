@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,7 @@ public final class PrometheusUsageMeter implements UsageMeter {
         .forEach(doubt -> notes.addAll(doubt.notes()));
     return new UsageReading(
         usage(cpu.hours(), gpu.hours()),
+        points(cpu.ofPoints(), gpu.ofPoints()),
         SourceStatus.of(SourceName.PROMETHEUS, status, isMissing ? null : newest, notes.all()),
         notes.open());
   }
@@ -135,6 +137,13 @@ public final class PrometheusUsageMeter implements UsageMeter {
             && gpu.status() == Completeness.OK
             && doubts.stream().noneMatch(Doubts::serious);
     return isComplete ? Completeness.OK : Completeness.PARTIAL;
+  }
+
+  /** What is known of one resource alone is not told as if the other had not been used. */
+  private static List<Usage> points(List<Attribution> cpu, List<Attribution> gpu) {
+    return cpu.size() == gpu.size()
+        ? IntStream.range(0, cpu.size()).mapToObj(i -> usage(cpu.get(i), gpu.get(i))).toList()
+        : List.of();
   }
 
   private static Usage usage(Attribution cpu, Attribution gpu) {

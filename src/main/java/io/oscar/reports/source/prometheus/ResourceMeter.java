@@ -66,11 +66,27 @@ final class ResourceMeter {
     try {
       Shares shares = new DayByDay(api, request.deadline()).ask(query, window);
       // Whether others used anything would tell a reader when they did.
-      return shares.isEmpty() && request.cluster() == null
-          ? nothing(window, request, shares)
-          : measured(shares, request);
+      Measured whole =
+          shares.isEmpty() && request.cluster() == null
+              ? nothing(window, request, shares)
+              : measured(shares, request);
+      return request.points().isEmpty() ? whole : withPoints(whole, request);
     } catch (SourceFailure failure) {
       return Measured.missing(failure.getMessage());
+    }
+  }
+
+  private Measured withPoints(Measured whole, UsageRequest request) {
+    if (whole.status() == Completeness.MISSING) {
+      return whole;
+    }
+    List<Window> windows = request.points().stream().map(Window::of).toList();
+    var each = new DayByDay(api.stepping(windows), request.deadline());
+    try {
+      return whole.with(
+          windows.stream().map(point -> attribution(each.ask(query, point), request)).toList());
+    } catch (SourceFailure failure) {
+      return whole.withoutPoints(String.valueOf(failure.getMessage()));
     }
   }
 

@@ -1,15 +1,12 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.ReportFunctions;
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.trigger.event.EventJobs;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.request.RequestDeserializer;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -64,6 +61,7 @@ import tools.jackson.databind.module.SimpleModule;
   ContextFunctionCatalogAutoConfiguration.class
 })
 @Import({
+  FunctionBeans.class,
   WebConfiguration.class,
   ReportController.class,
   EventController.class,
@@ -72,21 +70,6 @@ import tools.jackson.databind.module.SimpleModule;
   ErrorAnswers.class
 })
 class ServerConfiguration {
-
-  @Bean
-  Function<ReportRequest, ReportResponse> summary(ReportFunctions functions) {
-    return functions.summary();
-  }
-
-  @Bean
-  Function<ReportRequest, ReportResponse> metric(ReportFunctions functions) {
-    return functions.metric();
-  }
-
-  @Bean
-  Function<ReportRequest, ReportResponse> breakdown(ReportFunctions functions) {
-    return functions.breakdown();
-  }
 
   @Bean
   EventJobs eventJobs(RemoteJobs jobs) {

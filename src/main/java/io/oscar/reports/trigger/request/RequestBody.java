@@ -40,10 +40,13 @@ public final class RequestBody {
     if (value == JsonToken.VALUE_NULL) {
       return;
     }
-    if (field.isFlag() && !value.isBoolean()) {
-      throw new InvalidRequest(name, "must be true or false");
-    }
-    fields.set(field, field.isFlag() ? json.getString() : text(json, name));
+    fields.set(
+        field,
+        switch (field.type()) {
+          case TEXT, CHOICE -> text(json, name);
+          case NUMBER -> require(value == JsonToken.VALUE_NUMBER_INT, json, name, "a whole number");
+          case FLAG -> require(value.isBoolean(), json, name, "true or false");
+        });
   }
 
   /** What is said of a part that there is not. */
@@ -58,10 +61,7 @@ public final class RequestBody {
    * @throws InvalidRequest if it is something else
    */
   public static String text(JsonParser json, String name) {
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw new InvalidRequest(name, "must be a string");
-    }
-    return json.getString();
+    return require(json.currentToken() == JsonToken.VALUE_STRING, json, name, "a string");
   }
 
   /**
@@ -74,6 +74,13 @@ public final class RequestBody {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw new InvalidRequest(name, "is not a JSON object");
     }
+  }
+
+  private static String require(boolean isRight, JsonParser json, String name, String kind) {
+    if (!isRight) {
+      throw new InvalidRequest(name, "must be " + kind);
+    }
+    return json.getString();
   }
 
   private static String shortened(String name) {

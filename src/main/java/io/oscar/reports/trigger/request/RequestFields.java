@@ -3,10 +3,12 @@ package io.oscar.reports.trigger.request;
 import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
+import io.oscar.reports.report.Interval;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.ReportQuery;
 import io.oscar.reports.report.ReportRequest;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -70,18 +72,26 @@ public final class RequestFields {
    * @throws InvalidRequest if a part cannot be read or contradicts another
    */
   public ReportRequest toRequest(Caller caller) {
-    boolean isInWords = isInWords(Parameter.START) || isInWords(Parameter.END);
     return new ReportRequest(
-        isInWords ? null : moment(Parameter.START),
-        isInWords ? null : moment(Parameter.END),
-        isInWords ? periodInWords() : parsed(Parameter.PERIOD, ReportPeriod::new),
-        texts.get(Parameter.SERVICE),
-        parsed(Parameter.METRIC, MetricKey::of),
-        parsed(Parameter.GROUP_BY, GroupBy::of),
-        isTrue(Parameter.INCLUDE_USERS),
-        parsed(Parameter.FORMAT, ReportFormat::of),
-        isTrue(Parameter.STRICT),
-        caller);
+        toQuery(), parsed(Parameter.FORMAT, ReportFormat::of), isTrue(Parameter.STRICT), caller);
+  }
+
+  private ReportQuery toQuery() {
+    boolean isInWords = isInWords(Parameter.START) || isInWords(Parameter.END);
+    ReportQuery.Builder query = ReportQuery.builder();
+    if (isSet(Parameter.TZ)) {
+      query.zone(TimeZones.of(texts.get(Parameter.TZ)));
+    }
+    return query
+        .range(isInWords ? null : moment(Parameter.START), isInWords ? null : moment(Parameter.END))
+        .period(isInWords ? periodInWords() : parsed(Parameter.PERIOD, ReportPeriod::new))
+        .service(texts.get(Parameter.SERVICE))
+        .metric(parsed(Parameter.METRIC, MetricKey::of))
+        .groupBy(parsed(Parameter.GROUP_BY, GroupBy::of))
+        .includeUsers(isTrue(Parameter.INCLUDE_USERS))
+        .interval(parsed(Parameter.INTERVAL, Interval::of))
+        .top(number(Parameter.TOP))
+        .build();
   }
 
   private boolean isInWords(Parameter field) {
@@ -110,6 +120,18 @@ public final class RequestFields {
   private <T> @Nullable T parsed(Parameter field, Function<String, T> parser) {
     String text = texts.get(field);
     return text == null ? null : parser.apply(text);
+  }
+
+  private @Nullable Integer number(Parameter field) {
+    String text = texts.get(field);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException none) {
+      throw new InvalidRequest(field.key(), "is not a whole number");
+    }
   }
 
   private boolean isTrue(Parameter field) {

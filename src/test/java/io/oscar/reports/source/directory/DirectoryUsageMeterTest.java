@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,7 @@ class DirectoryUsageMeterTest {
                     true,
                     Set.of("mine"),
                     () -> Optional.of(Set.of("mine", "hidden")),
+                    List.of(),
                     Deadline.none(Clock.systemUTC())));
 
     assertThat(reading.usage().of("mine").cpu()).isEqualTo(0.5);

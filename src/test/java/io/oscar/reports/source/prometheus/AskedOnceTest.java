@@ -115,6 +115,7 @@ class AskedOnceTest {
         true,
         visible,
         () -> Optional.of(all),
+        List.of(),
         Deadline.none(Measurements.NOW));
   }
 }

@@ -4,30 +4,81 @@ import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import okio.Buffer;
 import okio.ByteString;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server on loopback that speaks the HTTP API of Prometheus, with answers made by a test. */
 final class FakePrometheus implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final MockWebServer server = new MockWebServer();
   private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
   private FakePrometheus() {}
 
-  /** Starts a server whose instant queries are answered by a test; nothing else has data. */
+  /**
+   * Starts a server whose queries are answered by a test, moment by moment; it knows of no scrape,
+   * and nothing else has data.
+   */
   static FakePrometheus answering(Function<Query, MockResponse> answers) throws IOException {
-    return serving(query -> query.path().equals("/api/v1/query") ? answers.apply(query) : none());
+    return serving(
+        query ->
+            switch (query.path()) {
+              case "/api/v1/query" -> answers.apply(query);
+              case "/api/v1/query_range" ->
+                  query.expression().contains("(up") ? none() : matrix(query, answers);
+              default -> none();
+            });
+  }
+
+  /** The answers of all moments of a range query, each as a series of its own. */
+  private static MockResponse matrix(Query query, Function<Query, MockResponse> answers) {
+    var rows = new ArrayList<String>();
+    for (Query moment : query.moments()) {
+      MockResponse answer = answers.apply(moment);
+      if (answer.getCode() != 200) {
+        return answer;
+      }
+      JsonNode result = JSON.readTree(bytes(answer)).path("data").path("result");
+      for (JsonNode row : result) {
+        rows.add(
+            "{\"metric\":%s,\"values\":[[%s,%s]]}"
+                .formatted(row.path("metric"), moment.time(), row.path("value").path(1)));
+      }
+    }
+    return json(
+        200,
+        "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":["
+            + String.join(",", rows)
+            + "]}}");
+  }
+
+  private static byte[] bytes(MockResponse answer) {
+    var body = new Buffer();
+    try {
+      Objects.requireNonNull(answer.getBody()).writeTo(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return body.readByteArray();
   }
 
   /** Starts a server all of whose calls are answered by a test. */
@@ -60,6 +111,11 @@ final class FakePrometheus implements AutoCloseable {
   /** All expressions that were sent. */
   List<String> expressions() {
     return queries.stream().map(Query::expression).toList();
+  }
+
+  /** The paths of all calls. */
+  List<String> paths() {
+    return queries.stream().map(Query::path).toList();
   }
 
   @Override
@@ -118,15 +174,33 @@ final class FakePrometheus implements AutoCloseable {
    *
    * @param expression the PromQL; empty for other calls
    * @param time the moment of an instant query, in seconds
+   * @param start the first moment of a range query, in seconds
+   * @param end the last moment of a range query, in seconds
+   * @param step the time between two moments, in seconds
    */
-  record Query(String path, String expression, String time) {
+  record Query(String path, String expression, String time, String start, String end, String step) {
 
     private static Query of(RecordedRequest request) {
       ByteString body = Objects.requireNonNullElse(request.getBody(), ByteString.EMPTY);
       HttpUrl form =
           request.getUrl().newBuilder().encodedQuery(body.string(StandardCharsets.UTF_8)).build();
       return new Query(
-          request.getUrl().encodedPath(), decoded(form, "query"), decoded(form, "time"));
+          request.getUrl().encodedPath(),
+          decoded(form, "query"),
+          decoded(form, "time"),
+          decoded(form, "start"),
+          decoded(form, "end"),
+          decoded(form, "step"));
+    }
+
+    /** The instant queries that a range query stands for. */
+    private List<Query> moments() {
+      return Stream.iterate(
+              new BigDecimal(start),
+              moment -> moment.compareTo(new BigDecimal(end)) <= 0,
+              moment -> moment.add(new BigDecimal(step)))
+          .map(moment -> new Query(path, expression, moment.toPlainString(), "", "", ""))
+          .toList();
     }
 
     private static String decoded(HttpUrl form, String name) {

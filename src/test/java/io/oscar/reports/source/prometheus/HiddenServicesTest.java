@@ -10,6 +10,7 @@ import io.oscar.reports.source.ClusterServices;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.source.UsageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mockwebserver3.MockResponse;
@@ -183,7 +184,13 @@ class HiddenServicesTest {
       ClusterServices cluster) {
     var request =
         new UsageRequest(
-            Measurements.RANGE, service, true, visible, cluster, Deadline.none(Measurements.NOW));
+            Measurements.RANGE,
+            service,
+            true,
+            visible,
+            cluster,
+            List.of(),
+            Deadline.none(Measurements.NOW));
     return new PrometheusUsageMeter(server.http(), Measurements.BUILT_IN, Measurements.NOW)
         .measure(request);
   }

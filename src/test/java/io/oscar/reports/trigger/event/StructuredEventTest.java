@@ -34,7 +34,7 @@ class StructuredEventTest {
 
     Inquiry call = event.job().toJob(null, new Caller.Remote(null)).calls().getFirst();
     assertThat(call.operation()).isEqualTo(Operation.METRIC);
-    assertThat(call.request().service()).isEqualTo("cowsay");
+    assertThat(call.request().query().service()).isEqualTo("cowsay");
   }
 
   @ParameterizedTest

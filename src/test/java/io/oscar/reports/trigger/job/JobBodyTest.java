@@ -23,7 +23,7 @@ class JobBodyTest {
     ReportJob job = job("", null);
 
     assertThat(job.calls()).extracting(Inquiry::operation).containsExactly(Operation.SUMMARY);
-    assertThat(job.calls().getFirst().request().start()).isNull();
+    assertThat(job.calls().getFirst().request().query().start()).isNull();
     assertThat(job.output()).isNull();
   }
 
@@ -43,12 +43,14 @@ class JobBodyTest {
         .extracting(Inquiry::operation)
         .containsExactly(Operation.SUMMARY, Operation.BREAKDOWN, Operation.BREAKDOWN);
     assertThat(job.calls())
-        .extracting(call -> call.request().groupBy())
+        .extracting(call -> call.request().query().groupBy())
         .containsExactly(null, GroupBy.USER, GroupBy.SERVICE);
     assertThat(job.calls())
         .extracting(call -> call.request().format())
         .containsExactly(ReportFormat.CSV, ReportFormat.CSV, ReportFormat.JSON);
-    assertThat(job.calls()).extracting(call -> call.request().service()).containsOnly("cowsay");
+    assertThat(job.calls())
+        .extracting(call -> call.request().query().service())
+        .containsOnly("cowsay");
   }
 
   @Test

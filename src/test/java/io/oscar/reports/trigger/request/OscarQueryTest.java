@@ -17,8 +17,8 @@ class OscarQueryTest {
   void partsAreDecoded() {
     ReportRequest request = read("start=2026-10-01T02%3A00%3A00%2B02:00&unknown=%7C&&end=&strict");
 
-    assertThat(request.start()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
-    assertThat(request.end()).isNull();
+    assertThat(request.query().start()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
+    assertThat(request.query().end()).isNull();
     assertThat(request.strict()).isFalse();
   }
 

@@ -40,7 +40,7 @@ class RangeInWordsTest {
   })
   void daysAreWholeAndOtherFormsMeanTheirFirstAndLastMoment(
       @Nullable String start, @Nullable String end, String range) {
-    assertThat(request(start, end, null).range(CLOCK)).hasToString(range);
+    assertThat(request(start, end, null).query().range(CLOCK)).hasToString(range);
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class RangeInWordsTest {
     ReportRequest request = request(start, end, null);
 
     assertThatExceptionOfType(InvalidRequest.class)
-        .isThrownBy(() -> request.range(CLOCK))
+        .isThrownBy(() -> request.query().range(CLOCK))
         .withMessage(message);
   }
 
@@ -91,7 +91,7 @@ class RangeInWordsTest {
         "2026-10-01..2026-10-31"
       })
   void aPeriodReachesFromOneMomentToAnother(String period) {
-    assertThat(request(null, null, period).range(CLOCK))
+    assertThat(request(null, null, period).query().range(CLOCK))
         .hasToString("2026-10-01T00:00:00Z--2026-10-31T23:59:59.999999999Z");
   }
 

@@ -1,0 +1,130 @@
+package io.oscar.reports.render;
+
+import io.oscar.reports.report.CountryCount;
+import io.oscar.reports.report.MetricKey;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of the rows of a report: declared once, for CSV and for tables.
+ *
+ * @param <T> the rows
+ * @param name the name in CSV, or null where CSV has no such column
+ * @param title the title in a table, or null where tables have no such column
+ * @param type how its cells are written
+ * @param value the cell of a row; null where there is none
+ * @param metric the metric without which the figure is not known, or null for none
+ * @param isSummed whether the sum of all rows means something
+ */
+record Column<T>(
+    @Nullable String name,
+    @Nullable String title,
+    Type type,
+    Function<T, @Nullable Object> value,
+    @Nullable MetricKey metric,
+    boolean isSummed) {
+
+  enum Type {
+    TEXT,
+    COUNT,
+    HOURS,
+    COUNTRIES
+  }
+
+  /** A column of text; either name may be null. */
+  static <T> Column<T> text(
+      @Nullable String name, @Nullable String title, Function<T, @Nullable Object> value) {
+    return new Column<>(name, title, Type.TEXT, value, null, false);
+  }
+
+  /** A column of the known countries of rows; either name may be null. */
+  static <T> Column<T> countries(
+      @Nullable String name, @Nullable String title, Function<T, @Nullable Object> value) {
+    return new Column<>(name, title, Type.COUNTRIES, value, null, false);
+  }
+
+  /** A column of counts that cannot be added. */
+  static <T> Column<T> count(
+      String name, String title, MetricKey metric, Function<T, @Nullable Object> value) {
+    return new Column<>(name, title, Type.COUNT, value, metric, false);
+  }
+
+  /** A column of counts whose sum is that of the whole. */
+  static <T> Column<T> sum(
+      String name, String title, MetricKey metric, Function<T, @Nullable Object> value) {
+    return new Column<>(name, title, Type.COUNT, value, metric, true);
+  }
+
+  /** A column of hours. */
+  static <T> Column<T> hours(
+      String name, String title, MetricKey metric, Function<T, @Nullable Object> value) {
+    return new Column<>(name, title, Type.HOURS, value, metric, true);
+  }
+
+  /** The same column of rows of a wider type that are all of this one. */
+  static <W, T extends W> Column<W> widened(Column<T> column, Class<T> type) {
+    return new Column<>(
+        column.name,
+        column.title,
+        column.type,
+        row -> column.value.apply(type.cast(row)),
+        column.metric,
+        column.isSummed);
+  }
+
+  /** Whether its cells stand to the right. */
+  boolean isNumber() {
+    return type == Type.COUNT || type == Type.HOURS;
+  }
+
+  /** The cell of a row in CSV. */
+  Object csv(T row) {
+    return switch (value.apply(row)) {
+      case null -> "";
+      case Long count -> count;
+      case Number number -> Figures.plain(number);
+      case List<?> countries -> SpreadsheetText.of(Figures.countries(counts(countries), "|"));
+      case Object text -> SpreadsheetText.of(text.toString());
+    };
+  }
+
+  /** The cell of a row in a table. */
+  String shown(T row, Unknowns unknowns) {
+    return switch (value.apply(row)) {
+      case null -> "";
+      case Long count -> known(Figures.grouped(count), unknowns);
+      case Number number -> known(Figures.rounded(number.doubleValue()), unknowns);
+      case List<?> countries -> Figures.countries(counts(countries), " ");
+      case Object text -> text.toString();
+    };
+  }
+
+  /** The cell of the sum of all rows in a table. */
+  String total(List<? extends T> rows, Unknowns unknowns) {
+    if (!isSummed) {
+      return "";
+    }
+    String sum =
+        type == Type.HOURS
+            ? Figures.rounded(numbers(rows).stream().mapToDouble(Number::doubleValue).sum())
+            : Figures.grouped(numbers(rows).stream().mapToLong(Number::longValue).sum());
+    return known(sum, unknowns);
+  }
+
+  private List<Number> numbers(List<? extends T> rows) {
+    return rows.stream()
+        .map(value)
+        .filter(Number.class::isInstance)
+        .map(Number.class::cast)
+        .toList();
+  }
+
+  private String known(String figure, Unknowns unknowns) {
+    return metric == null ? figure : unknowns.of(metric, figure);
+  }
+
+  private static List<CountryCount> counts(List<?> countries) {
+    return countries.stream().map(CountryCount.class::cast).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package io.oscar.reports.render;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Rows as a table, their sums last. */
+final class RowTable {
+  // No service, user or country is called so.
+  private static final String TOTAL = "(total)";
+
+  private RowTable() {}
+
+  static <T> void write(
+      List<Column<T>> all, List<? extends T> rows, Unknowns unknowns, Appendable out, int width)
+      throws IOException {
+    List<Column<T>> columns = all.stream().filter(column -> column.title() != null).toList();
+    int[] numbers =
+        IntStream.range(0, columns.size()).filter(i -> columns.get(i).isNumber()).toArray();
+    var table =
+        new TextColumns(
+            numbers[0],
+            numbers[numbers.length - 1] + 1,
+            columns.stream().map(Column::title).toArray(String[]::new));
+    table.rows(
+        () ->
+            Stream.concat(
+                rows.stream().map(row -> cells(columns, row, unknowns)),
+                Stream.of(total(columns, rows, unknowns))));
+    table.writeTo(out, width);
+  }
+
+  private static <T> List<String> cells(List<Column<T>> columns, T row, Unknowns unknowns) {
+    return columns.stream().map(column -> column.shown(row, unknowns)).toList();
+  }
+
+  private static <T> List<String> total(
+      List<Column<T>> columns, List<? extends T> rows, Unknowns unknowns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> i == 0 ? TOTAL : columns.get(i).total(rows, unknowns))
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package io.oscar.reports.trigger.http;
+
+import io.oscar.reports.function.Operation;
+import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.report.ReportRequest;
+import io.oscar.reports.report.ReportResponse;
+import java.util.function.Function;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.env.Environment;
+
+/** The functions of Spring Cloud Function's catalog: one for each operation, of its name. */
+final class FunctionBeans implements BeanRegistrar {
+  private static final ParameterizedTypeReference<Function<ReportRequest, ReportResponse>> TYPE =
+      new ParameterizedTypeReference<>() {};
+
+  @Override
+  public void register(BeanRegistry registry, Environment environment) {
+    for (Operation operation : Operation.values()) {
+      registry.registerBean(
+          operation.key(),
+          TYPE,
+          bean -> bean.supplier(context -> context.bean(ReportFunctions.class).of(operation)));
+    }
+  }
+}
