@@ -49,9 +49,7 @@ public final class ReportTable implements ReportRenderer {
       case MetricValue metric -> metrics(out, List.of(metric));
       case ServiceMetrics all -> metrics(out, all.metrics());
       case Breakdown breakdown -> breakdown(out, breakdown);
-      case Timeline timeline ->
-          RowTable.write(
-              TimelineColumns.of(timeline), timeline.points(), Unknowns.of(timeline), out, width);
+      case Timeline timeline -> TimelineColumns.write(timeline, out, width);
     }
     SourceFooter.write(report, out, width);
   }

@@ -31,6 +31,22 @@ final class RowTable {
     table.writeTo(out, width);
   }
 
+  /** How many characters the lines of a table have that is as wide as it needs to be. */
+  static <T> int width(List<Column<T>> all, List<? extends T> rows, Unknowns unknowns) {
+    return all.stream()
+        .filter(column -> column.title() != null)
+        .mapToInt(
+            column ->
+                TextColumns.GAP.length()
+                    + Stream.concat(
+                            Stream.of(String.valueOf(column.title()), column.total(rows, unknowns)),
+                            rows.stream().map(row -> column.shown(row, unknowns)))
+                        .mapToInt(TextColumns::width)
+                        .max()
+                        .orElse(0))
+        .sum();
+  }
+
   private static <T> List<String> cells(List<Column<T>> columns, T row, Unknowns unknowns) {
     return columns.stream().map(column -> column.shown(row, unknowns)).toList();
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Rows of text in aligned columns: words to the left, numbers to the right. */
 final class TextColumns {
-  private static final String GAP = "  ";
+  static final String GAP = "  ";
 
   /** A last column that is not narrower can be read well. */
   private static final int COMFORTABLE = 24;

@@ -79,8 +79,9 @@ public final class RequestFields {
   private ReportQuery toQuery() {
     boolean isInWords = isInWords(Parameter.START) || isInWords(Parameter.END);
     ReportQuery.Builder query = ReportQuery.builder();
-    if (isSet(Parameter.TZ)) {
-      query.zone(TimeZones.of(texts.get(Parameter.TZ)));
+    String zone = texts.get(Parameter.TZ);
+    if (zone != null) {
+      query.zone(TimeZones.of(zone));
     }
     return query
         .range(isInWords ? null : moment(Parameter.START), isInWords ? null : moment(Parameter.END))
