@@ -83,6 +83,15 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule NOTHING_THAT_IS_SHIPPED_KNOWS_THE_TRAINING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.oscar.reports.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.oscar.reports.training..");
+
+  @ArchTest
   static final ArchRule ONLY_TRIGGERS_KNOW_THE_WEB_AND_THE_COMMAND_LINE =
       noClasses()
           .that()
