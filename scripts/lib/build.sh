@@ -7,7 +7,7 @@ is_stale() {
   local java
   [ -f "$dist/oscar-reports.aot" ] && [ -f "$dist/lib/oscar-reports.jar" ] && [ -f "$dist/build.stamp" ] || return 0
   { read -r java <"$dist/lib/jvm.path" && [ -x "$java" ]; } 2>/dev/null || return 0
-  [ -n "$(find src/main pom.xml -newer "$dist/build.stamp" -print -quit)" ]
+  [ -n "$(find src/main src/training pom.xml -newer "$dist/build.stamp" -print -quit)" ]
 }
 
 lock_build() { # until the end of the process

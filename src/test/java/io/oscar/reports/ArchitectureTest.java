@@ -1,7 +1,10 @@
 package io.oscar.reports;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Calendar;
 import java.util.Date;
+import org.springframework.http.ContentDisposition;
 
 /**
  * Keeps the arrows: tally, report, source, function, each built on those before it; render on
@@ -79,6 +83,15 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule NOTHING_THAT_IS_SHIPPED_KNOWS_THE_TRAINING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.oscar.reports.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.oscar.reports.training..");
+
+  @ArchTest
   static final ArchRule ONLY_TRIGGERS_KNOW_THE_WEB_AND_THE_COMMAND_LINE =
       noClasses()
           .that()
@@ -86,12 +99,14 @@ class ArchitectureTest {
           .and()
           .resideOutsideOfPackages("io.oscar.reports", "io.oscar.reports.trigger..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.springframework.web..",
-              "org.springframework.http..",
-              "jakarta.servlet..",
-              "picocli..");
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "org.springframework.web..",
+                      "org.springframework.http..",
+                      "jakarta.servlet..",
+                      "picocli..")
+                  // A stored object has a header, too.
+                  .and(not(belongToAnyOf(ContentDisposition.class))));
 
   @ArchTest
   static final ArchRule ONLY_ITS_OWN_PACKAGE_LOADS_THE_CLIENT_OF_BUCKETS =

@@ -1,7 +1,5 @@
 package io.oscar.reports.source;
 
-import java.time.Duration;
-
 /**
  * Learns how far sources are with what they were asked. What it is told is for people who wait, and
  * changes no figure. Called from several threads at once.
@@ -16,7 +14,7 @@ public interface Progress {
         }
 
         @Override
-        public void retrying(String failure, Duration pause) {
+        public void retrying(String failure) {
           // nobody wants to know
         }
       };
@@ -25,12 +23,11 @@ public interface Progress {
   Reading begin();
 
   /**
-   * A call failed and is made again.
+   * A call failed and is made again now.
    *
    * @param failure what went wrong, with whom; never holds a credential
-   * @param pause how long from now
    */
-  void retrying(String failure, Duration pause);
+  void retrying(String failure);
 
   /** How far a log is read. */
   @FunctionalInterface

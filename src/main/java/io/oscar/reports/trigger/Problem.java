@@ -43,6 +43,11 @@ public record Problem(int status, String error) {
     };
   }
 
+  /** Whether another request would be answered, and the same one never. */
+  public boolean isOfTheRequest() {
+    return status == 400 || status == 404 || status == 406;
+  }
+
   private static String message(RuntimeException problem) {
     String message = problem.getMessage();
     return message == null ? "the report failed" : message;

@@ -26,6 +26,7 @@ class BuildScriptsTest {
       sleep "${SLOW:-0}"
       mkdir -p target/classes/META-INF/sbom
       echo '{}' >target/classes/META-INF/sbom/application.cdx.json
+      touch target/oscar-reports-training.jar
       echo end >>trace
       """;
 
@@ -35,7 +36,7 @@ class BuildScriptsTest {
       #!/bin/sh
       for argument in "$@"; do
         case $argument in
-          -XX:AOTCacheOutput=*)
+          -XX:AOTCache=*.new)
             echo cache >"${argument#*=}"
             [ -z "${STOPPED:-}" ] || { kill -INT $PPID; exit 130; } ;;
           extract) extracts=yes ;;
@@ -73,6 +74,7 @@ class BuildScriptsTest {
       }
     }
     Files.createDirectories(root.resolve("src/main/sample"));
+    Files.createDirectories(root.resolve("src/training"));
     Files.writeString(root.resolve("pom.xml"), "<project/>");
     Files.createDirectories(root.resolve("jdk"));
     Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,17 @@ class ImageScriptTest {
     Path docker = Files.createDirectories(folder.resolve("bin")).resolve("docker");
     Files.writeString(docker, DOCKER);
     Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void theBuilderGetsWhateverThePackagingReads() throws IOException {
+    List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
+    try (Stream<String> lines = Files.lines(Path.of("scripts/package"))) {
+      assertThat(lines.filter(line -> line.startsWith(". ")).map(line -> "!" + line.substring(2)))
+          .hasSize(2)
+          .allMatch(sent::contains);
+    }
+    assertThat(sent).contains("!pom.xml", "!scripts/package", "!src/main", "!src/training");
   }
 
   @Test

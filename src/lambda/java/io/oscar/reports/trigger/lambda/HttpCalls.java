@@ -28,7 +28,6 @@ import org.springframework.http.HttpHeaders;
 
 /** Answers requests over HTTP as the server does: the same routes, statuses and errors. */
 final class HttpCalls {
-  private static final int MAX_BODY = 64 * 1024;
   private static final Index INDEX = new Index();
 
   private final RemoteJobs jobs;
@@ -92,8 +91,8 @@ final class HttpCalls {
               + " reports to everybody");
     }
     try {
-      if (event.content().length > MAX_BODY) {
-        return error(event, 413, "the body is larger than " + MAX_BODY + " bytes");
+      if (event.content().length > JobBody.MAX_BYTES) {
+        return error(event, 413, "the body is larger than " + JobBody.MAX_BYTES + " bytes");
       }
       var caller = new Caller.Remote(event.header(HttpHeaders.AUTHORIZATION));
       return switch (route.style()) {

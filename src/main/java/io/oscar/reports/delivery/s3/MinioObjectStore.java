@@ -2,12 +2,14 @@ package io.oscar.reports.delivery.s3;
 
 import io.minio.MinioAsyncClient;
 import io.minio.ObjectWriteArgs;
+import io.minio.ObjectWriteResponse;
 import io.minio.UploadObjectArgs;
 import io.minio.credentials.StaticProvider;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +19,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.ContentDisposition;
 
 /**
  * Objects in MinIO, or in another store that speaks S3, through MinIO's client.
@@ -64,21 +69,23 @@ public final class MinioObjectStore implements ObjectStore {
   public void put(ObjectAddress address, Path content, String mediaType, String fileName) {
     UploadObjectArgs upload = upload(address, content, mediaType, fileName);
     long end = System.nanoTime() + WHOLE_TIME.toNanos();
-    Duration pause = firstPause;
-    for (int attempt = 1; ; attempt++) {
-      Duration left = Duration.ofNanos(end - System.nanoTime());
-      Refusal refusal = tryOnce(address, upload, left);
-      if (refusal == null) {
-        return;
-      }
-      boolean isLate = end - System.nanoTime() < pause.multipliedBy(2).toNanos();
-      if (!refusal.isPassing() || attempt == TRIES || isLate) {
-        throw failure(address, refusal.sentence())
-            .hiding(settings.endpoint().toString(), settings.endpoint().host());
-      }
-      sleep(address, pause);
-      pause = pause.multipliedBy(3);
+    try {
+      retries(address).execute(() -> send(upload, end));
+    } catch (RetryException failed) {
+      throw failure(address, refusal(failed.getCause(), address).sentence())
+          .hiding(settings.endpoint().toString(), settings.endpoint().host());
     }
+  }
+
+  private RetryTemplate retries(ObjectAddress address) {
+    return new RetryTemplate(
+        RetryPolicy.builder()
+            .maxRetries(TRIES - 1)
+            .delay(firstPause)
+            .multiplier(3)
+            .timeout(WHOLE_TIME)
+            .predicate(thrown -> refusal(thrown, address).isPassing())
+            .build());
   }
 
   private static UploadObjectArgs upload(
@@ -92,7 +99,7 @@ public final class MinioObjectStore implements ObjectStore {
           .object(address.key())
           .filename(content.toString(), ObjectWriteArgs.MAX_PART_SIZE)
           .contentType(mediaType)
-          .headers(Map.of("Content-Disposition", SavedAs.header(fileName)))
+          .headers(Map.of("Content-Disposition", savedAs(fileName)))
           .build();
     } catch (IOException unreadable) {
       throw failure(address, "its temporary file cannot be read: " + unreadable.getMessage());
@@ -101,21 +108,30 @@ public final class MinioObjectStore implements ObjectStore {
     }
   }
 
+  /** Tells browsers how to call what they save. */
+  private static String savedAs(String fileName) {
+    boolean isAscii = StandardCharsets.US_ASCII.newEncoder().canEncode(fileName);
+    ContentDisposition.Builder saved = ContentDisposition.attachment();
+    return (isAscii ? saved.filename(fileName) : saved.filename(fileName, StandardCharsets.UTF_8))
+        .build()
+        .toString();
+  }
+
   // Closing stops threads that are not waited for.
   @SuppressWarnings("try")
-  private @Nullable Refusal tryOnce(ObjectAddress address, UploadObjectArgs upload, Duration time) {
-    OkHttpClient limited = http.newBuilder().callTimeout(time).build();
+  private ObjectWriteResponse send(UploadObjectArgs upload, long end) throws Exception {
+    long left = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+    OkHttpClient limited = http.newBuilder().callTimeout(Duration.ofMillis(left)).build();
     try (MinioAsyncClient client = client(limited)) {
-      client.uploadObject(upload).get();
-      return null;
+      return client.uploadObject(upload).get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw failure(address, "interrupted");
-    } catch (ExecutionException failed) {
-      return Refusal.of(origin(failed), settings, address.bucket());
-    } catch (Exception failed) {
-      return Refusal.of(failed, settings, address.bucket());
+      throw stopped;
     }
+  }
+
+  private Refusal refusal(Throwable thrown, ObjectAddress address) {
+    return Refusal.of(origin(thrown), settings, address.bucket());
   }
 
   private MinioAsyncClient client(OkHttpClient limited) {
@@ -140,15 +156,6 @@ public final class MinioObjectStore implements ObjectStore {
       inner = inner.getCause();
     }
     return inner;
-  }
-
-  private static void sleep(ObjectAddress address, Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw failure(address, "interrupted");
-    }
   }
 
   /** Without a cause: the client's exceptions hold the headers of requests. */

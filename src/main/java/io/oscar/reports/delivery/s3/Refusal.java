@@ -29,6 +29,7 @@ record Refusal(boolean isPassing, String sentence) {
       case XmlParserException unreadable ->
           lasting(store.endpoint() + " answers with an error that cannot be read");
       case IOException broken -> ofNetwork(broken, store);
+      case InterruptedException stopped -> lasting("interrupted");
       default -> lasting("the client failed unexpectedly: " + text(thrown));
     };
   }

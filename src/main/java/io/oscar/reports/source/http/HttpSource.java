@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.CacheControl;
 import okhttp3.Call;
 import okhttp3.FormBody;
@@ -20,6 +21,11 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -153,25 +159,36 @@ public final class HttpSource {
       @Nullable RequestBody body,
       Deadline deadline,
       BodyReader<T> reader) {
-    Duration pause = firstPause;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return sendInTurn(action, url, body, deadline, reader);
-      } catch (SourceFailure failure) {
-        if (!failure.kind().mayPass()
-            || attempt == tries(failure.kind())
-            || deadline.remaining(pause).compareTo(pause) < 0) {
-          throw failure;
-        }
-        progress.retrying(failure.getMessage(), pause);
-      }
-      sleep(action, pause);
-      pause = pause.multipliedBy(3);
-    }
+    return retries(deadline).invoke(() -> sendInTurn(action, url, body, deadline, reader));
   }
 
-  private static int tries(Kind kind) {
-    return kind == Kind.UNREADABLE ? TRIES_OF_UNREADABLE : TRIES;
+  private RetryTemplate retries(Deadline deadline) {
+    var retries = new RetryTemplate(retryPolicy(deadline));
+    retries.setRetryListener(
+        new RetryListener() {
+          @Override
+          public void beforeRetry(RetryPolicy policy, Retryable<?> call, RetryState state) {
+            progress.retrying(((SourceFailure) state.getLastException()).getMessage());
+          }
+        });
+    return retries;
+  }
+
+  /** When a call is made again; counts what was unreadable, so it is for one call only. */
+  RetryPolicy retryPolicy(Deadline deadline) {
+    var unreadable = new AtomicInteger();
+    return RetryPolicy.builder()
+        .maxRetries(TRIES - 1)
+        .delay(firstPause)
+        .multiplier(3)
+        .timeout(deadline.remaining())
+        .predicate(
+            thrown ->
+                thrown instanceof SourceFailure failure
+                    && failure.kind().mayPass()
+                    && (failure.kind() != Kind.UNREADABLE
+                        || unreadable.incrementAndGet() < TRIES_OF_UNREADABLE))
+        .build();
   }
 
   private <T> T sendInTurn(
@@ -252,15 +269,6 @@ public final class HttpSource {
 
   private static String seconds(Duration time) {
     return time.toMillis() / 1000.0 + " s";
-  }
-
-  private void sleep(String action, Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw failure(Kind.TIMEOUT, action, "interrupted", stopped);
-    }
   }
 
   /**

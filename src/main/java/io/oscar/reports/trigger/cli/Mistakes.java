@@ -1,13 +1,9 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.DeliveryFailure;
-import io.oscar.reports.function.TooManyReports;
-import io.oscar.reports.report.AccessDenied;
-import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.Nearest;
-import io.oscar.reports.report.UnknownService;
-import org.slf4j.LoggerFactory;
+import io.oscar.reports.trigger.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,8 +18,8 @@ final class Mistakes {
             ? unmatched(unmatched)
             : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    say(wrong.getCommandLine(), problem + " (see " + command + " --help)");
-    return ExitCode.WRONG_USE;
+    return say(
+        wrong.getCommandLine(), problem + " (see " + command + " --help)", ExitCode.WRONG_USE);
   }
 
   private static String unmatched(UnmatchedArgumentException wrong) {
@@ -38,34 +34,22 @@ final class Mistakes {
 
   static int failed(Exception problem, CommandLine command) {
     return switch (problem) {
-      case InvalidRequest wrong -> {
-        say(command, option(wrong));
-        yield ExitCode.WRONG_USE;
-      }
-      case WrongUse wrong -> {
-        say(command, String.valueOf(wrong.getMessage()));
-        yield ExitCode.WRONG_USE;
-      }
+      case InvalidRequest wrong -> say(command, option(wrong), ExitCode.WRONG_USE);
+      case WrongUse wrong -> say(command, message(wrong), ExitCode.WRONG_USE);
       case ReaderGone gone -> ExitCode.DONE;
-      case DeliveryFailure failure -> failure(command, failure);
-      case AccessDenied denied -> failure(command, denied);
-      case AccessUnverifiable unverifiable -> failure(command, unverifiable);
-      case UnknownService unknown -> {
-        say(command, String.valueOf(unknown.getMessage()));
-        yield ExitCode.WRONG_USE;
-      }
-      case TooManyReports busy -> failure(command, busy);
-      case IllegalStateException cannotStart -> failure(command, cannotStart);
+      // Whoever has the command line may know all of it.
+      case DeliveryFailure failure -> say(command, message(failure), ExitCode.FAILED);
+      case IllegalStateException cannotStart -> say(command, message(cannotStart), ExitCode.FAILED);
       default -> {
-        LoggerFactory.getLogger(Mistakes.class).error("The report failed unexpectedly", problem);
-        yield ExitCode.FAILED;
+        Problem other = Problem.of(problem);
+        int exit = other.isOfTheRequest() ? ExitCode.WRONG_USE : ExitCode.FAILED;
+        yield say(command, other.error(), exit);
       }
     };
   }
 
-  private static int failure(CommandLine command, Exception problem) {
-    say(command, String.valueOf(problem.getMessage()));
-    return ExitCode.FAILED;
+  private static String message(Exception problem) {
+    return String.valueOf(problem.getMessage());
   }
 
   /** The message with the name that the part of the request has on the command line. */
@@ -74,7 +58,8 @@ final class Mistakes {
     return "--" + wrong.parameter().replace('_', '-') + problem;
   }
 
-  private static void say(CommandLine command, String what) {
+  private static int say(CommandLine command, String what, int exit) {
     command.getErr().println("oscar-reports: " + OneLine.of(what));
+    return exit;
   }
 }

@@ -71,7 +71,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void retrying(String failure, Duration pause) {
+  public synchronized void retrying(String failure) {
     boolean isWanted = verbosity == Verbosity.VERBOSE || (isTerminal && verbosity.isNormal());
     if (!isWanted || isClosed || said.size() >= MOST_SENTENCES || !said.add(failure)) {
       return;

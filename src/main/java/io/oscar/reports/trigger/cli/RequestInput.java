@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON request from a file or the standard input. */
 final class RequestInput {
-  private static final int MOST_BYTES = 64 * 1024;
-
   private final InputStream standard;
 
   RequestInput(InputStream standard) {
@@ -30,11 +28,7 @@ final class RequestInput {
   JobFields read(@Nullable Path file) {
     try (InputStream in =
         file == null ? InputStream.nullInputStream() : Files.newInputStream(file)) {
-      byte[] body = (file == null ? standard : in).readNBytes(MOST_BYTES + 1);
-      if (body.length > MOST_BYTES) {
-        throw new InvalidRequest("body", "is larger than " + MOST_BYTES + " bytes");
-      }
-      return JobBody.read(body);
+      return JobBody.read(JobBody.bytes(file == null ? standard : in, JobBody.MAX_BYTES));
     } catch (IOException unreadable) {
       String where = file == null ? "the standard input" : "'" + file + "'";
       throw new WrongUse(

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.event;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
+import io.oscar.reports.trigger.request.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -51,9 +52,8 @@ public final class StructuredEvent {
 
   private Event read() {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new InvalidRequest(EVENT, "is not a JSON object");
-      }
+      json.nextToken();
+      RequestBody.requireObject(json, EVENT);
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
         json.nextToken();
@@ -74,10 +74,10 @@ public final class StructuredEvent {
     }
     switch (name) {
       case DATA -> setJob(name, data(json));
-      case DATA_BASE64 -> setJob(name, decoded(string(json, name)));
+      case DATA_BASE64 -> setJob(name, decoded(RequestBody.text(json, name)));
       default -> {
         if (EventAttributes.REQUIRED.contains(name)) {
-          attributes.set(name, string(json, name));
+          attributes.set(name, RequestBody.text(json, name));
         } else {
           json.skipChildren();
         }
@@ -116,12 +116,5 @@ public final class StructuredEvent {
     } catch (IllegalArgumentException malformed) {
       throw new InvalidRequest(DATA_BASE64, "is not Base64");
     }
-  }
-
-  private static String string(JsonParser json, String name) {
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw new InvalidRequest(name, "must be a string");
-    }
-    return json.getString();
   }
 }

@@ -3,6 +3,7 @@ package io.oscar.reports.trigger.http;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.source.FairSlots;
+import io.oscar.reports.trigger.job.JobBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import org.springframework.web.server.ResponseStatusException;
  * server waits for the next byte is set in {@link ReportProtocol}.
  */
 final class BodyReader {
-  private static final int MAX_BODY = 64 * 1024;
   private static final int AT_ONCE = 128;
   private static final int AT_ONCE_OF_ONE = 96;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ final class BodyReader {
     if (request.getQueryString() != null) {
       throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
     }
-    if (request.getContentLengthLong() > MAX_BODY) {
+    if (request.getContentLengthLong() > JobBody.MAX_BYTES) {
       throw tooLarge();
     }
     try (var slot = slots.take(HttpRequests.caller(request), LONGEST_WAIT).orElse(null)) {
@@ -55,11 +55,11 @@ final class BodyReader {
 
   private static byte[] read(InputStream in, int expected) throws IOException {
     long end = System.nanoTime() + LONGEST_BODY.toNanos();
-    var body = new byte[(expected < 0 ? MAX_BODY : expected) + 1];
+    var body = new byte[(expected < 0 ? JobBody.MAX_BYTES : expected) + 1];
     int length = 0;
     for (int read; (read = next(in, body, length)) > 0; ) {
       length += read;
-      if (length > MAX_BODY) {
+      if (length > JobBody.MAX_BYTES) {
         throw tooLarge();
       }
       if (System.nanoTime() - end > 0) {
@@ -82,7 +82,7 @@ final class BodyReader {
 
   private static ResponseStatusException tooLarge() {
     return new ResponseStatusException(
-        HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes");
+        HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + JobBody.MAX_BYTES + " bytes");
   }
 
   private static ResponseStatusException tooLate() {

@@ -5,6 +5,8 @@ import io.oscar.reports.function.Parameter;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.request.RequestBody;
 import io.oscar.reports.trigger.request.RequestFields;
+import java.io.IOException;
+import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +20,9 @@ import tools.jackson.core.json.JsonFactory;
  * name, a name given twice or a value of the wrong type is refused by name.
  */
 public final class JobBody {
+  /** As long as the JSON text may be, in bytes. */
+  public static final int MAX_BYTES = 64 * 1024;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private JobBody() {}
@@ -30,6 +35,20 @@ public final class JobBody {
    */
   public static JobFields read(byte[] body) {
     return read(RequestBody.BODY, body);
+  }
+
+  /**
+   * The bytes of a body.
+   *
+   * @param most how many there may be
+   * @throws InvalidRequest if there are more
+   */
+  public static byte[] bytes(InputStream in, int most) throws IOException {
+    byte[] body = in.readNBytes(most + 1);
+    if (body.length > most) {
+      throw new InvalidRequest(RequestBody.BODY, "is larger than " + most + " bytes");
+    }
+    return body;
   }
 
   /**

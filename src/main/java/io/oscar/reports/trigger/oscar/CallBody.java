@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallBody {
   private static final String BODY = "body";
-  private static final int MAX_SIZE = 128 * 1024;
+
+  // Base64, in lines, is longer than what it stands for.
+  private static final int MAX_BYTES = 2 * JobBody.MAX_BYTES;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private CallBody() {}
@@ -44,11 +46,7 @@ final class CallBody {
       throw new InvalidRequest(BODY, "was not handed over by OSCAR (INPUT_FILE_PATH is not set)");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_SIZE + 1);
-      if (bytes.length > MAX_SIZE) {
-        throw new InvalidRequest(BODY, "is larger than " + MAX_SIZE + " bytes");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return new String(JobBody.bytes(in, MAX_BYTES), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new InvalidRequest(BODY, "cannot be read: " + FileProblem.of(unreadable));
     }

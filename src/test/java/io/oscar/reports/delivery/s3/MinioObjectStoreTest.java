@@ -51,6 +51,17 @@ class MinioObjectStoreTest {
   }
 
   @Test
+  void aNameBeyondAsciiIsToldToBrowsersInBothForms() throws Exception {
+    server.enqueue(STORED);
+    put("informe año*\"1\".csv");
+
+    assertThat(server.takeRequest().getHeaders().get("Content-Disposition"))
+        .isEqualTo(
+            "attachment; filename=\"informe ano*\\\"1\\\".csv\";"
+                + " filename*=UTF-8''informe%20a%C3%B1o%2A%221%22.csv");
+  }
+
+  @Test
   void whatMayPassIsTriedAgain() throws Exception {
     server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
     server.enqueue(new MockResponse.Builder().code(502).body("<html>").build());
@@ -139,6 +150,19 @@ class MinioObjectStoreTest {
   }
 
   @Test
+  void whoeverIsInterruptedStopsTrying() {
+    server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
+    server.enqueue(STORED);
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(problem()).isEqualTo("interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(server.getRequestCount()).isLessThan(2);
+  }
+
+  @Test
   void theOutlineDoesNotSayWhereTheStoreIs() {
     server.close();
     DeliveryFailure failure = catchThrowableOfType(DeliveryFailure.class, this::put);
@@ -161,8 +185,12 @@ class MinioObjectStoreTest {
   }
 
   private void put() throws IOException {
+    put("a.csv");
+  }
+
+  private void put(String fileName) throws IOException {
     Path file = Files.writeString(folder.resolve("content"), "content");
     Stores.at(at(), ACCESS_KEY, SECRET_KEY)
-        .put(ObjectAddress.of("s3://reports/a.csv"), file, "text/csv;charset=UTF-8", "a.csv");
+        .put(ObjectAddress.of("s3://reports/a.csv"), file, "text/csv;charset=UTF-8", fileName);
   }
 }

@@ -109,7 +109,7 @@ class FileProgressTest {
     }
 
     @Override
-    public void retrying(String failure, Duration pause) {
+    public void retrying(String failure) {
       throw new AssertionError("nothing is asked of anybody");
     }
   }

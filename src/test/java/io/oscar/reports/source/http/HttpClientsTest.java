@@ -9,9 +9,13 @@ import io.oscar.reports.source.SourceFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.HttpUrl;
@@ -47,6 +51,24 @@ class HttpClientsTest {
           catchThrowableOfType(SourceFailure.class, () -> ask(Endpoint.of("Loki", url)));
       assertThat(failure.kind()).isEqualTo(SourceFailure.Kind.UNREACHABLE);
     }
+  }
+
+  @Test
+  void trustsEachCertificateOfItsCaFileBesideThoseOfTheJdk() throws Exception {
+    HeldCertificate one = new HeldCertificate.Builder().commonName("one").build();
+    HeldCertificate two = new HeldCertificate.Builder().commonName("two").build();
+    String text = "# of the cluster\n" + one.certificatePem() + two.certificatePem();
+    Path ca = Files.writeString(folder.resolve("ca.pem"), text);
+    var endpoint = new Endpoint("Loki", HttpUrl.get("https://localhost/"), null, Map.of(), ca);
+    TrustManagerFactory jdk =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    jdk.init((KeyStore) null);
+    X509TrustManager jdks = (X509TrustManager) jdk.getTrustManagers()[0];
+    assertThat(
+            Objects.requireNonNull(HttpClients.create(endpoint).x509TrustManager())
+                .getAcceptedIssuers())
+        .contains(one.certificate(), two.certificate())
+        .contains(jdks.getAcceptedIssuers());
   }
 
   @Test

@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.backoff.BackOffExecution;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,21 +148,18 @@ class HttpSourceTest {
 
   @Test
   void waitsLongerBeforeEachTry() {
-    answer(9, status(503, ""));
-    var pauses = new RecordedPauses();
-    assertThatThrownBy(() -> get(quickSource().telling(pauses), LATER))
-        .isInstanceOf(SourceFailure.class);
-    assertThat(pauses.told)
-        .containsExactly(Duration.ofMillis(1), Duration.ofMillis(3), Duration.ofMillis(9));
+    BackOffExecution pauses = source().retryPolicy(LATER).getBackOff().start();
+    assertThat(Stream.generate(pauses::nextBackOff).limit(4))
+        .containsExactly(200L, 600L, 1_800L, BackOffExecution.STOP);
   }
 
   @Test
-  void waitsAFifthOfASecondFirst() {
-    answer(1, status(503, ""));
-    answer(1, status(200, "fine"));
-    var pauses = new RecordedPauses();
-    assertThat(get(source().telling(pauses), LATER)).isEqualTo("fine");
-    assertThat(pauses.told).containsExactly(Duration.ofMillis(200));
+  void tellsOfEachTryButTheFirst() {
+    answer(9, status(503, "busy"));
+    var told = new ArrayList<String>();
+    assertThatThrownBy(() -> get(quickSource().telling(new RetriesOnly(told::add)), LATER))
+        .isInstanceOf(SourceFailure.class);
+    assertThat(told).hasSize(3).allMatch(text -> text.endsWith("failed: HTTP 503: busy"));
   }
 
   @Test
@@ -352,20 +351,16 @@ class HttpSourceTest {
         .doesNotContain("x=1");
   }
 
-  /** The pauses that somebody who waits is told of. */
-  private record RecordedPauses(List<Duration> told) implements Progress {
-    RecordedPauses() {
-      this(new ArrayList<>());
-    }
-
+  /** Somebody who waits and wants to know of retries only. */
+  private record RetriesOnly(Consumer<String> somebody) implements Progress {
     @Override
     public Reading begin() {
       return NONE.begin();
     }
 
     @Override
-    public void retrying(String failure, Duration pause) {
-      told.add(pause);
+    public void retrying(String failure) {
+      somebody.accept(failure);
     }
   }
 }

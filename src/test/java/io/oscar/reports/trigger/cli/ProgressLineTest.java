@@ -46,8 +46,8 @@ class ProgressLineTest {
     try (var progress = line(true, Verbosity.NORMAL)) {
       now.set(Duration.ofSeconds(3).toNanos());
       progress.paint();
-      progress.retrying("Loki answers HTTP 500\u001b[2J", Duration.ofMillis(200));
-      progress.retrying("Loki answers HTTP 500\u001b[2J", Duration.ofMillis(600));
+      progress.retrying("Loki answers HTTP 500\u001b[2J");
+      progress.retrying("Loki answers HTTP 500\u001b[2J");
     }
     assertThat(said())
         .isEqualTo(
@@ -84,7 +84,7 @@ class ProgressLineTest {
     try (var progress = line(isTerminal, verbosity)) {
       progress.begin().advance(1, 4_096);
       now.set(Duration.ofSeconds(3).toNanos());
-      progress.retrying("Loki answers HTTP 500", Duration.ofMillis(200));
+      progress.retrying("Loki answers HTTP 500");
       if (verbosity != Verbosity.QUIET && isTerminal) {
         progress.paint();
       }

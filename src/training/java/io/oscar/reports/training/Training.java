@@ -20,6 +20,9 @@ import okhttp3.RequestBody;
 /**
  * The run that the JVM learns from (JEP 514, 515): every command and every route once or more, with
  * the sources that clusters have, in one process, because one process makes one cache.
+ *
+ * <p>It is an agent of the JVM, as classes of agents stay out of the cache: the program starts from
+ * it without them.
  */
 public final class Training {
   private static final String MONTH = "2026-10";
@@ -28,17 +31,22 @@ public final class Training {
 
   private Training() {}
 
-  /** Does everything; the argument is the folder of the sample cluster. */
-  public static void main(String[] arguments) throws IOException {
+  /**
+   * Does everything in the place of the program, and ends the JVM.
+   *
+   * @param sample the folder of the sample cluster
+   */
+  public static void premain(String sample) throws IOException {
     try (var cluster = StubCluster.start(0)) {
       command(cluster.environment(), "--help");
-      reports(Map.of("LOGS_DIR", arguments[0]), MONTH);
+      reports(Map.of("LOGS_DIR", sample), MONTH);
       reports(cluster.environment(), MONTH, STRICT);
       reports(cluster.environment(), "24h", STRICT);
       ServiceCalls.makeAll(
           cluster.environment(), CREDENTIAL, (call, exit) -> command(call, exit, "invoke"));
       server(cluster.environment());
     }
+    System.exit(0);
   }
 
   /** Makes all reports; a further option makes the training end where a report is not complete. */
