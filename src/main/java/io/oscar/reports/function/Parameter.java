@@ -34,7 +34,7 @@ public enum Parameter {
       "FORMAT",
       listed(ReportFormat.names())
           + ". Default: by the extension of TARGET, a table on a terminal, else json."),
-  STRICT(5, "", "Exit with 3 if a source could not answer for the whole range.");
+  STRICT(5, "", "Exit with code 3 if a source does not cover the whole range.");
 
   private final int longest;
   private final String placeholder;

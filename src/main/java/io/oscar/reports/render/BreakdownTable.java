@@ -14,11 +14,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The rows of a breakdown as a table, their sums last; users of services follow in a table of their
- * own.
+ * A breakdown as a table with the sums in the last row; the users of services follow in a second
+ * table.
  */
 final class BreakdownTable {
-  // No service, user or country is called so.
+  // Not a valid name of a service, user or country.
   private static final String TOTAL = "(total)";
 
   private BreakdownTable() {}
@@ -79,7 +79,7 @@ final class BreakdownTable {
     };
   }
 
-  /** The sums of the rows; users and countries of several rows may be the same ones. */
+  /** The sums of the rows, except users and countries, which may be in several rows. */
   private static List<String> total(Breakdown breakdown, Unknowns unknowns) {
     return switch (breakdown.groupBy()) {
       case SERVICE ->
