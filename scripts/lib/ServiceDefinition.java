@@ -133,7 +133,7 @@ final class ServiceDefinition {
 
   private static void checkReachable(String name, String value) {
     if (value.matches(LOOPBACK)) {
-      throw new IllegalArgumentException(name + " is " + value + ", which is no address inside the cluster: unset it here, or set that one");
+      throw new IllegalArgumentException(name + " is " + value + ", which is not reachable inside the cluster: unset it here, or set the address inside the cluster");
     }
   }
 

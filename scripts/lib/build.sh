@@ -1,8 +1,8 @@
-# Whether target/dist is what the sources make of it, and one build at a time. Source it from the repository's root.
+# Checks whether target/dist is up to date, and locks the build. Source it from the repository's root.
 
 dist=target/dist
 
-# The build puts the cache there last of all; the stamp is as old as the start of that build.
+# The build creates the cache last; the stamp has the time at which that build started.
 is_stale() {
   local java
   [ -f "$dist/oscar-reports.aot" ] && [ -f "$dist/lib/oscar-reports.jar" ] && [ -f "$dist/build.stamp" ] || return 0
@@ -10,7 +10,7 @@ is_stale() {
   [ -n "$(find src/main src/training pom.xml -newer "$dist/build.stamp" -print -quit)" ]
 }
 
-lock_build() { # until the end of the process
+lock_build() { # until the process ends
   mkdir -p target
   if ! command -v flock >/dev/null; then
     own_build
@@ -23,7 +23,7 @@ lock_build() { # until the end of the process
   }
 }
 
-# Without flock (macOS): a link, which is made at once or not at all, to the number of the process that builds.
+# Without flock (macOS): a symbolic link, created atomically, to the process id of the build.
 owner=target/build.owner
 
 own_build() {
@@ -32,7 +32,7 @@ own_build() {
     if is_owner_gone; then
       disown_gone
     elif [ -z "$said" ]; then
-      said="Waiting for another build (process $(readlink "$owner"); if that is none, remove $owner)"
+      said="Waiting for another build (process $(readlink "$owner"); if it does not exist, remove $owner)"
       echo "$said" >&2
     fi
     sleep 1
@@ -46,13 +46,13 @@ is_owner_gone() {
   ! kill -0 "$process" 2>/dev/null
 }
 
-disown_gone() { # one at a time, so that nobody removes the link of who came after
+disown_gone() { # one at a time, so that no newer link is removed
   find target -maxdepth 1 -name "${owner##*/}.gone" -mmin +1 -exec rmdir {} \; 2>/dev/null
   mkdir "$owner.gone" 2>/dev/null || return 0
   ! is_owner_gone || rm -f "$owner"
   rmdir "$owner.gone"
 }
 
-unlock_build() { # where the end of the process alone does not
+unlock_build() { # where the end of the process does not unlock
   [ "$(readlink "$owner" 2>/dev/null)" != "$$" ] || rm -f "$owner"
 }

@@ -1,4 +1,4 @@
-# Sets JAVA_HOME to a JDK 25 or newer, or says what is missing and ends the caller. Source it.
+# Sets JAVA_HOME to a JDK 25 or newer, or exits with a message. Source it.
 
 jdk_version() { # DIR -> its feature version, or 0
   local release
@@ -9,7 +9,7 @@ jdk_version() { # DIR -> its feature version, or 0
   echo "${release:-0}"
 }
 
-# Services and cron may have no HOME; the shell knows it from the user.
+# Services and cron may not set HOME; the shell derives it from the user.
 export HOME="${HOME:-$(cd ~ 2>/dev/null && pwd || echo /)}"
 
 find_jdk() { # the first JDK 25+ among JAVA_HOME, the PATH and the usual places
@@ -27,7 +27,7 @@ find_jdk() { # the first JDK 25+ among JAVA_HOME, the PATH and the usual places
 }
 
 if ! JAVA_HOME=$(find_jdk); then
-  echo "A JDK 25 or newer is needed and none was found: install one (for example the package temurin-25-jdk) or set JAVA_HOME." >&2
+  echo "No JDK 25 or newer found: install one (for example the package temurin-25-jdk) or set JAVA_HOME." >&2
   exit 1
 fi
 export JAVA_HOME

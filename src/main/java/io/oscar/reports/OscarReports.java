@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program: everything starts here. */
+/** The entry point of the program. */
 public final class OscarReports implements Program {
   private static final Logger LOG = LoggerFactory.getLogger(OscarReports.class);
 
@@ -33,7 +33,7 @@ public final class OscarReports implements Program {
   private final Map<String, String> environment;
 
   /**
-   * @param environment the variables that set the sources, as {@link System#getenv()} has them
+   * @param environment the environment variables, as {@link System#getenv()} has them
    */
   public OscarReports(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -41,7 +41,7 @@ public final class OscarReports implements Program {
 
   /** Runs the command that the arguments name; ends with 0, 1, 2 or 3. */
   public static void main(String[] arguments) {
-    // Not System.out, which keeps quiet about a reader that is gone.
+    // Not System.out, which swallows write errors such as a broken pipe.
     var out = new FileOutputStream(FileDescriptor.out);
     var terminal =
         new Terminal(
@@ -56,8 +56,8 @@ public final class OscarReports implements Program {
   }
 
   /**
-   * The arguments; without any, {@code serve} where {@code PORT} is set. Knative and platforms like
-   * it set it, and start an image that a buildpack made without arguments.
+   * The arguments; if there are none and {@code PORT} is set, {@code serve}. Knative and similar
+   * platforms set it and start buildpack images without arguments.
    */
   static String[] command(String[] arguments, Map<String, String> environment) {
     boolean named = arguments.length > 0 || !environment.containsKey("PORT");
@@ -73,7 +73,7 @@ public final class OscarReports implements Program {
   public ReportFunctions functions(List<Inquiry> inquiries, Progress progress) {
     Settings settings = set(() -> Settings.of(environment));
     if (!settings.hasRequestLog() && inquiries.stream().anyMatch(Inquiry::readsRequests)) {
-      throw new WrongUse("no log of requests is set: " + ADVICE, null);
+      throw new WrongUse("no request log is configured: " + ADVICE, null);
     }
     return set(() -> Assembly.functions(settings, progress));
   }
@@ -104,13 +104,13 @@ public final class OscarReports implements Program {
     }
   }
 
-  /** A server that can say nothing is a mistake that should not wait for its first caller. */
+  /** Fails at startup rather than on the first request if no data source is configured. */
   private static Settings servable(Settings settings) {
     if (!settings.hasSource()) {
-      throw new InvalidSetting("LOKI_URL", "no source of reports is set: " + ADVICE);
+      throw new InvalidSetting("LOKI_URL", "no data source is configured: " + ADVICE);
     }
     if (!settings.hasRequestLog()) {
-      LOG.warn("No log of requests is set, so that every report is incomplete: {}", ADVICE);
+      LOG.warn("No request log is configured, so every report will be incomplete: {}", ADVICE);
     }
     return settings;
   }

@@ -8,10 +8,11 @@ final class Credentials {
   private Credentials() {}
 
   /**
-   * The {@code Authorization} header that {@code PREFIX_TOKEN}, or {@code PREFIX_USERNAME} and
-   * {@code PREFIX_PASSWORD}, make up; null where none is set.
+   * The {@code Authorization} header built from {@code PREFIX_TOKEN}, or from {@code
+   * PREFIX_USERNAME} and {@code PREFIX_PASSWORD}; null if none is set.
    *
-   * @throws InvalidSetting if both or half a credential is set, or one cannot be sent
+   * @throws InvalidSetting if a token and a password are both set, half a credential is missing, or
+   *     a value is not valid in a header
    */
   static @Nullable String authorization(String prefix, Variables variables) {
     String token = sendable(prefix + "_TOKEN", variables);
@@ -28,19 +29,19 @@ final class Credentials {
       return null;
     }
     if (username == null) {
-      throw new InvalidSetting(prefix + "_USERNAME", "is missing beside " + prefix + "_PASSWORD");
+      throw new InvalidSetting(prefix + "_USERNAME", "is required with " + prefix + "_PASSWORD");
     }
     if (password == null) {
-      throw new InvalidSetting(prefix + "_PASSWORD", "is missing beside " + prefix + "_USERNAME");
+      throw new InvalidSetting(prefix + "_PASSWORD", "is required with " + prefix + "_USERNAME");
     }
     return okhttp3.Credentials.basic(username, password, StandardCharsets.UTF_8);
   }
 
-  /** A variable's value that fits into a header, or null. */
+  /** A variable's value, checked to be valid in a header; null if unset. */
   static @Nullable String sendable(String name, Variables variables) {
     String value = variables.text(name);
     if (value != null && value.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidSetting(name, "holds a line break or another control character");
+      throw new InvalidSetting(name, "contains a line break or another control character");
     }
     return value;
   }

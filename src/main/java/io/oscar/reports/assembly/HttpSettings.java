@@ -3,30 +3,30 @@ package io.oscar.reports.assembly;
 import java.util.List;
 
 /**
- * How reports are served.
+ * Settings of the HTTP server.
  *
  * @param port the port to listen on; 0 for any free one
  * @param corsOrigins the origins whose pages may read reports in a browser, {@code *} for all; none
  *     by default
- * @param access whom the reports are for
+ * @param access who may call the server
  */
 public record HttpSettings(int port, List<String> corsOrigins, Access access) {
   public HttpSettings {
     corsOrigins = List.copyOf(corsOrigins);
   }
 
-  /** Reports for whoever works on this machine. */
+  /** Settings of a server that listens on the loopback address only. */
   public HttpSettings(int port, List<String> corsOrigins) {
     this(port, corsOrigins, Access.LOOPBACK);
   }
 
-  /** Whom reports are for. */
+  /** Who may call the server. */
   public enum Access {
-    /** Whoever the manager accepts ({@code OSCAR_URL}). */
+    /** Callers whose credential the manager accepts ({@code OSCAR_URL}). */
     MANAGER,
-    /** Whoever reaches the server, as its operator wants ({@code REPORTS_OPEN}). */
+    /** Everybody who can reach the server ({@code REPORTS_OPEN}). */
     OPEN,
-    /** There is no manager to ask, and nobody said that this is meant: this machine alone. */
+    /** Local processes only: there is no manager to check credentials, nor {@code REPORTS_OPEN}. */
     LOOPBACK
   }
 }

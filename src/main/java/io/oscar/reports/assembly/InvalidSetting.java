@@ -1,6 +1,6 @@
 package io.oscar.reports.assembly;
 
-/** An environment variable cannot be used: says which and why, and never shows a secret. */
+/** An environment variable is invalid; the message names it and the reason, and never a secret. */
 public final class InvalidSetting extends RuntimeException {
   private static final long serialVersionUID = 1;
 

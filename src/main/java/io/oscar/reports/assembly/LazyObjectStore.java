@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a store when the first object is written; most processes write none. */
+/** Creates the store on the first write; most processes write no object. */
 final class LazyObjectStore implements ObjectStore {
   private final Supplier<ObjectStore> maker;
   private @Nullable ObjectStore made;
 
   /**
-   * @param maker makes the store, or throws {@link InvalidSetting}
+   * @param maker creates the store, or throws {@link InvalidSetting}
    */
   LazyObjectStore(Supplier<ObjectStore> maker) {
     this.maker = maker;

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * What is logged, and how: everything goes to stderr, as stdout is for reports. Logback finds this
- * class by itself; reading the same from a file took a tenth of a start.
+ * Configures logging: everything goes to stderr, as stdout is for reports. Logback finds this class
+ * through the service loader; parsing a configuration file took a tenth of the startup time.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogOutput extends ContextAwareBase implements Configurator {
@@ -28,7 +28,7 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
           Level.WARN,
           "io.oscar.reports",
           Level.INFO,
-          // A server that cannot start says so in one line of its own.
+          // A failed start is reported in one line elsewhere.
           "org.springframework.boot.SpringApplication",
           Level.OFF,
           "org.springframework.boot.diagnostics",

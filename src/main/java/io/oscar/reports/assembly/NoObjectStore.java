@@ -5,12 +5,12 @@ import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectStore;
 import java.nio.file.Path;
 
-/** Stands where no bucket store is set: every attempt to write to one says so. */
+/** Used when no object store is configured: every write fails with that reason. */
 final class NoObjectStore implements ObjectStore {
 
   @Override
   public void put(ObjectAddress address, Path content, String mediaType, String fileName) {
     throw new DeliveryFailure(
-        address.toString(), "no bucket store is set: set S3_ENDPOINT and its keys", null);
+        address.toString(), "no object store is configured: set S3_ENDPOINT and its keys", null);
   }
 }

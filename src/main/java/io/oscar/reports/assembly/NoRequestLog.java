@@ -8,7 +8,7 @@ import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.tally.Tally;
 
-/** Stands where no request log is set: every report says so. */
+/** Used when no request log is configured: every report says so. */
 final class NoRequestLog implements RequestLog {
 
   @Override
@@ -16,7 +16,7 @@ final class NoRequestLog implements RequestLog {
     return new LogReading(
         Tally.empty(),
         SourceStatus.missing(
-            name(request.stream()), "no request log is set: set LOKI_URL or LOGS_DIR"));
+            name(request.stream()), "no request log is configured: set LOKI_URL or LOGS_DIR"));
   }
 
   @Override

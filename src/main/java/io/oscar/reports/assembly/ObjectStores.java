@@ -10,7 +10,7 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The store of objects that the environment names. */
+/** Creates the object store from the environment. */
 final class ObjectStores {
   private static final String ENDPOINT = "S3_ENDPOINT";
   private static final String KEY = "AWS_ACCESS_KEY_ID";
@@ -21,9 +21,10 @@ final class ObjectStores {
   private ObjectStores() {}
 
   /**
-   * The store's settings, or null where no address is set: the keys may be meant for others then.
+   * The store's settings, or null if no endpoint is set: AWS keys alone may be meant for other
+   * programs.
    *
-   * @throws InvalidSetting if one is missing or cannot be used
+   * @throws InvalidSetting if one is missing or invalid
    */
   static @Nullable S3Settings settings(Variables variables) {
     HttpUrl endpoint = variables.url(ENDPOINT, null, KEY + " and " + SECRET);
@@ -31,7 +32,7 @@ final class ObjectStores {
       return null;
     }
     if (!endpoint.encodedPath().equals("/")) {
-      throw new InvalidSetting(ENDPOINT, "must not hold a path");
+      throw new InvalidSetting(ENDPOINT, "must not contain a path");
     }
     return new S3Settings(
         endpoint,
@@ -43,9 +44,9 @@ final class ObjectStores {
   }
 
   /**
-   * The prefix below which callers from elsewhere may have reports written, or null for nowhere.
+   * The prefix below which remote callers may have reports written, or null if they may not.
    *
-   * @throws InvalidSetting if it is none, or there is no store
+   * @throws InvalidSetting if it is not a valid prefix, or no store is configured
    */
   static @Nullable ObjectAddress output(Variables variables) {
     String text = variables.text(OUTPUT);
@@ -53,7 +54,7 @@ final class ObjectStores {
       return null;
     }
     if (!variables.isSet(ENDPOINT)) {
-      throw new InvalidSetting(OUTPUT, "needs " + ENDPOINT + " and its keys");
+      throw new InvalidSetting(OUTPUT, "requires " + ENDPOINT + " and its keys");
     }
     try {
       ObjectAddress output = ObjectAddress.of(text);
@@ -63,10 +64,10 @@ final class ObjectStores {
     } catch (IllegalArgumentException nonsense) {
       throw new InvalidSetting(OUTPUT, String.valueOf(nonsense.getMessage()));
     }
-    throw new InvalidSetting(OUTPUT, "'" + text + "' does not end in a slash");
+    throw new InvalidSetting(OUTPUT, "'" + text + "' must end with a slash");
   }
 
-  /** Made when it is first written to, so that its client costs nobody else a moment. */
+  /** Created on first use, so that processes that write no object do not load its client. */
   static ObjectStore of(@Nullable S3Settings settings) {
     return settings == null ? new NoObjectStore() : new LazyObjectStore(() -> make(settings));
   }
@@ -83,7 +84,7 @@ final class ObjectStores {
   private static String credential(String name, Variables variables) {
     String value = Credentials.sendable(name, variables);
     if (value == null) {
-      throw new InvalidSetting(name, "is missing beside " + ENDPOINT);
+      throw new InvalidSetting(name, "is required with " + ENDPOINT);
     }
     return value;
   }
@@ -91,7 +92,7 @@ final class ObjectStores {
   private static String region(Variables variables) {
     String region = variables.text(REGION, "us-east-1");
     if (!region.matches("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")) {
-      throw new InvalidSetting(REGION, "is not the name of a region");
+      throw new InvalidSetting(REGION, "is not a valid region name");
     }
     return region;
   }

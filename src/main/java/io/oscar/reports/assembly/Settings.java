@@ -17,23 +17,24 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the environment can set; OSCAR's own names where it has one.
+ * All settings, read from environment variables; OSCAR's own names are used where it has one.
  *
- * @param logsDir a directory of logs, which stands in for whatever other source is not set; or null
- * @param loki where Loki is, or null; always null beside a directory of logs
- * @param lokiSettings where in Loki the requests are
- * @param prometheus where Prometheus is
+ * @param logsDir a log directory, which also replaces any other source that is not configured; or
+ *     null
+ * @param loki Loki's endpoint, or null; always null with a log directory
+ * @param lokiSettings which streams of Loki hold the requests
+ * @param prometheus Prometheus' endpoint
  * @param isPrometheusSet whether {@code PROMETHEUS_URL} was set rather than left to its default
- * @param prometheusSettings how hours are asked for
- * @param oscar where the manager is, with the credential of unattended runs; or null
+ * @param prometheusSettings the queries for CPU and GPU hours
+ * @param oscar the OSCAR manager's endpoint, with the credential of unattended runs; or null
  * @param geoipDatabase a country database in MaxMind's format, or null
- * @param home the directory that the program lies in
- * @param s3 where objects are written to, or null
- * @param remoteOutput where callers from elsewhere may have reports written, or null for nowhere
- * @param limits how long a report may take, and how many may be made at once
- * @param queriesAtOnce how many queries to the logs and to Prometheus are under way at once, for
- *     all reports together
- * @param http how reports are served
+ * @param home the installation directory
+ * @param s3 the object store, or null
+ * @param remoteOutput where remote callers may have reports written, or null if they may not
+ * @param limits the deadline of a report and the number of concurrent reports
+ * @param queriesAtOnce the number of concurrent queries to Loki and Prometheus, for all reports
+ *     together
+ * @param http settings of the HTTP server
  */
 public record Settings(
     @Nullable Path logsDir,
@@ -53,24 +54,23 @@ public record Settings(
   private static final String PROMETHEUS = "http://prometheus-server.monitoring.svc.cluster.local";
   private static final Duration OVER_HTTP = Duration.ofSeconds(50);
   private static final int PORT = 8080;
-  // What one report can use; Loki and Prometheus work on about as many at once by themselves.
+  // As many as one report can use; Loki and Prometheus execute about as many concurrently.
   private static final int QUERIES_AT_ONCE = 16;
 
   /**
    * Reads the settings.
    *
    * @param environment the variables, as {@link System#getenv()} has them
-   * @throws InvalidSetting naming the first variable that cannot be used
+   * @throws InvalidSetting naming the first invalid variable
    */
   public static Settings of(Map<String, String> environment) {
     var variables = new Variables(environment);
     HttpUrl prometheus = variables.url("PROMETHEUS_URL", PROMETHEUS);
     if (prometheus == null) {
-      throw new IllegalStateException("the default address of Prometheus is no address");
+      throw new IllegalStateException("the default URL of Prometheus is invalid");
     }
     if (variables.isSet("LOGS_DIR") && variables.isSet("LOKI_URL")) {
-      throw new InvalidSetting(
-          "LOGS_DIR", "is set beside LOKI_URL, and requests are read from one of them: unset one");
+      throw new InvalidSetting("LOGS_DIR", "cannot be combined with LOKI_URL: unset one of them");
     }
     return new Settings(
         variables.directory("LOGS_DIR"),
@@ -90,12 +90,12 @@ public record Settings(
             variables.number("PORT", 0, 65_535, PORT), origins(variables), access(variables)));
   }
 
-  /** Whether requests can be read from anywhere. */
+  /** Whether a request log is configured. */
   public boolean hasRequestLog() {
     return logsDir != null || loki != null;
   }
 
-  /** Whether anything at all was set from which a report could be made. */
+  /** Whether any data source is configured. */
   public boolean hasSource() {
     return hasRequestLog() || isPrometheusSet || oscar != null;
   }
@@ -148,14 +148,14 @@ public record Settings(
         variables.file(prefix + "_CA"));
   }
 
-  /** A deadline that is set holds for every report; unset, only those over HTTP have one. */
+  /** A configured deadline applies to every report; the default one only to those over HTTP. */
   private static ReportLimits limits(Variables variables) {
     Duration set = variables.duration("REPORT_DEADLINE");
     int atOnce = variables.number("REPORTS_AT_ONCE", 1, 1000, ReportLimits.AT_ONCE);
     return new ReportLimits(set == null ? OVER_HTTP : set, set, atOnce);
   }
 
-  /** Without a manager nobody's credential can be checked. */
+  /** Credentials can only be checked by a manager. */
   private static Access access(Variables variables) {
     boolean isOpen = variables.flag("REPORTS_OPEN");
     if (variables.isSet("OSCAR_URL")) {
@@ -177,6 +177,7 @@ public record Settings(
       return origin;
     }
     throw new InvalidSetting(
-        "CORS_ALLOWED_ORIGINS", "'" + origin + "' is neither * nor like https://dashboard.example");
+        "CORS_ALLOWED_ORIGINS",
+        "'" + origin + "' is neither * nor an origin such as https://dashboard.example");
   }
 }

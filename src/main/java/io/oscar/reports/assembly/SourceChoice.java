@@ -24,9 +24,10 @@ import java.time.Clock;
 import java.util.Locale;
 
 /**
- * Chooses the source of each kind that the settings name.
+ * Creates the configured source of each kind.
  *
- * <p>A directory of logs serves hours and services too unless Prometheus or the manager are set.
+ * <p>A log directory also provides hours and services unless Prometheus or the manager is
+ * configured.
  */
 final class SourceChoice {
   private final Settings settings;

@@ -10,7 +10,7 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Environment variables with their types; an empty one counts as not set. */
+/** Typed access to environment variables; an empty one counts as unset. */
 final class Variables {
   private final Map<String, String> environment;
 
@@ -33,13 +33,13 @@ final class Variables {
     return text(name) != null;
   }
 
-  /** An http or https address, or null. Credentials have variables of their own. */
+  /** An http or https URL, or null. Credentials have variables of their own. */
   @Nullable HttpUrl url(String name, @Nullable String otherwise) {
     String prefix = name.substring(0, name.lastIndexOf('_'));
     return url(name, otherwise, prefix + "_USERNAME and " + prefix + "_PASSWORD");
   }
 
-  /** The same, with the variables that its credentials have. */
+  /** The same, naming the variables of its credentials in messages. */
   @Nullable HttpUrl url(String name, @Nullable String otherwise, String credentials) {
     String value = isSet(name) ? text(name) : otherwise;
     if (value == null) {
@@ -47,22 +47,22 @@ final class Variables {
     }
     HttpUrl url = HttpUrl.parse(value);
     if (url == null) {
-      throw new InvalidSetting(name, "is not an http or https address");
+      throw new InvalidSetting(name, "is not an http or https URL");
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      throw new InvalidSetting(name, "must not hold a user and password: use " + credentials);
+      throw new InvalidSetting(name, "must not contain credentials: use " + credentials);
     }
     if (url.query() != null || url.fragment() != null) {
-      throw new InvalidSetting(name, "must not hold a query or a fragment");
+      throw new InvalidSetting(name, "must not contain a query or fragment");
     }
     return url;
   }
 
-  /** A file that can be read, or null. */
+  /** A readable file, or null. */
   @Nullable Path file(String name) {
     Path path = path(name);
     if (path != null && !(Files.isRegularFile(path) && Files.isReadable(path))) {
-      throw new InvalidSetting(name, "'" + path + "' is not a file that can be read");
+      throw new InvalidSetting(name, "'" + path + "' is not a readable file");
     }
     return path;
   }
@@ -76,17 +76,17 @@ final class Variables {
     return path;
   }
 
-  /** A path to whatever may be there, or null. */
+  /** A path that need not exist, or null. */
   @Nullable Path path(String name) {
     String value = text(name);
     try {
       return value == null ? null : Path.of(value);
     } catch (InvalidPathException nonsense) {
-      throw new InvalidSetting(name, "is not a path");
+      throw new InvalidSetting(name, "is not a valid path");
     }
   }
 
-  /** A whole number between two others, both included. */
+  /** An integer within inclusive limits. */
   int number(String name, int least, int most, int otherwise) {
     String value = text(name);
     if (value == null) {
@@ -102,7 +102,7 @@ final class Variables {
         name, "'%s' is not a number between %d and %d".formatted(value, least, most));
   }
 
-  /** Whether a variable is {@code true}; one that is not set counts as {@code false}. */
+  /** Whether a variable is {@code true}; unset counts as {@code false}. */
   boolean flag(String name) {
     String value = text(name, "false");
     return switch (value) {
@@ -112,7 +112,7 @@ final class Variables {
     };
   }
 
-  /** A stretch of time such as {@code 50s}, {@code 1m30s} or {@code PT50S}, or null. */
+  /** A duration such as {@code 50s}, {@code 1m30s} or {@code PT50S}, or null. */
   @Nullable Duration duration(String name) {
     String value = text(name);
     if (value == null) {
@@ -125,9 +125,9 @@ final class Variables {
         return duration;
       }
     } catch (DateTimeException nonsense) {
-      // Said below.
+      // Reported below.
     }
     throw new InvalidSetting(
-        name, "'" + value + "' is not a time up to a day, like 50s, 1m30s or PT50S");
+        name, "'" + value + "' is not a duration of at most one day, such as 50s, 1m30s or PT50S");
   }
 }

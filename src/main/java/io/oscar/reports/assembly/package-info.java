@@ -1,4 +1,4 @@
-/** Puts the program together from the environment: which sources there are, and where. */
+/** Configuration: creates the program's parts from environment variables. */
 @NullMarked
 package io.oscar.reports.assembly;
 

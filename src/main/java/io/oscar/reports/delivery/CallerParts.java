@@ -4,35 +4,35 @@ import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.CallerDigest;
 
 /**
- * Where callers from elsewhere may have reports written: below one prefix, each in a part of their
- * own, so that nobody replaces what another one, or a schedule, has had written.
+ * The prefixes below which remote callers may have reports written: one per caller, so that nobody
+ * overwrites the reports of another caller or of a schedule.
  *
- * <p>What a caller names below the prefix is put into {@code PREFIXcallers/PART/}. An address that
- * begins with that already, as receipts have it, is taken as it is.
+ * <p>An address below the prefix is mapped to {@code PREFIXcallers/CALLER/}. One that already
+ * begins with that, as in receipts, is kept.
  *
- * @param prefix the prefix, which ends in a slash or is a whole bucket
- * @param areChecked whether a manager accepts callers before anything is written; otherwise who
- *     they say they are means nothing, and they share one part
+ * @param prefix the prefix, which ends with a slash or is a whole bucket
+ * @param areChecked whether a manager authenticates callers before anything is written; otherwise
+ *     their identity is unverified and they share one prefix
  */
 public record CallerParts(ObjectAddress prefix, boolean areChecked) {
   private static final String CALLERS = "callers/";
 
-  /** The part of those who are not checked, or have no credential. */
+  /** The prefix of callers who are not authenticated. */
   private static final String ANYONE = "anyone";
 
-  /** The part of jobs and other runs that nobody waits for. */
+  /** The prefix of jobs and other unattended runs. */
   private static final String UNATTENDED = "unattended";
 
-  /** Whether a caller may name an address below the prefix: it is in nobody else's part. */
+  /** Whether a caller may write to an address: it is not below another caller's prefix. */
   public boolean allows(ObjectAddress named, Caller caller) {
     String below = below(named);
     return !below.startsWith(CALLERS) || below.startsWith(part(caller));
   }
 
   /**
-   * Where reports go to that a caller wants at an address that is allowed.
+   * The address at which the reports of a caller are written.
    *
-   * @throws IllegalArgumentException if the address becomes too long
+   * @throws IllegalArgumentException if the resulting address is too long
    */
   public ObjectAddress place(ObjectAddress named, Caller caller) {
     String below = below(named);

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Brings reports to their {@link Target}. A reader there sees the old report or the new one, never
- * half of it.
+ * Writes reports to their {@link Target}, atomically: a reader sees either the old report or the
+ * new one.
  */
 public final class Delivery {
   private static final String UNFINISHED = ".oscar-reports-";
@@ -26,7 +26,7 @@ public final class Delivery {
   /**
    * Writes a report.
    *
-   * @return where it is now: the file's path or the object's address
+   * @return the file's path or the object's address
    * @throws DeliveryFailure if it cannot be written
    */
   public String deliver(ReportResponse report, ReportFormat format, Target target) {
@@ -47,7 +47,9 @@ public final class Delivery {
     return file.toString();
   }
 
-  /** From a file as large as the report, the size is known and a second try can be made. */
+  /**
+   * Renders to a temporary file first, so that the length is known and the upload can be retried.
+   */
   private String toObject(ReportResponse report, ReportFormat format, ObjectAddress address) {
     String fileName = address.key().substring(address.key().lastIndexOf('/') + 1);
     try {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A report is made but cannot be brought to where it belongs. */
+/** A finished report cannot be written to its target. */
 public final class DeliveryFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -13,13 +13,13 @@ public final class DeliveryFailure extends RuntimeException {
 
   /**
    * @param where the file or object that was to be written
-   * @param problem what went wrong and what its cause may be; never holds a credential
+   * @param problem the problem and its likely cause; never contains a credential
    */
   public DeliveryFailure(String where, String problem, @Nullable Throwable cause) {
     this(cause, "cannot write to " + where + ": " + problem);
   }
 
-  /** What a file or stream that cannot be written to means. */
+  /** The failure of a file or stream that cannot be written to. */
   public static DeliveryFailure of(String where, IOException broken) {
     return new DeliveryFailure(where, FileProblem.of(broken), broken);
   }
@@ -33,14 +33,15 @@ public final class DeliveryFailure extends RuntimeException {
     this.outline = outline;
   }
 
-  /** The same failure, whose outline does not say where a server is. */
+  /** The same failure, with the server's address removed from its outline. */
   public DeliveryFailure hiding(String address, String host) {
     String message = String.valueOf(getMessage());
-    String outline = message.replace(address, "the store").replace("'" + host + "'", "of it");
+    String outline =
+        message.replace(address, "the store").replace("host '" + host + "'", "the store's host");
     return new DeliveryFailure(getCause(), message, outline);
   }
 
-  /** The same failure, which also says what was written before it. */
+  /** The same failure, also listing the reports written before it. */
   public DeliveryFailure after(List<String> written) {
     String before = " (written before: " + String.join(", ", written) + ")";
     return written.isEmpty()
@@ -48,7 +49,7 @@ public final class DeliveryFailure extends RuntimeException {
         : new DeliveryFailure(this, getMessage() + before, outline + before);
   }
 
-  /** The message for callers from elsewhere: without the address of a server. */
+  /** The message for remote callers, without the server's address. */
   public String outline() {
     return outline;
   }

@@ -3,7 +3,7 @@ package io.oscar.reports.delivery;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Text that is held in memory and has a greatest length. */
+/** In-memory text of limited length. */
 final class LimitedText extends Writer {
   private final int longest;
   private final StringBuilder text = new StringBuilder();
@@ -15,19 +15,19 @@ final class LimitedText extends Writer {
   @Override
   public void write(char[] characters, int from, int length) throws IOException {
     if (text.length() + length > longest) {
-      throw new IOException("the text has more than " + longest + " characters");
+      throw new IOException("the text is longer than " + longest + " characters");
     }
     text.append(characters, from, length);
   }
 
   @Override
   public void flush() {
-    // there is nothing behind it
+    // in memory only
   }
 
   @Override
   public void close() {
-    // there is nothing behind it
+    // in memory only
   }
 
   @Override

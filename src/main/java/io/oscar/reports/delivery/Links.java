@@ -7,20 +7,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Follows symbolic links to where a file is, or is to be. */
+/** Resolves symbolic links to a file, which need not exist. */
 final class Links {
-  /** As many as Linux follows. */
+  /** Linux' own limit. */
   private static final int MOST = 40;
 
-  /** Where Linux shows what a process has open; the links there are none that a path could tell. */
+  /** Open files of processes; the links there do not contain paths that can be resolved. */
   private static final Path PROCESSES = Path.of("/proc");
 
   private Links() {}
 
   /**
-   * Where a path leads to: its folder is there, the file need not be.
+   * The target of a path; its folder exists, the file need not.
    *
-   * @throws IOException if there is no such folder or the links lead in a circle
+   * @throws IOException if the folder does not exist or the links form a loop
    */
   static Path end(Path named) throws IOException {
     Path path = named.toAbsolutePath();
@@ -34,7 +34,7 @@ final class Links {
     throw new FileSystemLoopException(named.toString());
   }
 
-  /** Whether a path that {@link #end} gave stands for what a process has open. */
+  /** Whether a path returned by {@link #end} is an open file of a process. */
   static boolean isOpenStream(Path end) {
     return end.startsWith(PROCESSES);
   }

@@ -4,13 +4,13 @@ import io.oscar.reports.tally.Ascii;
 import java.util.HexFormat;
 
 /**
- * An object of a bucket, or the prefix of some.
+ * The address of an object in a bucket, or of all objects below a prefix.
  *
  * @param bucket the bucket's name
- * @param key the object's name in it; a prefix where it is empty or ends in a slash
+ * @param key the object's key; a prefix if it is empty or ends with a slash
  */
 public record ObjectAddress(String bucket, String key) {
-  /** How an address begins. */
+  /** The scheme of addresses. */
   public static final String SCHEME = "s3://";
 
   private static final int SHORTEST_BUCKET = 3;
@@ -22,28 +22,28 @@ public record ObjectAddress(String bucket, String key) {
   private static final int LONGEST_PREFIX = 700;
 
   /**
-   * @throws IllegalArgumentException if no bucket can be called so, or the key could be mistaken
-   *     for another one
+   * @throws IllegalArgumentException if the bucket's name is invalid, or the key is ambiguous
    */
   public ObjectAddress {
     if (!isBucket(bucket)) {
-      throw new IllegalArgumentException("'" + bucket + "' is not the name of a bucket");
+      throw new IllegalArgumentException("'" + bucket + "' is not a valid bucket name");
     }
     checkKey(key);
   }
 
   /**
-   * Reads an address.
+   * Parses an address.
    *
    * @param text like {@code s3://bucket/some/prefix/}
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is invalid
    */
   public static ObjectAddress of(String text) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("the address is longer than " + LONGEST + " characters");
     }
     if (!text.startsWith(SCHEME)) {
-      throw new IllegalArgumentException("'" + text + "' is not like s3://bucket/prefix/");
+      throw new IllegalArgumentException(
+          "'" + text + "' is not an S3 address such as s3://bucket/prefix/");
     }
     String rest = text.substring(SCHEME.length());
     int slash = rest.indexOf('/');
@@ -52,23 +52,23 @@ public record ObjectAddress(String bucket, String key) {
         : new ObjectAddress(rest.substring(0, slash), rest.substring(slash + 1));
   }
 
-  /** Whether this stands for all objects whose names begin so. */
+  /** Whether this is a prefix rather than a single object. */
   public boolean isPrefix() {
     return key.isEmpty() || key.endsWith("/");
   }
 
-  /** The object of a name below this prefix; this object where it is none. */
+  /** The object with a name below this prefix; this object if it is not a prefix. */
   public ObjectAddress resolve(String name) {
     return isPrefix() ? new ObjectAddress(bucket, key + name) : this;
   }
 
-  /** Whether another address lies below this prefix, or is this very one. */
+  /** Whether another address is below this prefix, or equal to it. */
   public boolean contains(ObjectAddress other) {
     boolean isBelow = isPrefix() ? other.key.startsWith(key) : other.key.equals(key);
     return bucket.equals(other.bucket) && isBelow;
   }
 
-  /** Percent-encoded: dot, slash, backslash, percent sign and control characters. */
+  /** Whether a dot, slash, backslash, percent sign or control character is percent-encoded. */
   private static boolean holdsEncoded(String key) {
     for (int at = key.indexOf('%');
         at >= 0 && at + 2 < key.length();
@@ -88,7 +88,7 @@ public record ObjectAddress(String bucket, String key) {
     return c < ' ' || "./\\%".indexOf(c) >= 0;
   }
 
-  /** The names that both AWS and MinIO take. */
+  /** Names that both AWS and MinIO accept. */
   private static boolean isBucket(String name) {
     return name.length() >= SHORTEST_BUCKET
         && name.length() <= LONGEST_BUCKET
@@ -98,25 +98,25 @@ public record ObjectAddress(String bucket, String key) {
         && !name.contains("..");
   }
 
-  /** Servers and proxies resolve such parts of a path, each in its own way. */
+  /** Servers and proxies normalize such segments in different ways. */
   private static void checkKey(String key) {
     int longest = key.endsWith("/") ? LONGEST_PREFIX : LONGEST_KEY;
     if (key.length() > longest) {
-      throw new IllegalArgumentException("the name is longer than " + longest + " characters");
+      throw new IllegalArgumentException("the key is longer than " + longest + " characters");
     }
     if (key.chars().anyMatch(Character::isISOControl) || key.indexOf('\\') >= 0) {
-      throw new IllegalArgumentException("the name holds a control character or a backslash");
+      throw new IllegalArgumentException("the key contains a control character or a backslash");
     }
     if (holdsEncoded(key)) {
-      throw new IllegalArgumentException("the name holds an encoded dot, slash or percent sign");
+      throw new IllegalArgumentException("the key contains an encoded dot, slash or percent sign");
     }
     for (String part : key.split("/", -1)) {
       if (part.equals(".") || part.equals("..")) {
-        throw new IllegalArgumentException("the name holds a part '" + part + "'");
+        throw new IllegalArgumentException("the key contains a segment '" + part + "'");
       }
     }
     if (key.startsWith("/") || key.contains("//")) {
-      throw new IllegalArgumentException("the name holds an empty part");
+      throw new IllegalArgumentException("the key contains an empty segment");
     }
   }
 

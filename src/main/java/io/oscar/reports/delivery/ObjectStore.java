@@ -2,16 +2,16 @@ package io.oscar.reports.delivery;
 
 import java.nio.file.Path;
 
-/** Keeps objects in buckets. */
+/** Stores objects in buckets. */
 public interface ObjectStore {
 
   /**
-   * Makes a file's content an object, whole or not at all, in the place of any that is there.
+   * Uploads a file as an object, atomically, replacing an existing one.
    *
-   * @param address the object; no prefix
+   * @param address the object, not a prefix
    * @param content the file, which is only read
-   * @param mediaType what the content is, charset included
-   * @param fileName what a browser calls it when it is saved
+   * @param mediaType the content type, including the charset
+   * @param fileName the name under which browsers save it
    * @throws DeliveryFailure if the object cannot be written
    */
   void put(ObjectAddress address, Path content, String mediaType, String fileName);

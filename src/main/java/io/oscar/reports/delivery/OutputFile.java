@@ -15,10 +15,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /**
- * Writes to a path as a user names it.
+ * Writes to a path given by a user.
  *
- * <p>A file is replaced as a whole, at the end of all links, and keeps its mode and owner. What is
- * no file (a device, a named pipe, an open stream of a process) is written into, and stays.
+ * <p>A regular file is replaced atomically, following symbolic links, and keeps its mode and owner.
+ * Anything else (a device, a named pipe, an open file of a process) is written to in place.
  */
 final class OutputFile {
   private static final String UNFINISHED = ".oscar-reports-";
@@ -30,11 +30,11 @@ final class OutputFile {
   /**
    * Writes a file.
    *
-   * <p>Where the owner cannot be kept otherwise, the finished report is copied into the file, as
-   * {@code cp} does: it is not replaced at once then.
+   * <p>If the owner could not be kept otherwise, the finished report is copied into the file, as
+   * {@code cp} does, which is not atomic.
    *
-   * @throws IOException if it cannot be written; a file that is there then is what it was, unless
-   *     the copying itself broke off
+   * @throws IOException if it cannot be written; an existing file is then unchanged, unless copying
+   *     failed midway
    */
   static void write(Path named, Content content) throws IOException {
     Path file = Links.end(named);
@@ -42,7 +42,7 @@ final class OutputFile {
       throw new IOException("it is a directory");
     }
     if (Links.isOpenStream(file)) {
-      // Whoever opened it may have written to it, and may go on.
+      // The process that opened it may be writing to it, too.
       writeInto(file, content, StandardOpenOption.APPEND);
     } else if (Files.exists(file) && !Files.isRegularFile(file)) {
       writeInto(file, content);
@@ -78,16 +78,16 @@ final class OutputFile {
     }
   }
 
-  /** Beside the file, unless only the file itself may be written to. */
+  /** In the folder of the file, unless that is not writable. */
   private static Path unfinished(Path file, boolean isThere) throws IOException {
     if (isThere && !Files.isWritable(file.resolveSibling("."))) {
       return Files.createTempFile(UNFINISHED, ".tmp");
     }
-    // A name that nobody can guess, as of a temporary file, takes as long as a small report.
+    // Generating an unpredictable name takes as long as writing a small report.
     return Files.createFile(file.resolveSibling(UNFINISHED + System.nanoTime() + ".tmp"));
   }
 
-  /** Renames; where a file is mounted by itself, as into a container, that cannot be done. */
+  /** Renames the file; impossible if the target is a mount point, as in a container. */
   private static boolean takesPlace(Path unfinished, Path file, boolean isThere)
       throws IOException {
     try {
@@ -103,11 +103,9 @@ final class OutputFile {
   }
 
   /**
-   * Gives a new file the mode and owner of an old one, before anything that not everybody may read
-   * is written to it.
+   * Gives a new file the mode and owner of an old one, before any content is written to it.
    *
-   * @return whether that is allowed: who may write to a file of somebody else may not give files
-   *     away
+   * @return whether that was permitted: changing the owner requires privileges
    */
   private static boolean keepOwnerAndMode(Path old, Path young) throws IOException {
     var from = Files.getFileAttributeView(old, PosixFileAttributeView.class);
@@ -132,7 +130,7 @@ final class OutputFile {
     }
   }
 
-  /** What is written to a file. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   interface Content {
     void writeTo(OutputStream out) throws IOException;

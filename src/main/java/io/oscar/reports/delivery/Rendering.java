@@ -14,15 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** Writes reports as files have them: in UTF-8, with a line break at the end. */
+/** Writes rendered reports in UTF-8, with a final line break. */
 public final class Rendering {
   private Rendering() {}
 
   /**
-   * A report as text, for those who have to hold it.
+   * A report as text of limited length.
    *
-   * @param longest how many characters it may have
-   * @return the text; empty where it is longer
+   * @param longest the maximum number of characters
+   * @return the text; empty if it is longer
    */
   public static Optional<String> text(ReportResponse report, ReportFormat format, int longest) {
     var text = new LimitedText(longest);
@@ -30,7 +30,7 @@ public final class Rendering {
       write(report, format, text);
       return Optional.of(text.toString());
     } catch (IOException full) {
-      return Optional.empty(); // there is nothing else that such a writer could fail for
+      return Optional.empty(); // such a writer fails for no other reason
     }
   }
 
@@ -53,7 +53,7 @@ public final class Rendering {
   /**
    * Writes a report and flushes the stream, which stays open.
    *
-   * @throws IOException if the stream cannot take it
+   * @throws IOException if writing fails
    */
   public static void write(ReportResponse report, ReportFormat format, OutputStream stream)
       throws IOException {
@@ -63,8 +63,8 @@ public final class Rendering {
   /**
    * Writes a report and flushes the stream, which stays open.
    *
-   * @param width how many characters a line of a table may have
-   * @throws IOException if the stream cannot take it
+   * @param width the maximum line length of tables
+   * @throws IOException if writing fails
    */
   public static void write(
       ReportResponse report, ReportFormat format, OutputStream stream, int width)
@@ -80,7 +80,7 @@ public final class Rendering {
   /**
    * Writes a report without a line break at the end.
    *
-   * @throws IOException if the writer cannot take it
+   * @throws IOException if writing fails
    */
   public static void write(ReportResponse report, ReportFormat format, Writer out)
       throws IOException {
@@ -90,7 +90,7 @@ public final class Rendering {
   /**
    * Writes a report without a line break at the end.
    *
-   * @throws IOException if the writer cannot take it
+   * @throws IOException if writing fails
    */
   public static void write(ReportResponse report, ReportRenderer renderer, Writer out)
       throws IOException {
@@ -101,7 +101,7 @@ public final class Rendering {
     }
   }
 
-  /** What broke the writer, however deep it is wrapped. */
+  /** The innermost I/O error. */
   private static IOException broken(RuntimeException wrapped) {
     for (Throwable inner = wrapped; inner != null; inner = inner.getCause()) {
       if (inner instanceof IOException broken) {

@@ -3,28 +3,27 @@ package io.oscar.reports.delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where reports go to, other than a stream. */
+/** Where reports are written, other than a stream. */
 public sealed interface Target {
 
   /**
    * One file, which each report replaces.
    *
-   * @param path the file; its folder exists already
+   * @param path the file, in an existing folder
    */
   record File(Path path) implements Target {}
 
   /**
    * A folder, in which each report is named by {@link ReportName}.
    *
-   * @param path the folder, which is there already
+   * @param path an existing folder
    */
   record Folder(Path path) implements Target {}
 
   /**
    * Objects of a bucket.
    *
-   * @param address the object; below it, where it is a prefix, each report is named by {@link
-   *     ReportName}
+   * @param address the object, or a prefix below which each report is named by {@link ReportName}
    */
   record Objects(ObjectAddress address) implements Target {}
 
@@ -38,10 +37,9 @@ public sealed interface Target {
   }
 
   /**
-   * Reads a target as a user writes it: {@code s3://…}, a folder that exists or ends in a slash, or
-   * a file.
+   * Parses a target: {@code s3://…}, a folder that exists or ends with a slash, or a file.
    *
-   * @throws IllegalArgumentException if it is no path and no address of an object
+   * @throws IllegalArgumentException if it is neither a valid path nor an object address
    */
   static Target of(String text) {
     if (text.startsWith(ObjectAddress.SCHEME)) {

@@ -1,4 +1,4 @@
-/** Brings finished reports to where they belong: a stream, a file, an object of a bucket. */
+/** Writes finished reports to a stream, a file or an object of a bucket. */
 @NullMarked
 package io.oscar.reports.delivery;
 

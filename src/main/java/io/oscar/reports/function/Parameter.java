@@ -62,7 +62,7 @@ public enum Parameter {
       listed(ReportFormat.names())
           + ". Default: by the extension of TARGET, a table on a terminal, else json.",
       ReportFormat.names()),
-  STRICT(5, "", Type.FLAG, "Exit with 3 if a source could not answer for the whole range.");
+  STRICT(5, "", Type.FLAG, "Exit with code 3 if a source does not cover the whole range.");
 
   /** What values a part may have. */
   public enum Type {

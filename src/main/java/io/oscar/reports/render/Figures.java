@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How numbers are written for people and spreadsheets, whatever the machine's locale. */
+/** Formats numbers, independent of the default locale. */
 final class Figures {
   private Figures() {}
 
-  /** A number without exponent and without a needless fraction: {@code 12}, {@code 12.5}. */
+  /** A number without exponent and trailing zeros: {@code 12}, {@code 12.5}. */
   static String plain(Number number) {
     BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
     return exact.toPlainString();
   }
 
   /**
-   * A finite number as Go's {@code encoding/json} writes it: the shortest digits that tell it from
-   * all others, with an exponent only below 0.000001 and from 1e21 on.
+   * A finite number as Go's {@code encoding/json} writes it: the shortest representation, with an
+   * exponent only below 0.000001 and from 1e21 on.
    */
   static String json(double number) {
     if (number == 0) {
@@ -38,12 +38,12 @@ final class Figures {
         + exponent;
   }
 
-  /** A count with its thousands set apart: {@code 20,000}. */
+  /** A count with thousands separators: {@code 20,000}. */
   static String grouped(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** Hours or a mean with two decimals: {@code 1,234.50}. */
+  /** Hours or a mean with two decimals and thousands separators: {@code 1,234.50}. */
   static String rounded(double number) {
     return String.format(Locale.ROOT, "%,.2f", number);
   }

@@ -25,8 +25,8 @@ import tools.jackson.databind.jsonFormatVisitors.JsonStringFormatVisitor;
 import tools.jackson.databind.jsonFormatVisitors.JsonValueFormat;
 
 /**
- * The JSON Schema (2020-12, as OpenAPI 3.1 has it) of what a mapper writes, found by its own
- * serializers: names and types cannot differ from those of the answers.
+ * The JSON Schema (2020-12, as used by OpenAPI 3.1) of what a mapper writes, derived from its
+ * serializers, so that it always matches the responses.
  */
 final class JsonSchema extends JsonFormatVisitorWrapper.Base {
   private final Map<String, Object> schema;
@@ -40,7 +40,7 @@ final class JsonSchema extends JsonFormatVisitorWrapper.Base {
     this.schema = schema;
   }
 
-  /** The schema of a type; of a sealed one, that of any of its records. */
+  /** The schema of a type; for a sealed type, any of its records. */
   static Map<String, Object> of(JsonMapper mapper, Class<?> type) {
     Map<String, Object> schema = new LinkedHashMap<>();
     mapper.acceptJsonFormatVisitor(type, new JsonSchema(schema));
@@ -115,7 +115,7 @@ final class JsonSchema extends JsonFormatVisitorWrapper.Base {
     return new JsonIntegerFormatVisitor.Base();
   }
 
-  /** The fields of an object; those that may be left out are told by the record. */
+  /** The fields of an object; the record determines which are optional. */
   private final class Properties extends JsonObjectFormatVisitor.Base {
     private final Class<?> owner;
     private final Map<String, Object> properties;

@@ -25,12 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.StdConverter;
 
 /**
- * Reports as the clients of OSCAR's own metrics API expect them, OSCAR's dashboard above all: it
- * takes every item of a breakdown by service for a service with requests, and every note of a
- * source for a warning. What that API has no place for stands in fields of its own.
+ * Reports for clients of OSCAR's own metrics API, in particular OSCAR's dashboard: it treats every
+ * item of a breakdown by service as a service with requests, and every note of a source as a
+ * warning. Everything else is in additional fields.
  *
- * @param groupBy how the client called what the rows stand for, which OSCAR repeats; or null
- * @param notes what is to be said of the request itself
+ * @param groupBy {@code group_by} as written by the client, which OSCAR echoes; or null
+ * @param notes notes on the request
  */
 public record OscarJson(@Nullable String groupBy, List<String> notes) implements ReportRenderer {
   private static final JsonMapper MAPPER =
@@ -40,7 +40,7 @@ public record OscarJson(@Nullable String groupBy, List<String> notes) implements
     notes = List.copyOf(notes);
   }
 
-  /** The JSON Schema of the answers that stand for a type. */
+  /** The JSON Schema of the responses of a type. */
   public static Map<String, Object> schema(Class<? extends ReportResponse> type) {
     return JsonSchema.of(MAPPER, type == Breakdown.class ? Rows.class : type);
   }
@@ -51,16 +51,16 @@ public record OscarJson(@Nullable String groupBy, List<String> notes) implements
     ReportJson.write(MAPPER, notes.isEmpty() ? content : new Noted(content, notes), out);
   }
 
-  /** A report with something to be said of its request. */
+  /** A report with notes on the request. */
   record Noted(@JsonUnwrapped Object report, List<String> notes) {}
 
   /**
    * A breakdown.
    *
-   * @param items the rows that OSCAR has
-   * @param idleServices services that used processor time without a request; null where the rows
-   *     are no services
-   * @param unattributed what belongs to no service that is known by name, if there is any
+   * @param items the rows as in OSCAR
+   * @param idleServices services that used CPU or GPU time without a request; null if the rows are
+   *     not services
+   * @param unattributed usage that cannot be attributed to a known service, if any
    */
   record Rows(
       Instant start,
@@ -106,11 +106,11 @@ public record OscarJson(@Nullable String groupBy, List<String> notes) implements
     }
   }
 
-  /** What a status is turned into before it is written. */
+  /** Converts statuses before they are written. */
   @JsonSerialize(converter = ToOscar.class)
   interface Converted {}
 
-  /** Says of a source without a fault what OSCAR would not warn of. */
+  /** Moves the notes of complete sources to a field that is not shown as a warning. */
   static final class ToOscar extends StdConverter<SourceStatus, Status> {
     @Override
     public Status convert(SourceStatus status) {
@@ -128,8 +128,8 @@ public record OscarJson(@Nullable String groupBy, List<String> notes) implements
   /**
    * A status.
    *
-   * @param notes what is wrong; empty where all is well
-   * @param details what else is to be said where all is well
+   * @param notes the notes of an incomplete source; else empty
+   * @param details the notes of a complete source
    */
   record Status(
       SourceName name,

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A range as people read it: in days where it consists of whole ones. */
+/** Formats ranges for people: as days if they consist of whole days. */
 final class RangeText {
   private RangeText() {}
 
-  /** The range between two moments, both inclusive, in UTC. */
+  /** The range between two instants, both inclusive, in UTC. */
   static String of(Instant start, Instant end) {
     boolean startsDay = start.truncatedTo(ChronoUnit.DAYS).equals(start);
     boolean endsDay = isLastMoment(end);
@@ -22,7 +22,7 @@ final class RangeText {
     return start + "  to  " + (endsDay ? endOfDay(end) : end.toString());
   }
 
-  /** A moment to the second; the last of a day as its end. */
+  /** An instant to the second; the last of a day as its end. */
   static String ofMoment(Instant moment) {
     return isLastMoment(moment)
         ? endOfDay(moment)

@@ -24,11 +24,11 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * Reports as CSV (RFC 4180, with a header row).
  *
- * <p>A breakdown has the columns of OSCAR's own export, then hours, and a timeline those of a
- * breakdown for each point. What OSCAR does not export has two shapes of ours: a summary is {@code
- * metric,value}, metrics are {@code service,metric,value,unit}, and a metric that is a list is that
- * list. Every row ends with the range and whether it is complete, so that a row says so wherever it
- * is copied to. Text that a spreadsheet would run as a formula is disarmed.
+ * <p>A breakdown has the columns of OSCAR's own export, then hours; a timeline has one row per
+ * point and group. A summary has the columns {@code metric,value}, metrics have {@code
+ * service,metric,value,unit}, and a list-valued metric is that list. Every row ends with the range
+ * and its completeness, which so survive copying. Text that a spreadsheet would execute as a
+ * formula is escaped.
  */
 public final class ReportCsv implements ReportRenderer {
 
@@ -46,7 +46,7 @@ public final class ReportCsv implements ReportRenderer {
     }
   }
 
-  /** Rows that end with what is to be said of the whole report. */
+  /** Rows that end with the range and completeness of the report. */
   private static final class Rows {
     private static final List<String> LAST_COLUMNS =
         List.of("start", "end", "complete", "incomplete_sources");
@@ -74,7 +74,7 @@ public final class ReportCsv implements ReportRenderer {
       print(List.of(cells), lastCells);
     }
 
-    /** A report without a row has no other place to say that it is not complete. */
+    /** An incomplete report without rows gets one row with its completeness only. */
     void end() throws IOException {
       if (isEmpty && !isComplete) {
         print(Collections.nCopies(columns, ""), lastCells);

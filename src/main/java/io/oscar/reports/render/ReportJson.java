@@ -33,7 +33,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
  * Reports as JSON, with the fields of OSCAR's metrics API in its order: snake case, times in RFC
- * 3339 UTC, absent values left out, empty lists written, numbers as Go writes them.
+ * 3339 UTC, without absent values, with empty lists, and numbers formatted as in Go.
  */
 public final class ReportJson implements ReportRenderer {
   private static final JsonMapper MAPPER =
@@ -61,12 +61,12 @@ public final class ReportJson implements ReportRenderer {
                   .addSerializer(Double.class, new HoursOrMean()))
           .build();
 
-  /** The mapper that knows how reports are written. */
+  /** The mapper configured for reports. */
   public static JsonMapper mapper() {
     return MAPPER;
   }
 
-  /** The JSON Schema of the answers of a type. */
+  /** The JSON Schema of the responses of a type. */
   public static Map<String, Object> schema(Class<? extends ReportResponse> type) {
     return JsonSchema.of(MAPPER, type);
   }
@@ -76,7 +76,7 @@ public final class ReportJson implements ReportRenderer {
     write(MAPPER, report, out);
   }
 
-  /** Writes something; what breaks the writer is thrown as it is. */
+  /** Writes content; I/O errors of the writer are thrown unwrapped. */
   static void write(JsonMapper mapper, Object content, Writer out) throws IOException {
     try {
       mapper.writeValue(out, content);
@@ -88,7 +88,7 @@ public final class ReportJson implements ReportRenderer {
     }
   }
 
-  /** Writes numbers with a fraction as OSCAR does. */
+  /** Writes floating-point numbers as OSCAR does. */
   private static final class HoursOrMean extends StdScalarSerializer<Double> {
     HoursOrMean() {
       super(Double.class);
@@ -105,13 +105,13 @@ public final class ReportJson implements ReportRenderer {
     }
   }
 
-  /** Names are written as the API has them. */
+  /** Enums are written as the API's keys. */
   interface Keyed {
     @JsonValue
     String key();
   }
 
-  /** What a status holds beyond its record; empty parts are left out. */
+  /** Additional properties of a status; empty ones are omitted. */
   interface StatusFields {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     String notes();
@@ -121,7 +121,7 @@ public final class ReportJson implements ReportRenderer {
     List<MetricKey> impactedMetrics();
   }
 
-  /** The service and the range stand above the metrics and are not repeated in each. */
+  /** The service and the range are written once, not for each metric. */
   interface ServiceMetricsFields {
     @JsonIgnoreProperties({"service_id", "start", "end"})
     List<MetricValue> metrics();

@@ -7,13 +7,13 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a report in one form. Renderers keep nothing and may be shared by threads. */
+/** Writes reports in one format. Renderers are stateless and thread-safe. */
 public interface ReportRenderer {
 
   /**
-   * Writes a report as it goes; neither flushes nor closes the writer.
+   * Streams a report to a writer, which is neither flushed nor closed.
    *
-   * @throws IOException if the writer cannot take it
+   * @throws IOException if writing fails
    */
   void render(ReportResponse report, Writer out) throws IOException;
 
@@ -25,7 +25,7 @@ public interface ReportRenderer {
   /**
    * The renderer of a format.
    *
-   * @param width how many characters a line of a table may have
+   * @param width the maximum line length of tables
    */
   static ReportRenderer of(ReportFormat format, int width) {
     return switch (format) {
@@ -38,8 +38,8 @@ public interface ReportRenderer {
   /**
    * The renderer of a format for clients of OSCAR's own metrics API.
    *
-   * @param groupBy how the client called what the rows stand for, or null
-   * @param notes what is to be said of the request itself
+   * @param groupBy {@code group_by} as written by the client, or null
+   * @param notes notes on the request
    */
   static ReportRenderer ofOscar(ReportFormat format, @Nullable String groupBy, List<String> notes) {
     return format == ReportFormat.JSON ? new OscarJson(groupBy, notes) : of(format);

@@ -20,20 +20,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports as plain text for a terminal: a title with the range, a warning where something is
- * missing, the figures, and a footer that says what each source could tell. Text from logs cannot
- * drive the terminal.
+ * Reports as plain text for a terminal: a title with the range, a warning if something is missing,
+ * the figures, and a footer with the status of each source. Control characters in text from logs
+ * are replaced.
  */
 public final class ReportTable implements ReportRenderer {
   private final int width;
 
-  /** A table that is as wide as it needs to be. */
+  /** A table of unlimited width. */
   public ReportTable() {
     this(Integer.MAX_VALUE);
   }
 
   /**
-   * @param width how many characters a line may have; long texts are wrapped under their column
+   * @param width the maximum line length; long texts are wrapped within their column
    */
   public ReportTable(int width) {
     this.width = width;

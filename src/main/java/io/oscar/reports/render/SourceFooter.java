@@ -8,15 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * What a table says of its sources: a warning at its head, and what each could tell at its foot.
- */
+/** The sources of a table: a warning at the top, and the status of each source at the bottom. */
 final class SourceFooter {
   private SourceFooter() {}
 
   static void write(ReportResponse report, Appendable out, int width) throws IOException {
     List<SourceStatus> sources = report.sources();
-    var rows = new TextColumns(3, 3, "source", "status", "newest datum", "notes");
+    var rows = new TextColumns(3, 3, "source", "status", "last updated", "notes");
     for (SourceStatus source : sources) {
       rows.add(
           source.name().key(),
@@ -28,7 +26,7 @@ final class SourceFooter {
     rows.writeTo(out, width);
   }
 
-  /** Says before all figures that something is missing. */
+  /** Warns before the figures that sources are incomplete. */
   static void warn(ReportResponse report, Appendable out, int width) throws IOException {
     if (report.isComplete()) {
       return;
@@ -49,6 +47,6 @@ final class SourceFooter {
   private static String gap(SourceStatus source) {
     String doubtful =
         source.impactedMetrics().stream().map(MetricKey::key).collect(Collectors.joining(", "));
-    return source.name() + " is " + source.status() + ", which puts in doubt: " + doubtful;
+    return source.name() + " is " + source.status() + ", affected metrics: " + doubtful;
   }
 }

@@ -1,7 +1,7 @@
 package io.oscar.reports.render;
 
 /**
- * Text cells that a spreadsheet shows and never runs: OWASP's guard against formulas in CSV.
+ * Text cells that a spreadsheet does not execute as formulas (CSV injection).
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
@@ -10,7 +10,7 @@ final class SpreadsheetText {
 
   private SpreadsheetText() {}
 
-  /** The text, after a single quote where it would start a formula. */
+  /** The text, prefixed with a single quote if it would start a formula. */
   static String of(String text) {
     boolean formula = !text.isEmpty() && STARTS_OF_FORMULAS.indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;

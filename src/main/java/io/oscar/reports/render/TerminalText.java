@@ -1,14 +1,14 @@
 package io.oscar.reports.render;
 
-/** Text that a terminal shows and never obeys. */
+/** Text without terminal control sequences. */
 final class TerminalText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private TerminalText() {}
 
   /**
-   * The text with everything replaced that is not shown as a character: control characters (escape
-   * sequences, line breaks), invisible format characters (text direction) and lone surrogates.
+   * The text with all non-printable characters replaced: control characters (escape sequences, line
+   * breaks), invisible format characters (text direction) and lone surrogates.
    */
   static String of(String text) {
     var safe = new StringBuilder(text.length());

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rows of text in aligned columns: words to the left, numbers to the right. */
+/** A text table with aligned columns: text to the left, numbers to the right. */
 final class TextColumns {
   static final String GAP = "  ";
 
-  /** A last column that is not narrower can be read well. */
+  /** The minimum width of the last column. */
   private static final int COMFORTABLE = 24;
 
-  /** No column of words is made narrower, however narrow the terminal is. */
+  /** The minimum width of text columns, even on a narrower terminal. */
   private static final int NARROWEST = 8;
 
   private final List<String> head;
@@ -42,18 +42,17 @@ final class TextColumns {
   }
 
   /**
-   * Sets rows of which there may be very many: they are made when they are looked at, which is
-   * twice, and never held.
+   * Sets a large number of rows: they are generated twice, for measuring and for printing, and
+   * never held in memory.
    */
   void rows(Supplier<Stream<List<String>>> many) {
     rows = many;
   }
 
   /**
-   * Writes the head, a rule and the rows; a head of empty cells is left out, with its rule.
+   * Writes the header, a rule and the rows; an empty header is omitted with its rule.
    *
-   * @param width how many characters a line may have: words are wrapped under their column for it,
-   *     numbers never
+   * @param width the maximum line length: text is wrapped within its column, numbers never
    */
   void writeTo(Appendable out, int width) throws IOException {
     int[] widths = head.stream().mapToInt(TextColumns::width).toArray();
@@ -79,8 +78,8 @@ final class TextColumns {
   }
 
   /**
-   * Takes what all columns together are too wide by: from the last one, where texts of many words
-   * are, and then from the widest ones.
+   * Reduces the widths to fit: first of the last column, which has the long texts, then of the
+   * widest ones.
    */
   private void narrow(int[] widths, int width) {
     int last = widths.length - 1;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which figures of a report are not known at all, because a source said nothing. */
+/** Which figures of a report are unknown because their source is missing. */
 final class Unknowns {
   private static final String UNKNOWN = "unknown";
 

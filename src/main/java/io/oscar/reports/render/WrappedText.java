@@ -3,21 +3,21 @@ package io.oscar.reports.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines, between words where that can be, else within names and times. */
+/** Wraps text into lines: between words if possible, else within names and times. */
 final class WrappedText {
   private WrappedText() {}
 
   /**
    * The lines of a text, at least one.
    *
-   * @param width how many characters a line may have, at least one
+   * @param width the maximum line length, at least one
    */
   static List<String> lines(String text, int width) {
     var lines = new ArrayList<String>();
     String rest = text;
     while (TextColumns.width(rest) > width) {
       int end = rest.offsetByCodePoints(0, width);
-      // Blanks at the beginning are an indentation.
+      // Leading blanks are indentation.
       int firstWord = rest.length() - rest.stripLeading().length();
       int blank = rest.lastIndexOf(' ', end);
       int cut = blank > firstWord ? blank : withinWord(rest, firstWord, end);
@@ -28,7 +28,7 @@ final class WrappedText {
     return lines;
   }
 
-  /** After a hyphen, or between the day and the time of a moment; else wherever the line ends. */
+  /** After a hyphen, or between the date and time of an instant; else at the end of the line. */
   private static int withinWord(String text, int from, int end) {
     for (int i = end - 1; i > from; i--) {
       char c = text.charAt(i);

@@ -1,7 +1,4 @@
-/**
- * The forms in which a finished report is given to its reader. A renderer sees the report and a
- * place to write to, nothing else.
- */
+/** Rendering of finished reports. A renderer knows the report and a writer, nothing else. */
 @NullMarked
 package io.oscar.reports.render;
 

@@ -8,7 +8,9 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
-/** The form of an answer that a client accepts ({@code Accept}, RFC 9110, section 12.5.1). */
+/**
+ * Content negotiation: the format that a client accepts ({@code Accept}, RFC 9110, section 12.5.1).
+ */
 public final class AcceptedFormat {
   private static final String ANYTHING = "*/*";
   private static final int MOST_TYPES = 50;
@@ -17,11 +19,11 @@ public final class AcceptedFormat {
   private AcceptedFormat() {}
 
   /**
-   * The form of those reports of a job that name none themselves; JSON where the client does not
-   * care.
+   * The format of those reports of a job that name none themselves; JSON if the client accepts any.
    *
    * @param headers the values of the {@code Accept} header
-   * @throws NotAcceptable if the client is to get the report and accepts none of the forms
+   * @throws NotAcceptable if the reports are the response and the client accepts none of the
+   *     formats
    */
   public static ReportFormat of(ReportJob job, List<String> headers) {
     boolean isNamed = job.calls().stream().allMatch(call -> call.request().format() != null);
@@ -32,10 +34,10 @@ public final class AcceptedFormat {
   }
 
   /**
-   * The form to answer in; JSON where the client does not care.
+   * The format of the response; JSON if the client accepts any.
    *
    * @param headers the values of the {@code Accept} header
-   * @throws NotAcceptable if the client accepts none of the forms
+   * @throws NotAcceptable if the client accepts none of the formats
    */
   static ReportFormat best(List<String> headers) {
     if (headers.isEmpty() || headers.equals(List.of(ANYTHING))) {
@@ -54,12 +56,13 @@ public final class AcceptedFormat {
       }
     }
     throw new NotAcceptable(
-        "a report is application/json, text/csv or text/plain; the client accepts none of them");
+        "reports are available as application/json, text/csv or text/plain; the client accepts none"
+            + " of them");
   }
 
   /**
-   * The form of objects that are written elsewhere, for requests that name none: CSV where the
-   * client says so in so many words. No form is refused, since the client gets a receipt.
+   * The format of objects whose request names none: CSV if the client accepts it explicitly, else
+   * JSON. Never refused, since the response is a receipt.
    *
    * @param headers the values of the {@code Accept} header
    */

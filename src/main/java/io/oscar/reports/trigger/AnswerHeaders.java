@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** The headers of a report that is the answer over HTTP. */
+/** Headers of HTTP responses with a report. */
 public final class AnswerHeaders {
-  /** Tells what each source could say where the body has no place for it. */
+  /** The status of each source, for formats without a place for it. */
   public static final String SOURCES = "Report-Sources";
 
-  /** Tells what was passed over in the request. */
+  /** Notes on ignored parts of the request. */
   public static final String NOTES = "Report-Notes";
 
   private static final String BASIC = "Basic realm=\"OSCAR\", charset=\"UTF-8\"";
@@ -35,7 +35,7 @@ public final class AnswerHeaders {
     return headers;
   }
 
-  /** The headers of every answer: what one caller gets is for nobody else. */
+  /** The headers of every response: no response may be cached for another caller. */
   public static Map<String, String> common() {
     var headers = new LinkedHashMap<String, String>();
     headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -43,16 +43,16 @@ public final class AnswerHeaders {
     return headers;
   }
 
-  /** The header of notes on the request, if there are any; they are printable ASCII. */
+  /** The header with notes on the request, if there are any, in printable ASCII. */
   public static Map<String, String> ofNotes(List<String> notes) {
     return notes.isEmpty() ? Map.of() : Map.of(NOTES, String.join("; ", notes));
   }
 
   /**
-   * How a caller may prove who they are, each a value of {@code WWW-Authenticate}. A browser asks
-   * its user for a password where it reads "Basic", so those who use tokens are not told of it.
+   * The authentication schemes, each a value of {@code WWW-Authenticate}. Browsers open a password
+   * dialog for "Basic", so it is not offered to callers with a token.
    *
-   * @param authorization the credential that is not accepted, or null where there is none
+   * @param authorization the rejected credential, or null if there was none
    */
   public static List<String> challenges(@Nullable String authorization) {
     String scheme = authorization == null ? "" : authorization.strip();
@@ -60,7 +60,7 @@ public final class AnswerHeaders {
     return isBasic ? List.of(BASIC, BEARER) : List.of(BEARER);
   }
 
-  /** Which source of a report is complete, like {@code loki=ok, prometheus=partial}. */
+  /** The status of each source of a report, such as {@code loki=ok, prometheus=partial}. */
   public static String sources(ReportResponse report) {
     return report.sources().stream()
         .map(source -> source.name() + "=" + source.status())

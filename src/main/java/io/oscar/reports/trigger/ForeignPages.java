@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages of others from having reports written in the name of whoever looks at them.
- * Browsers add basic credentials that they remember to whatever any page sends, and say which page
- * it was ({@code Origin}: RFC 6454; {@code Sec-Fetch-Site}: Fetch Metadata Request Headers).
- * Reading needs no such care: pages are not shown the answer.
+ * Protects against cross-site request forgery: a page of another origin must not have reports
+ * written with the credential of its visitor. Browsers add remembered basic credentials to requests
+ * of any page and name its origin ({@code Origin}: RFC 6454; {@code Sec-Fetch-Site}: Fetch Metadata
+ * Request Headers). Reading needs no protection, as the same-origin policy hides responses.
  */
 public final class ForeignPages {
   private static final String SCHEME_END = "://";
@@ -18,25 +18,24 @@ public final class ForeignPages {
   private final List<String> ownOrigins;
 
   /**
-   * @param ownOrigins the origins whose pages may ask for anything; {@code *} stands for none of
-   *     them, since everybody's page is not a page of our own
+   * @param ownOrigins trusted origins; {@code *} trusts none
    */
   public ForeignPages(List<String> ownOrigins) {
     this.ownOrigins = List.copyOf(ownOrigins);
   }
 
   /**
-   * Refuses a job with an output that a foreign page sends.
+   * Rejects a job with an output that a cross-origin page sends.
    *
-   * @param headers the value of a header by its name, or null where it is absent
-   * @throws AccessDenied if it is one
+   * @param headers the value of a header by its name, or null if it is absent
+   * @throws AccessDenied if it is rejected
    */
   public void refuse(JobFields job, Function<String, @Nullable String> headers) {
     if (job.hasOutput() && isForeign(headers)) {
       throw new AccessDenied(
           403,
-          "output: a web page of another origin may not have reports written"
-              + " (CORS_ALLOWED_ORIGINS names those that may)");
+          "output: a cross-origin page may not have reports written (allowed origins:"
+              + " CORS_ALLOWED_ORIGINS)");
     }
   }
 
@@ -52,7 +51,7 @@ public final class ForeignPages {
     return origin != null && !isOf(origin, headers.apply("Host"));
   }
 
-  /** Proxies end TLS, so that the scheme of the page says nothing here. */
+  /** Compares hosts only: the scheme may differ behind a proxy that terminates TLS. */
   private static boolean isOf(String origin, @Nullable String host) {
     int end = origin.indexOf(SCHEME_END);
     return end >= 0 && origin.substring(end + SCHEME_END.length()).equalsIgnoreCase(host);

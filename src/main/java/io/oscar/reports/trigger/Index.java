@@ -11,42 +11,42 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Tells whoever comes to the root which calls there are; it holds nothing of the cluster. */
+/** The index of the API at the root path; it contains no data of the cluster. */
 public final class Index {
-  /** Where it is. */
+  /** The path of the index. */
   public static final String PATH = "/";
 
-  /** How it is asked for. */
+  /** The HTTP methods of the index. */
   public static final Set<String> METHODS = Route.Style.QUERY.methods();
 
   private static final List<Call> OF_REPORTS = Route.all().stream().map(Index::call).toList();
 
   private static final String PARAMETERS =
-      "All take start and end, or period (24h, 2026-10, Q3, last-month, ...), and"
-          + " format=json|csv|table; "
+      "All accept start and end, or period (24h, 2026-10, Q3, last-month, ...), and"
+          + " format=json|csv|table; see "
           + OpenApi.PATH
-          + " has all.";
+          + " for all parameters.";
 
   private final List<Call> calls;
 
   /**
-   * @param others the calls that there are here besides those that every way in over HTTP has
+   * @param others further calls of this server
    */
   public Index(Call... others) {
     this.calls = Stream.concat(OF_REPORTS.stream(), Stream.of(others)).toList();
   }
 
   /**
-   * One call that there is.
+   * A call of the API.
    *
-   * @param answer what it is answered with
+   * @param answer what it returns
    */
   public record Call(String method, String path, String answer) {}
 
   /**
-   * The index in one form.
+   * The rendered index.
    *
-   * @param mediaType which form
+   * @param mediaType its content type
    */
   public record Page(String mediaType, String body) {}
 
@@ -55,15 +55,15 @@ public final class Index {
     return new Call(route.style().method(), route.path(), route.operation().title() + body);
   }
 
-  /** The calls, in the order that they are told in. */
+  /** The calls, in order. */
   List<Call> calls() {
     return calls;
   }
 
   /**
-   * The index as text, or as JSON for programs that ask for it by its name.
+   * The index as text, or as JSON for clients that accept it explicitly.
    *
-   * @param accept the header {@code Accept}, or null; browsers and curl take what there is
+   * @param accept the header {@code Accept}, or null
    */
   public Page page(@Nullable String accept) {
     return wantsJson(accept)

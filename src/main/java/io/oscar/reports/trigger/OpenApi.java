@@ -18,26 +18,26 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The description of the HTTP API as OpenAPI 3.1, made of the operations, their parameters and the
- * types of their answers.
+ * The OpenAPI 3.1 document of the HTTP API, derived from the operations, their parameters and the
+ * types of their responses.
  */
 public final class OpenApi {
-  /** Where it is found. */
+  /** The path of the document. */
   public static final String PATH = "/openapi.json";
 
-  /** What it is. */
+  /** The content type of the document. */
   public static final String MEDIA_TYPE = ReportFormat.JSON.mediaType();
 
   private static final Map<Integer, String> ERRORS =
       new TreeMap<>(
           Map.of(
-              400, "The request has no meaning; the error names the parameter.",
-              401, "The credential is missing or not accepted.",
-              403, "The caller may not see the service, or not write there.",
-              404, "There is no such service.",
-              406, "There is no such form of the report.",
+              400, "Invalid request; the error names the parameter.",
+              401, "Missing or invalid credential.",
+              403, "The caller may not see the service or write to the output.",
+              404, "Unknown service.",
+              406, "Format not available.",
               502, "The report could not be written to its output.",
-              503, "Too many reports at once, or a strict report that is not complete."));
+              503, "Too many concurrent reports, or a strict report is incomplete."));
 
   private OpenApi() {}
 
@@ -124,7 +124,7 @@ public final class OpenApi {
             "pattern",
             "^" + ObjectAddress.SCHEME,
             "description",
-            "Have the report written there; the answer is a receipt."));
+            "Write the report to this address; the response is a receipt."));
     return ordered("type", "object", "properties", properties, "required", required);
   }
 

@@ -11,18 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stopped a report, as a caller is told.
+ * An error as reported to the caller.
  *
- * @param status the HTTP status that says the same
- * @param error one sentence; never holds a credential
+ * @param status the corresponding HTTP status
+ * @param error one sentence; never contains a credential
  */
 public record Problem(int status, String error) {
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-  /**
-   * What an exception means to the caller. One that nobody foresaw is logged, and named to no
-   * caller.
-   */
+  /** Maps an exception. Unexpected exceptions are logged and not shown to the caller. */
   public static Problem of(Throwable thrown) {
     return switch (thrown) {
       case InvalidRequest wrong -> new Problem(400, message(wrong));

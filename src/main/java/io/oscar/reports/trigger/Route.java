@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published call: those of OSCAR's metrics API, and the functions by name. Whatever else a path
- * may say is no route, wherever it arrives.
+ * A route of the API: the paths of OSCAR's metrics API, and the operations by name. Every transport
+ * uses the same routes.
  *
- * @param operation which function answers
- * @param service the service that the path names, or null
- * @param style where the parts of the request are
+ * @param operation the operation to run
+ * @param service the service in the path, or null
+ * @param style how parameters are passed
  */
 public record Route(Operation operation, @Nullable String service, Style style) {
   private static final String METRICS = "/system/metrics";
@@ -29,7 +29,7 @@ public record Route(Operation operation, @Nullable String service, Style style) 
                   Stream.of(Operation.values()).map(operation -> new Route(operation, null, style)))
           .toList();
 
-  /** Where the parts of a request are, and how it is called. */
+  /** How the parameters of a request are passed. */
   public enum Style {
     /** In the query of a GET, under the names of {@link Parameter}. */
     QUERY("GET", Set.of("GET", "HEAD", "OPTIONS")),
@@ -51,18 +51,18 @@ public record Route(Operation operation, @Nullable String service, Style style) 
       return method;
     }
 
-    /** The HTTP methods that are answered. */
+    /** The allowed HTTP methods. */
     public Set<String> methods() {
       return methods;
     }
   }
 
-  /** The paths that there are, in the order of the operations. */
+  /** All routes, in the order of the operations. */
   public static List<Route> all() {
     return ALL;
   }
 
-  /** The path, in which {@code {service}} stands for a service. */
+  /** The path, with the placeholder {@code {service}}. */
   public String path() {
     return switch (style) {
       case QUERY -> operation.oscarPath();
@@ -71,8 +71,8 @@ public record Route(Operation operation, @Nullable String service, Style style) 
   }
 
   /**
-   * The route of a path. A service that is called like one of OSCAR's own paths has none there, as
-   * in OSCAR.
+   * The route of a path. As in OSCAR, a service named like one of the fixed paths cannot be
+   * addressed.
    *
    * @param path the path as sent: not decoded, without a query
    */
@@ -85,7 +85,7 @@ public record Route(Operation operation, @Nullable String service, Style style) 
   }
 
   /**
-   * Whether a path is within OSCAR's metrics API, whose clients expect answers to the letter.
+   * Whether a path belongs to OSCAR's metrics API, whose clients expect its exact responses.
    *
    * @param path the path as sent
    */
@@ -93,7 +93,7 @@ public record Route(Operation operation, @Nullable String service, Style style) 
     return path.equals(METRICS) || path.startsWith(OF_SERVICE);
   }
 
-  /** OSCAR takes its paths with a slash at the end, too. */
+  /** OSCAR accepts its paths with a trailing slash, too. */
   private static String withoutSlash(String path) {
     return path.startsWith(OF_SERVICE) && path.endsWith("/")
         ? path.substring(0, path.length() - 1)
@@ -110,7 +110,7 @@ public record Route(Operation operation, @Nullable String service, Style style) 
         : Optional.empty();
   }
 
-  /** Whether a character stands for itself in every path (RFC 3986, section 2.3). */
+  /** Whether a character is unreserved (RFC 3986, section 2.3). */
   private static boolean isUnreserved(int c) {
     return Ascii.isLetterOrDigit(c) || "._~-".indexOf(c) >= 0;
   }

@@ -1,6 +1,6 @@
 /**
- * What sets the functions off. Each trigger has a sub-package; they share {@code request}, {@code
- * job}, and what is here: which paths there are, and what answers and errors look like to callers.
+ * The triggers, each in a sub-package. They share {@code request}, {@code job} and this package:
+ * routes, content negotiation, response headers and error mapping.
  */
 @NullMarked
 package io.oscar.reports.trigger;

@@ -55,18 +55,19 @@ class ObjectStoresTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "S3_ENDPOINT|minio:9000|S3_ENDPOINT: is not an http or https address",
-        "S3_ENDPOINT|http://minio:9000/path|S3_ENDPOINT: must not hold a path",
-        "S3_ENDPOINT|http://k:s@minio|S3_ENDPOINT: must not hold a user and password: use"
+        "S3_ENDPOINT|minio:9000|S3_ENDPOINT: is not an http or https URL",
+        "S3_ENDPOINT|http://minio:9000/path|S3_ENDPOINT: must not contain a path",
+        "S3_ENDPOINT|http://k:s@minio|S3_ENDPOINT: must not contain credentials: use"
             + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-        "AWS_ACCESS_KEY_ID||AWS_ACCESS_KEY_ID: is missing beside S3_ENDPOINT",
-        "AWS_SECRET_ACCESS_KEY||AWS_SECRET_ACCESS_KEY: is missing beside S3_ENDPOINT",
-        "AWS_SECRET_ACCESS_KEY|a\tb|AWS_SECRET_ACCESS_KEY: holds a line break or another control"
+        "AWS_ACCESS_KEY_ID||AWS_ACCESS_KEY_ID: is required with S3_ENDPOINT",
+        "AWS_SECRET_ACCESS_KEY||AWS_SECRET_ACCESS_KEY: is required with S3_ENDPOINT",
+        "AWS_SECRET_ACCESS_KEY|a\tb|AWS_SECRET_ACCESS_KEY: contains a line break or another control"
             + " character",
-        "AWS_REGION|us east|AWS_REGION: is not the name of a region",
-        "S3_CA|/does/not/exist|S3_CA: '/does/not/exist' is not a file that can be read",
-        "S3_OUTPUT|reports/out/|S3_OUTPUT: 'reports/out/' is not like s3://bucket/prefix/",
-        "S3_OUTPUT|s3://reports/out|S3_OUTPUT: 's3://reports/out' does not end in a slash"
+        "AWS_REGION|us east|AWS_REGION: is not a valid region name",
+        "S3_CA|/does/not/exist|S3_CA: '/does/not/exist' is not a readable file",
+        "S3_OUTPUT|reports/out/|S3_OUTPUT: 'reports/out/' is not an S3 address such as"
+            + " s3://bucket/prefix/",
+        "S3_OUTPUT|s3://reports/out|S3_OUTPUT: 's3://reports/out' must end with a slash"
       })
   void aWrongSettingIsNamed(String name, String value, String message) {
     assertThatThrownBy(() -> Settings.of(with(name, value == null ? "" : value)))
@@ -78,7 +79,7 @@ class ObjectStoresTest {
   void aPlaceToWriteToNeedsAStore() {
     assertThatThrownBy(() -> Settings.of(Map.of("S3_OUTPUT", "s3://reports/out/")))
         .isInstanceOf(InvalidSetting.class)
-        .hasMessage("S3_OUTPUT: needs S3_ENDPOINT and its keys");
+        .hasMessage("S3_OUTPUT: requires S3_ENDPOINT and its keys");
   }
 
   @Test
@@ -86,8 +87,8 @@ class ObjectStoresTest {
     assertThatExceptionOfType(DeliveryFailure.class)
         .isThrownBy(() -> put(Map.of(), folder))
         .withMessage(
-            "cannot write to s3://reports/a.csv: no bucket store is set: set S3_ENDPOINT and its"
-                + " keys");
+            "cannot write to s3://reports/a.csv: no object store is configured: set S3_ENDPOINT and"
+                + " its keys");
   }
 
   @Test

@@ -33,8 +33,7 @@ class SettingsTest {
     assertThatThrownBy(
             () -> Settings.of(Map.of("LOKI_URL", "http://loki:3100", "LOGS_DIR", "src/main")))
         .isInstanceOf(InvalidSetting.class)
-        .hasMessage(
-            "LOGS_DIR: is set beside LOKI_URL, and requests are read from one of them: unset one");
+        .hasMessage("LOGS_DIR: cannot be combined with LOKI_URL: unset one of them");
     assertThat(Settings.of(Map.of("LOKI_URL", " ", "LOGS_DIR", "src/main")).logsDir())
         .hasToString("src/main");
   }
@@ -76,12 +75,12 @@ class SettingsTest {
     "REPORTS_OPEN, TRUE, REPORTS_OPEN: 'TRUE' is neither true nor false",
     "QUERIES_AT_ONCE, 0, QUERIES_AT_ONCE: '0' is not a number between 1 and 1000",
     "PORT, http, PORT: 'http' is not a number between 0 and 65535",
-    "LOKI_URL, loki:3100, LOKI_URL: is not an http or https address",
-    "LOKI_URL, http://a:b@loki, LOKI_URL: must not hold a user and password: use LOKI_USERNAME and"
+    "LOKI_URL, loki:3100, LOKI_URL: is not an http or https URL",
+    "LOKI_URL, http://a:b@loki, LOKI_URL: must not contain credentials: use LOKI_USERNAME and"
         + " LOKI_PASSWORD",
-    "REPORT_DEADLINE, soon, 'REPORT_DEADLINE: ''soon'' is not a time up to a day, like 50s, 1m30s"
-        + " or PT50S'",
-    "PROMETHEUS_PASSWORD, s3cret, PROMETHEUS_USERNAME: is missing beside PROMETHEUS_PASSWORD"
+    "REPORT_DEADLINE, soon, 'REPORT_DEADLINE: ''soon'' is not a duration of at most one day, such"
+        + " as 50s, 1m30s or PT50S'",
+    "PROMETHEUS_PASSWORD, s3cret, PROMETHEUS_USERNAME: is required with PROMETHEUS_PASSWORD"
   })
   void aWrongSettingIsNamed(String name, String value, String message) {
     assertThatThrownBy(() -> Settings.of(Map.of(name, value)))

@@ -133,7 +133,7 @@ class ImageScriptTest {
     Run run = image(Map.of());
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("names no JDK by its digest: run scripts/image --pin");
+    assertThat(run.err()).contains("has no digest of JDK: run scripts/image --pin");
     assertThat(built).doesNotExist();
   }
 

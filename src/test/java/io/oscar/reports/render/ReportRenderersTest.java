@@ -54,7 +54,7 @@ class ReportRenderersTest {
             Requests by user
             2026-10-01  to  2026-10-31  (UTC)
 
-            INCOMPLETE: country-attribution is partial, which puts in doubt: countries-count, \
+            INCOMPLETE: country-attribution is partial, affected metrics: countries-count, \
             countries-list
 
             user     membership  requests  countries
@@ -63,7 +63,7 @@ class ReportRenderersTest {
             nil      external           3
             (total)                12,348
 
-            source               status   newest datum  notes
+            source               status   last updated  notes
             -------------------  -------  ------------  ----------
             country-attribution  partial  -             half of it
             """);

@@ -30,7 +30,7 @@ class TableWidthTest {
             Requests by user
             2026-10-01  to  2026-10-31  (UTC)
 
-            INCOMPLETE: loki is partial, which puts in doubt:
+            INCOMPLETE: loki is partial, affected metrics:
             requests-sync-per-service, requests-async-per-service,
             requests-per-user, users-per-service, services-count, countries-count,
             countries-list
@@ -41,7 +41,7 @@ class TableWidthTest {
             8c7d6e5f4                                       ES:4281 FR:12
             (total)                                 12,345
 
-            source  status   newest datum  notes
+            source  status   last updated  notes
             ------  -------  ------------  -----------------------------------------
             loki    partial  -             lines: 16684 read, 16000 counted, 400
                                            refused by the manager, 284 rejected

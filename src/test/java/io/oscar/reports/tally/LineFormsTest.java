@@ -65,8 +65,8 @@ class LineFormsTest {
   @Test
   void noFormShowsWhatALineHolds() {
     String secret = "user=Tom-Müller token: eyJhbGciOi.J9 /run/secret-service?key=12345 𝄞";
-    assertThat(LineForm.masked(secret)).isEqualTo("a=a-a a: a.a /a-a?a=9 ??");
-    assertThat(LineForm.masked("a,".repeat(100_000) + "-".repeat(100_000)))
+    assertThat(LineForm.of(secret)).isEqualTo("a=a-a a: a.a /a-a?a=9 ??");
+    assertThat(LineForm.of("a,".repeat(100_000) + "-".repeat(100_000)))
         .hasSizeLessThanOrEqualTo(82)
         .endsWith("…");
   }

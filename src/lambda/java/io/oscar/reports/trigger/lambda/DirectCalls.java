@@ -14,9 +14,8 @@ import io.oscar.reports.trigger.job.ReportJob;
 import java.util.List;
 
 /**
- * Answers whoever invokes the function itself. IAM decides who may, as a cluster does who may run
- * the command line, so that the configured credential is used; where reports may be written to is
- * restricted all the same.
+ * Answers direct invocations of the function. IAM authorizes the invoker, so the configured
+ * credential is used, as on the command line; outputs are restricted as for remote callers.
  */
 final class DirectCalls {
   private final RemoteJobs jobs;
@@ -28,14 +27,14 @@ final class DirectCalls {
   /** Several reports. */
   private record Reports(List<Object> reports) {}
 
-  /** A report that is no JSON, within JSON: Lambda hands on nothing else. */
+  /** A report in another format, wrapped in JSON, the only format that Lambda returns. */
   private record TextReport(String file, String mediaType, String body) {}
 
   /**
-   * The answer: the report, several in {@code reports}, or the receipt of those that are written.
+   * The response: the report, several in {@code reports}, or the receipt.
    *
    * @param request the JSON request; empty for a summary of the last day
-   * @throws InvocationFailure if there is no report; tells the status and the error
+   * @throws InvocationFailure if the job fails, with the status and the error
    */
   byte[] answer(byte[] request) {
     try {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An answer over HTTP.
+ * An HTTP response.
  *
  * @param body the body as text; empty for none
  */
@@ -41,7 +41,7 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     return new HttpAnswer(200, headers, Rendering.text(made.report(), renderer));
   }
 
-  /** Something else than a report, as JSON. */
+  /** Any other content, as JSON. */
   static HttpAnswer json(Object content) {
     return json(200, content);
   }
@@ -49,7 +49,7 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
   /**
    * An error.
    *
-   * @param isText whether it is told in plain text, as clients of OSCAR's own metrics API want it
+   * @param isText whether it is plain text, as clients of OSCAR's own metrics API expect
    */
   static HttpAnswer of(Problem problem, boolean isText) {
     return isText
@@ -65,19 +65,19 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     return new HttpAnswer(status, Map.of(HttpHeaders.CONTENT_TYPE, JSON), body);
   }
 
-  /** The same answer with one more header. */
+  /** The same response with one more header. */
   HttpAnswer with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new HttpAnswer(status, more, body);
   }
 
-  /** The same answer to somebody who only wants to know what it would be. */
+  /** The same response to a HEAD request. */
   HttpAnswer withoutBody() {
     return new HttpAnswer(status, headers, "");
   }
 
-  /** What Lambda takes for an answer over HTTP, payload format 2.0. */
+  /** The response in Lambda's payload format 2.0. */
   Map<String, Object> toEvent() {
     var event = new LinkedHashMap<String, Object>();
     event.put("statusCode", status);

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Answers requests over HTTP as the server does: the same routes, statuses and errors. */
+/** Answers HTTP requests like the server: the same routes, statuses and errors. */
 final class HttpCalls {
   private static final Index INDEX = new Index();
 
@@ -35,8 +35,8 @@ final class HttpCalls {
   private final ForeignPages foreignPages;
 
   /**
-   * @param jobs what does the jobs
-   * @param settings whom they are for
+   * @param jobs runs the jobs
+   * @param settings who may call
    */
   HttpCalls(RemoteJobs jobs, HttpSettings settings) {
     this.jobs = jobs;
@@ -53,14 +53,14 @@ final class HttpCalls {
     }
     return Route.of(event.path())
         .map(route -> answer(event, route.style().methods(), () -> report(route, event)))
-        .orElseGet(() -> error(event, 404, "there is nothing at this path"));
+        .orElseGet(() -> error(event, 404, "not found"));
   }
 
   private static HttpAnswer answer(
       HttpEvent event, Set<String> methods, Supplier<HttpAnswer> answer) {
     String allowed = methods.stream().sorted().collect(Collectors.joining(", "));
     if (!methods.contains(event.method())) {
-      return error(event, 405, "this path answers to " + allowed + " only")
+      return error(event, 405, "method not allowed, use " + allowed)
           .with(HttpHeaders.ALLOW, allowed);
     }
     return switch (event.method()) {
@@ -87,8 +87,8 @@ final class HttpCalls {
       return error(
           event,
           403,
-          "nobody's credential can be checked, as no OSCAR_URL is set; REPORTS_OPEN=true opens the"
-              + " reports to everybody");
+          "no OSCAR_URL is set to check credentials; set REPORTS_OPEN=true to serve everybody"
+              + " without authentication");
     }
     try {
       if (event.content().length > JobBody.MAX_BYTES) {
@@ -123,7 +123,8 @@ final class HttpCalls {
 
   private HttpAnswer ofBody(Route route, HttpEvent event, Caller caller) {
     if (!event.query().isEmpty()) {
-      throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
+      throw new InvalidRequest(
+          "query", "is not allowed with POST: send the parameters in the JSON body");
     }
     JobFields fields = JobBody.read(event.content());
     foreignPages.refuse(fields, event::header);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request over HTTP as API Gateway (HTTP APIs) and function URLs hand it on: payload format 2.0.
+ * An HTTP request from API Gateway (HTTP APIs) or a function URL: payload format 2.0.
  *
  * @param path the path without the stage
  * @param query the query as sent; empty where there is none
- * @param headers the headers; their names count in any case
+ * @param headers the headers, with case-insensitive names
  * @param body the body, as sent or in Base64
  */
 record HttpEvent(
@@ -44,7 +44,7 @@ record HttpEvent(
   /**
    * The body as sent.
    *
-   * @throws InvalidRequest if it is said to be Base64 and is not
+   * @throws InvalidRequest if it is declared as Base64 and is not
    */
   byte[] content() {
     if (!isBase64Encoded) {
@@ -53,11 +53,11 @@ record HttpEvent(
     try {
       return Base64.getDecoder().decode(body);
     } catch (IllegalArgumentException broken) {
-      throw new InvalidRequest("body", "is not Base64");
+      throw new InvalidRequest("body", "is not valid Base64");
     }
   }
 
-  /** Paths begin with the stage, unless it is the default one. */
+  /** Paths start with the stage, unless it is the default one. */
   private static String withoutStage(String path, String stage) {
     boolean isNamed = !stage.isEmpty() && !stage.equals(DEFAULT_STAGE);
     return isNamed && path.startsWith("/" + stage + "/")

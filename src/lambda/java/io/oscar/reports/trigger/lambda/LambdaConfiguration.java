@@ -14,10 +14,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
 
 /**
- * What Lambda starts: {@code MAIN_CLASS} names this class, {@code
- * org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest} is the handler.
+ * The application on Lambda: {@code MAIN_CLASS} names this class; the handler is {@code
+ * org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest}.
  *
- * <p>Nothing is connected to while it starts, so a snapshot of it can be taken.
+ * <p>It opens no connections while it starts, so SnapStart can be used.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(ContextFunctionCatalogAutoConfiguration.class)
@@ -36,8 +36,8 @@ public class LambdaConfiguration {
   }
 
   /**
-   * The function behind the handler. As it takes a stream, the adapter neither logs the event nor
-   * makes headers of what it holds, and gives its bytes as they are.
+   * The function behind the handler. As its input is a stream, the adapter passes the bytes
+   * unchanged, and neither logs the event nor turns its content into headers.
    */
   @Bean
   Function<Message<InputStream>, Message<byte[]>> lambdaEvents(RemoteJobs jobs, Settings settings) {

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells the events apart: those of HTTP (payload format 2.0), those of EventBridge, whose {@code
- * detail} is the request, and direct invocations, which are the request itself.
+ * Dispatches events: HTTP (payload format 2.0), EventBridge, whose {@code detail} is the request,
+ * and direct invocations, which are the request itself.
  */
 final class LambdaEvents implements Function<Message<InputStream>, Message<byte[]>> {
   private final HttpCalls http;
@@ -38,9 +38,9 @@ final class LambdaEvents implements Function<Message<InputStream>, Message<byte[
       return ReportJson.mapper().writeValueAsBytes(http.answer(HttpEvent.of(event)).toEvent());
     }
     if (event.has("httpMethod")) {
-      // A REST API or a load balancer would take whatever else comes back for a broken function.
+      // A REST API or a load balancer would treat any other response as a broken function.
       throw new InvocationFailure(
-          "events of HTTP have payload format 2.0: use an HTTP API or a function URL");
+          "unsupported payload format: use an HTTP API or a function URL (payload format 2.0)");
     }
     if (event.has("detail-type") && event.has("detail")) {
       return direct.answer(ReportJson.mapper().writeValueAsBytes(event.path("detail")));
@@ -48,7 +48,7 @@ final class LambdaEvents implements Function<Message<InputStream>, Message<byte[
     return direct.answer(payload);
   }
 
-  /** What is no JSON is left to the reader of requests, who says where it breaks off. */
+  /** Invalid JSON is left to the request parser, which reports the position. */
   private static JsonNode parsed(byte[] payload) {
     try {
       return ReportJson.mapper().readTree(payload);

@@ -8,13 +8,13 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps answers from the client that it would misread: errors of any size are read up to a small
- * one, and what no store of objects would say is a {@link NoStore}.
+ * Checks responses that the client would misread: error bodies are limited in size, and a response
+ * that no S3 store gives becomes a {@link NoStore}.
  */
 final class AnswerCheck implements Interceptor {
   private static final long MAX_ERROR_BYTES = 16 * 1024;
 
-  /** Whoever answers is not a store of objects, or a proxy answers in its place. */
+  /** The response does not come from an S3 store but, for example, from a proxy. */
   static final class NoStore extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -49,7 +49,7 @@ final class AnswerCheck implements Interceptor {
     return type != null && type.subtype().equals("xml");
   }
 
-  /** The client reads errors that are called exactly so. */
+  /** The client parses errors of exactly this content type only. */
   private static Response shortened(Response answer) throws IOException {
     try (answer;
         ResponseBody start = answer.peekBody(MAX_ERROR_BYTES)) {

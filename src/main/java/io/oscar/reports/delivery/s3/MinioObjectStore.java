@@ -25,11 +25,11 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.ContentDisposition;
 
 /**
- * Objects in MinIO, or in another store that speaks S3, through MinIO's client.
+ * Writes objects to MinIO, or to another S3-compatible store, with MinIO's client.
  *
- * <p>An object is sent by one PUT of known length and signed content, which a store takes whole or
- * not at all. One that nobody answered, or that was answered with 429 or 5xx, is sent again a few
- * times with growing pauses, for two minutes at most. Redirects are not followed.
+ * <p>An object is uploaded atomically, by one PUT of known length with a signed payload. Network
+ * errors, 429 and 5xx are retried a few times with exponential backoff, for two minutes at most.
+ * Redirects are not followed.
  */
 public final class MinioObjectStore implements ObjectStore {
   private static final int TRIES = 4;
@@ -42,7 +42,7 @@ public final class MinioObjectStore implements ObjectStore {
   private final Duration firstPause;
 
   /**
-   * @param settings where the store is
+   * @param settings the store's address and credentials
    * @param http a client that trusts the store and follows no redirects
    */
   public MinioObjectStore(S3Settings settings, OkHttpClient http) {
@@ -50,8 +50,7 @@ public final class MinioObjectStore implements ObjectStore {
   }
 
   /**
-   * @param firstPause the pause before the second try; each one after it is three times as long as
-   *     the one before
+   * @param firstPause the delay before the first retry; each further one is three times as long
    */
   MinioObjectStore(S3Settings settings, OkHttpClient http, Duration firstPause) {
     this.settings = settings;
@@ -92,7 +91,7 @@ public final class MinioObjectStore implements ObjectStore {
       ObjectAddress address, Path content, String mediaType, String fileName) {
     try {
       if (Files.size(content) > ObjectWriteArgs.MAX_PART_SIZE) {
-        throw failure(address, "the report is larger than 5 GiB, which no store takes at once");
+        throw failure(address, "the report is larger than 5 GiB, the limit of a single upload");
       }
       return UploadObjectArgs.builder()
           .bucket(address.bucket())
@@ -117,7 +116,7 @@ public final class MinioObjectStore implements ObjectStore {
         .toString();
   }
 
-  // Closing stops threads that are not waited for.
+  // Closing stops the client's threads without waiting for them.
   @SuppressWarnings("try")
   private ObjectWriteResponse send(UploadObjectArgs upload, long end) throws Exception {
     long left = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
@@ -135,7 +134,7 @@ public final class MinioObjectStore implements ObjectStore {
   }
 
   private MinioAsyncClient client(OkHttpClient limited) {
-    // An address of AWS may name a region, and has the last word.
+    // A region in an AWS endpoint takes precedence.
     MinioAsyncClient client =
         MinioAsyncClient.builder()
             .region(settings.region())
@@ -158,7 +157,7 @@ public final class MinioObjectStore implements ObjectStore {
     return inner;
   }
 
-  /** Without a cause: the client's exceptions hold the headers of requests. */
+  /** Without a cause, as the client's exceptions contain request headers. */
   private static DeliveryFailure failure(ObjectAddress address, String problem) {
     return new DeliveryFailure(address.toString(), problem, null);
   }

@@ -15,19 +15,19 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /**
  * Why an object was not written.
  *
- * @param isPassing whether the same may go through later
- * @param sentence what went wrong and its likely cause; never holds a credential
+ * @param isPassing whether a retry may succeed
+ * @param sentence the problem and its likely cause; never contains a credential
  */
 record Refusal(boolean isPassing, String sentence) {
   private static final int MAX_TEXT = 300;
 
-  /** What an exception of the client, or of the network below it, means. */
+  /** Maps an exception of the client or of the network. */
   static Refusal of(Throwable thrown, S3Settings store, String bucket) {
     return switch (thrown) {
       case ErrorResponseException error -> ofError(error, store, bucket);
       case AnswerCheck.NoStore odd -> ofNoStore(odd.status(), store);
       case XmlParserException unreadable ->
-          lasting(store.endpoint() + " answers with an error that cannot be read");
+          lasting(store.endpoint() + " returned an unreadable error");
       case IOException broken -> ofNetwork(broken, store);
       case InterruptedException stopped -> lasting("interrupted");
       default -> lasting("the client failed unexpectedly: " + text(thrown));
@@ -39,53 +39,54 @@ record Refusal(boolean isPassing, String sentence) {
     String code = String.valueOf(error.errorResponse().code());
     String message = shown(String.valueOf(error.errorResponse().message()), store);
     return switch (code) {
-      case "InvalidAccessKeyId" ->
-          lasting("the store does not know the access key (AWS_ACCESS_KEY_ID)");
+      case "InvalidAccessKeyId" -> lasting("unknown access key (AWS_ACCESS_KEY_ID)");
       case "SignatureDoesNotMatch" ->
           lasting(
-              "the store refuses the signature: the secret key does not belong to the access key"
+              "the signature does not match: the secret key does not belong to the access key"
                   + " (AWS_SECRET_ACCESS_KEY)");
       case "InvalidToken", "InvalidTokenId", "ExpiredToken" ->
-          lasting("the store refuses the session token (AWS_SESSION_TOKEN): " + message);
+          lasting("invalid or expired session token (AWS_SESSION_TOKEN): " + message);
       case "AccessDenied", "AllAccessDisabled" ->
-          lasting("access denied: no policy lets the access key write there");
-      case "NoSuchBucket" -> lasting("there is no bucket '" + bucket + "'");
+          lasting("access denied: no policy allows the access key to write there");
+      case "NoSuchBucket" -> lasting("bucket '" + bucket + "' does not exist");
       case "RequestTimeTooSkewed" ->
           lasting("the clocks of this machine and of the store differ too much");
       case "AuthorizationHeaderMalformed", "PermanentRedirect", "TemporaryRedirect" ->
-          lasting("the bucket is elsewhere (AWS_REGION, S3_ENDPOINT): " + message);
-      case "RequestTimeout" -> passing("the store gave up waiting for the content");
+          lasting(
+              "the bucket is in another region or at another endpoint (AWS_REGION, S3_ENDPOINT): "
+                  + message);
+      case "RequestTimeout" -> passing("the store timed out waiting for the content");
       default ->
           new Refusal(
-              isPassing(status), "the store answers " + status + " " + code + ": " + message);
+              isPassing(status), "the store returned " + status + " " + code + ": " + message);
     };
   }
 
   private static Refusal ofNoStore(int status, S3Settings store) {
-    String answer = store.endpoint() + " answers HTTP " + status;
+    String answer = store.endpoint() + " returned HTTP " + status;
     if (isPassing(status)) {
-      return passing(answer + " without a word of the store");
+      return passing(answer + " without an S3 error");
     }
     return status == 413
-        ? lasting(answer + ": a proxy takes no content of this size")
-        : lasting(answer + ", and not as a store of objects does (S3_ENDPOINT)");
+        ? lasting(answer + ": a proxy rejects content of this size")
+        : lasting(answer + ", which is not an S3 response (S3_ENDPOINT)");
   }
 
   private static Refusal ofNetwork(IOException broken, S3Settings store) {
     String who = store.endpoint().toString();
     return switch (broken) {
       case UnknownHostException unknown ->
-          passing("the host '" + store.endpoint().host() + "' is not known (S3_ENDPOINT)");
+          passing("cannot resolve host '" + store.endpoint().host() + "' (S3_ENDPOINT)");
       case SSLPeerUnverifiedException other ->
           lasting("the certificate of " + who + " is for another host (S3_ENDPOINT)");
       case SSLHandshakeException untrusted ->
           lasting(
               "the certificate of " + who + " is not trusted (S3_CA): " + TlsProblem.of(untrusted));
-      case ConnectException nobody -> passing("nobody answers at " + who + " (S3_ENDPOINT)");
-      case NoRouteToHostException nobody -> passing("no way leads to " + who + " (S3_ENDPOINT)");
-      case SocketTimeoutException silent -> passing("no answer from " + who + " in time");
-      case InterruptedIOException late -> lasting("not done in time by " + who);
-      default -> passing("the connection to " + who + " broke: " + text(broken));
+      case ConnectException nobody -> passing("cannot connect to " + who + " (S3_ENDPOINT)");
+      case NoRouteToHostException nobody -> passing("no route to " + who + " (S3_ENDPOINT)");
+      case SocketTimeoutException silent -> passing("timeout waiting for " + who);
+      case InterruptedIOException late -> lasting("the upload to " + who + " timed out");
+      default -> passing("connection to " + who + " lost: " + text(broken));
     };
   }
 
@@ -101,7 +102,7 @@ record Refusal(boolean isPassing, String sentence) {
     return new Refusal(false, sentence);
   }
 
-  /** What a server says may repeat what it was told. */
+  /** A server's message may echo credentials. */
   private static String shown(String text, S3Settings store) {
     String shown =
         text.replace(store.secretKey(), "…")
@@ -112,6 +113,6 @@ record Refusal(boolean isPassing, String sentence) {
 
   private static String text(Throwable broken) {
     String message = broken.getMessage();
-    return message == null ? "no reason is given" : message;
+    return message == null ? "no reason given" : message;
   }
 }

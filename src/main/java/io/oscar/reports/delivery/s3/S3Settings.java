@@ -5,14 +5,14 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a store of objects is and how to introduce oneself.
+ * The address and credentials of an S3 object store.
  *
  * @param endpoint its address, without a path
- * @param region the region that signatures name
- * @param accessKey who writes
- * @param secretKey what proves it
- * @param sessionToken what temporary keys come with, or null
- * @param ca a PEM file of certificates to trust beside the JDK's own, or null
+ * @param region the region used in signatures
+ * @param accessKey the access key
+ * @param secretKey the secret key
+ * @param sessionToken the session token of temporary credentials, or null
+ * @param ca a PEM file of additional CA certificates, or null
  */
 public record S3Settings(
     HttpUrl endpoint,
@@ -22,7 +22,7 @@ public record S3Settings(
     @Nullable String sessionToken,
     @Nullable Path ca) {
 
-  /** Shows no credential. */
+  /** Without the credentials. */
   @Override
   public String toString() {
     return "S3 at " + endpoint;

@@ -1,4 +1,4 @@
-/** Objects in stores that speak S3, such as MinIO. */
+/** Writes objects to S3-compatible stores such as MinIO. */
 @NullMarked
 package io.oscar.reports.delivery.s3;
 

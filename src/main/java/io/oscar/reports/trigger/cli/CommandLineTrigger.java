@@ -12,11 +12,11 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /**
- * The command line: {@code summary}, {@code metric}, {@code breakdown}, {@code run}, {@code serve},
- * and what shells and people need to write them.
+ * The command line: a command for each operation, {@code run}, {@code serve}, {@code invoke}, help
+ * and completion.
  */
 public final class CommandLineTrigger {
-  // picocli takes none below 55.
+  // picocli's minimum.
   private static final int LEAST_WIDTH = 55;
   private static final int MOST_WIDTH = 120;
 
@@ -24,29 +24,29 @@ public final class CommandLineTrigger {
   private final Terminal terminal;
 
   /**
-   * @param program what the commands set in motion
-   * @param terminal where they write to
+   * @param program the program that the commands call
+   * @param terminal the streams to write to
    */
   public CommandLineTrigger(Program program, Terminal terminal) {
     this.program = program;
     this.terminal = terminal;
   }
 
-  /** Does what the arguments say; gives the process's exit code: 0, 1, 2 or 3. */
+  /** Runs a command and returns the exit code: 0, 1, 2 or 3. */
   public int run(String... arguments) {
     boolean asksForHelp = arguments.length == 2 && arguments[0].equals("help");
     return asksForHelp ? help(arguments[1]) : command(arguments);
   }
 
-  /** The help of a command; for what is none, the error that it is when it is called. */
+  /** The help of a command, or the error for an unknown one. */
   private int help(String name) {
     boolean isThere = commands().getSubcommands().containsKey(name);
     return isThere ? command(name, "--help") : command(name);
   }
 
   private int command(String... arguments) {
-    // picocli's classes are older than what the JVM can keep in a cache: no server and no call of a
-    // service waits for them.
+    // The AOT cache cannot hold picocli's old class files, so neither a server nor a service call
+    // loads them.
     return switch (arguments.length == 1 ? arguments[0] : "") {
       case "serve" -> serve();
       case InvokeCommand.NAME -> new InvokeCommand(program, terminal).call();
@@ -70,7 +70,7 @@ public final class CommandLineTrigger {
       commands.addSubcommand(new CommandLine.HelpCommand());
       commands.addSubcommand(new AutoComplete.GenerateCompletion());
     }
-    // Whoever sees the help on a terminal sees it as wide as that is.
+    // On a terminal, help is as wide as the terminal.
     if (terminal.isInteractive()) {
       commands.setUsageHelpWidth(Math.clamp(terminal.tableWidth(), LEAST_WIDTH, MOST_WIDTH));
     }
@@ -82,7 +82,7 @@ public final class CommandLineTrigger {
     return commands;
   }
 
-  /** Only the one that is called, if it is one of them: each takes time to be looked into. */
+  /** Only the command that is called, if it is one of them, as picocli inspects each of them. */
   private Map<String, Supplier<Object>> subcommands(String... arguments) {
     var all = new LinkedHashMap<String, Supplier<Object>>();
     for (Operation operation : Operation.values()) {

@@ -5,11 +5,11 @@ import io.oscar.reports.report.ReportResponse;
 import io.oscar.reports.report.SourceStatus;
 import java.io.PrintStream;
 
-/** What the sources of a report could not answer, in one line each. */
+/** Prints the incomplete sources of a report, one line each. */
 final class Gaps {
   private Gaps() {}
 
-  /** Names each source that is not complete, and why; prints nothing for a complete report. */
+  /** Prints each incomplete source with the reason; nothing for a complete report. */
   static void print(ReportResponse report, PrintStream messages) {
     report.sources().stream()
         .filter(source -> source.status() != Completeness.OK)

@@ -12,17 +12,17 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /**
- * Answers one call of an OSCAR service. Its script runs this, and no user; and every call of the
- * service waits for it, so it has no options whose parser would have to be set up.
+ * Answers one call of an OSCAR service. Run by the service's script for every call, so it starts
+ * fast: there are no options to parse.
  */
 @Command(
     name = InvokeCommand.NAME,
-    description = "Answer one call of an OSCAR service, which its script runs this for.",
+    description = "Answer one call of an OSCAR service; run by the service's script.",
     footer = {
       "",
-      "OSCAR's supervisor sets what this reads: INPUT_FILE_PATH, the request as JSON or",
-      "in base64 (none: the summary of the last 24 hours), and TMP_OUTPUT_DIR, where",
-      "the report goes. To make a report by hand, use summary, or run for JSON.",
+      "Reads what OSCAR's supervisor sets: INPUT_FILE_PATH, the request as JSON or",
+      "base64 (empty: the summary of the last 24 hours), and TMP_OUTPUT_DIR, where",
+      "the report is written. To create a report by hand, use summary or run.",
       "Example:",
       "  INPUT_FILE_PATH=request.json TMP_OUTPUT_DIR=/tmp/out \\",
       "    oscar-reports invoke"
@@ -40,7 +40,7 @@ final class InvokeCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** Answers the call that is in the environment; gives the exit code. */
+  /** Answers the call described by the environment and returns the exit code. */
   @Override
   public Integer call() {
     try {
@@ -54,7 +54,7 @@ final class InvokeCommand implements Callable<Integer> {
     }
   }
 
-  /** CSV has no place for what its sources could say. */
+  /** CSV has no place for the notes of sources. */
   private void warn(Made made) {
     if (made.format() == ReportFormat.CSV) {
       Gaps.print(made.report(), terminal.messages());

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong, and gives the exit code. */
+/** Reports an error in one line and returns the exit code. */
 final class Mistakes {
   private Mistakes() {}
 
@@ -16,7 +16,7 @@ final class Mistakes {
     String problem =
         wrong instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched)
-            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
+            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("usage error");
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     return say(
         wrong.getCommandLine(), problem + " (see " + command + " --help)", ExitCode.WRONG_USE);
@@ -28,7 +28,7 @@ final class Mistakes {
     int equals = written.indexOf('=');
     String name = equals < 0 ? written : written.substring(0, equals);
     String there = command.getSubcommands().isEmpty() ? "argument" : "command";
-    return "there is no %s '%s'".formatted(wrong.isUnknownOption() ? "option" : there, name)
+    return "unknown %s '%s'".formatted(wrong.isUnknownOption() ? "option" : there, name)
         + Nearest.suggestion(name, Names.of(command));
   }
 
@@ -52,7 +52,7 @@ final class Mistakes {
     return String.valueOf(problem.getMessage());
   }
 
-  /** The message with the name that the part of the request has on the command line. */
+  /** The message with the parameter's name as an option. */
   private static String option(InvalidRequest wrong) {
     String problem = String.valueOf(wrong.getMessage()).substring(wrong.parameter().length());
     return "--" + wrong.parameter().replace('_', '-') + problem;

@@ -5,11 +5,11 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What can be written behind a command. */
+/** The names that are valid after a command, for suggestions. */
 final class Names {
   private Names() {}
 
-  /** The names of its options and of the commands below it. */
+  /** The names of its options and subcommands. */
   static List<String> of(CommandLine command) {
     var names = new ArrayList<>(command.getSubcommands().keySet());
     for (OptionSpec option : command.getCommandSpec().options()) {

@@ -1,10 +1,10 @@
 package io.oscar.reports.trigger.cli;
 
-/** Messages that may repeat what others wrote, as one line. */
+/** Messages that may contain untrusted text, as one line. */
 final class OneLine {
   private OneLine() {}
 
-  /** The text with a blank for each run of control characters, line breaks among them. */
+  /** The text with each run of control characters, including line breaks, replaced by a blank. */
   static String of(String text) {
     var line = new StringBuilder(text.length());
     boolean isBroken = false;

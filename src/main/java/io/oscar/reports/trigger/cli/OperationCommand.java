@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The command that makes the report of an operation, with the options that this declares. */
+/** The command of an operation, with an option for each of its parameters. */
 final class OperationCommand implements Callable<Integer> {
   private static final String OUTPUT = "--output";
 
@@ -43,7 +43,7 @@ final class OperationCommand implements Callable<Integer> {
     spec.addOption(output());
   }
 
-  /** How the command is written. */
+  /** The command's specification for picocli. */
   CommandSpec spec() {
     return spec;
   }
@@ -76,8 +76,8 @@ final class OperationCommand implements Callable<Integer> {
         .paramLabel("TARGET")
         .type(String.class)
         .description(
-            "Write to a file, whole or not at all, instead of the standard output (-); below a"
-                + " folder/ or s3://bucket/prefix/ under the report's own name.")
+            "Write to a file, atomically, instead of standard output (-); below a folder/ or"
+                + " s3://bucket/prefix/ under the report's default name.")
         .build();
   }
 

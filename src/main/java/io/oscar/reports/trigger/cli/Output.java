@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gives reports to whoever called the command. */
+/** Writes the reports of a command. */
 final class Output {
   private final Terminal terminal;
   private final Verbosity verbosity;
@@ -18,8 +18,8 @@ final class Output {
   private final Supplier<Delivery> delivery;
 
   /**
-   * @param isStrict whether incomplete reports are an error, so that it is not to be suggested
-   * @param delivery what writes to other places than the standard output; asked for when needed
+   * @param isStrict whether {@code --strict} is set and need not be suggested
+   * @param delivery writes to other targets than standard output; created when needed
    */
   Output(Terminal terminal, Verbosity verbosity, boolean isStrict, Supplier<Delivery> delivery) {
     this.terminal = terminal;
@@ -31,9 +31,9 @@ final class Output {
   /**
    * Writes a report.
    *
-   * @param target where to, or null for the standard output
+   * @param target where to, or null for standard output
    * @throws DeliveryFailure if it cannot be written
-   * @throws ReaderGone if nobody reads the standard output any more
+   * @throws ReaderGone if standard output is a broken pipe
    */
   void write(ReportResponse report, ReportFormat format, @Nullable Target target)
       throws ReaderGone {
@@ -45,20 +45,20 @@ final class Output {
     }
   }
 
-  /** Says where a report is, which only the program knows where it chose the name. */
+  /** Prints where a report was written, as the program may have chosen the name. */
   void written(String where) {
     if (verbosity != Verbosity.QUIET) {
       terminal.messages().println("wrote " + where);
     }
   }
 
-  /** Says what is incomplete, before the report, and what could be done about it. */
+  /** Warns before the report which sources are incomplete. */
   void warn(ReportResponse report) {
     Gaps.print(report, terminal.messages());
     if (!isStrict && !report.isComplete()) {
       terminal
           .messages()
-          .println("oscar-reports: with --strict, an incomplete report ends with exit code 3");
+          .println("oscar-reports: with --strict, incomplete reports exit with code 3");
     }
   }
 

@@ -8,44 +8,44 @@ import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.List;
 import java.util.Map;
 
-/** What the command line sets in motion; nothing is set up before it is called for. */
+/** What the commands call; each part is created on demand. */
 public interface Program {
 
   /**
    * The functions, with the configured sources.
    *
-   * @throws WrongUse if a setting is wrong
+   * @throws WrongUse if a setting is invalid
    */
   ReportFunctions functions();
 
   /**
-   * The functions for some inquiries, which tell how far they are.
+   * The functions for some queries, which report their progress.
    *
-   * @throws WrongUse if a setting is wrong, or no log of requests is set and one is to be read
+   * @throws WrongUse if a setting is invalid, or a required request log is not configured
    */
   ReportFunctions functions(List<Inquiry> inquiries, Progress progress);
 
   /**
-   * What brings reports to files and buckets.
+   * The delivery to files and buckets.
    *
-   * @throws WrongUse if a setting is wrong
+   * @throws WrongUse if a setting is invalid
    */
   Delivery delivery();
 
   /**
-   * What does the jobs of callers from elsewhere.
+   * The runner of jobs of remote callers.
    *
-   * @throws WrongUse if a setting is wrong
+   * @throws WrongUse if a setting is invalid
    */
   RemoteJobs remoteJobs();
 
-  /** The environment that the program runs in. */
+  /** The environment variables. */
   Map<String, String> environment();
 
   /**
-   * Serves reports over HTTP until the process is told to stop.
+   * Serves reports over HTTP until the process is terminated.
    *
-   * @throws WrongUse if a setting is wrong
+   * @throws WrongUse if a setting is invalid
    */
   void serve() throws InterruptedException;
 }

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a person who waits how far a report is: one line that is written over and over, and goes
- * when the report comes. Retries are said in lines of their own, each sentence once.
+ * Shows the progress of a report on a terminal: one line that is repainted, and removed when the
+ * report is printed. Retries are printed in lines of their own, equal ones once.
  */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  /** Back to the beginning of the line, and away with what is there (ECMA-48, EL). */
+  /** Moves to the start of the line and erases it (ECMA-48, EL). */
   private static final String CLEAR = "\r\u001b[K";
 
   private static final double NANOS = 1e9;
@@ -36,11 +36,12 @@ final class ProgressLine implements Progress, AutoCloseable {
   private boolean isClosed;
 
   /**
-   * Begins to tell.
+   * Starts to show progress.
    *
-   * @param isTerminal whether a person reads {@code err} as it comes
-   * @param nanoTime a clock that only goes forward, in nanoseconds
-   * @param paintsItself whether the line is painted again and again; otherwise whenever it is told
+   * @param isTerminal whether {@code err} is a terminal
+   * @param nanoTime a monotonic clock, in nanoseconds
+   * @param paintsItself whether the line is repainted periodically; otherwise only by {@link
+   *     #paint}
    */
   ProgressLine(
       PrintStream err,
@@ -77,7 +78,7 @@ final class ProgressLine implements Progress, AutoCloseable {
       return;
     }
     clear();
-    err.println("oscar-reports: trying again: " + OneLine.of(failure));
+    err.println("oscar-reports: retrying: " + OneLine.of(failure));
   }
 
   private void paintUntilClosed() {
@@ -90,7 +91,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
-  /** Paints the line where it is time for one; tells whether to go on. */
+  /** Paints the line if it is due; returns whether to continue. */
   synchronized boolean paint() {
     double seconds = (nanoTime.getAsLong() - begun) / NANOS;
     if (!isClosed && seconds >= PATIENCE.toSeconds()) {

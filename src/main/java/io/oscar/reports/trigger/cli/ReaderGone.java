@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.cli;
 
 import java.io.IOException;
 
-/** Whoever read the standard output has read enough, as {@code head} does. */
+/** The reader of standard output has closed the pipe, as {@code head} does. */
 final class ReaderGone extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON request from a file or the standard input. */
+/** Reads a JSON request from a file or from standard input. */
 final class RequestInput {
   private final InputStream standard;
 
@@ -19,11 +19,11 @@ final class RequestInput {
   }
 
   /**
-   * The parts of the job.
+   * Reads the fields of the job.
    *
-   * @param file where it is, or null for the standard input
+   * @param file the file, or null for standard input
    * @throws WrongUse if the file cannot be read or is too large
-   * @throws InvalidRequest if it holds no job
+   * @throws InvalidRequest if it is not a valid job
    */
   JobFields read(@Nullable Path file) {
     try (InputStream in =

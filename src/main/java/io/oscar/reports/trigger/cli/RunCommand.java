@@ -21,10 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes the reports that a JSON request asks for. */
+/** Creates the reports of a JSON request. */
 @Command(
     name = "run",
-    description = "The report or reports of a JSON request.",
+    description = "Create the reports of a JSON request.",
     footer = {
       "",
       "The request has the fields that POST takes, and operation (summary, metric,",
@@ -46,21 +46,21 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description = "The file that holds the request. Default: the standard input.")
+      description = "The file with the request. Default: standard input.")
   private @Nullable Path file;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "TARGET",
       description =
-          "Write to a file, or under each report's own name below a folder/ or an"
-              + " s3://bucket/prefix/. Several reports need one. The form is the request's format,"
-              + " else that of TARGET's extension, else json.")
+          "Write to a file, or below a folder/ or s3://bucket/prefix/ under each report's default"
+              + " name. Required for several reports. The format is the request's, else that of"
+              + " TARGET's extension, else json.")
   private @Nullable String output;
 
   @Option(
       names = "--strict",
-      description = "Exit with 3 if a source could not answer for the whole range.")
+      description = "Exit with code 3 if a source does not cover the whole range.")
   private boolean strict;
 
   @Mixin private final VerbosityOptions verbosity = new VerbosityOptions();
@@ -77,13 +77,13 @@ final class RunCommand implements Callable<Integer> {
       ReportJob job = input.read(file).toJob(null, Caller.UNATTENDED);
       return run(job, target(job));
     } catch (InvalidRequest wrong) {
-      // What is wrong is a field of the request, no option.
+      // The invalid parameter is a field of the request, not an option.
       throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
   private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
-    // Incomplete reports are given to the caller all the same.
+    // Incomplete reports are written, too.
     List<Made> reports = make(job, target);
     deliver(reports, target, isAsked(job));
     return isAsked(job) && isIncomplete(reports)
@@ -117,11 +117,11 @@ final class RunCommand implements Callable<Integer> {
     ObjectAddress asked = job.output();
     Target ofRequest = asked == null ? null : new Target.Objects(asked);
     if (named != null && ofRequest != null && !named.equals(ofRequest)) {
-      throw new InvalidRequest("--output", "contradicts the output of the request");
+      throw new InvalidRequest("--output", "conflicts with the output of the request");
     }
     Target target = named == null ? ofRequest : named;
     if (target == null && job.calls().size() > 1) {
-      throw new InvalidRequest("operations", "several reports need an output (--output)");
+      throw new InvalidRequest("operations", "several reports require an output (--output)");
     }
     return target;
   }

@@ -6,18 +6,18 @@ import io.oscar.reports.report.ReportFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where to write to. */
+/** Parses the option {@code --output}. */
 final class Targets {
-  /** What stands for the standard output, which is open already and may hold something. */
+  /** Names of standard output, which must not be opened again as a file. */
   private static final Set<String> STANDARD_OUTPUT =
       Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
   private Targets() {}
 
   /**
-   * The form of reports at a target for which no other is asked.
+   * The default format of a target.
    *
-   * @throws InvalidRequest if its name has the extension of a form that there is not
+   * @throws InvalidRequest if its extension is not that of a format
    */
   static ReportFormat format(Target target) {
     return switch (target) {
@@ -33,9 +33,9 @@ final class Targets {
   }
 
   /**
-   * The target that an option names, or null for the standard output, which {@code -} is too.
+   * The target of the option, or null for standard output, also written {@code -}.
    *
-   * @throws InvalidRequest if it is no place
+   * @throws InvalidRequest if it is invalid
    */
   static @Nullable Target of(@Nullable String output) {
     try {

@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
- * Where the program writes to.
+ * The streams that the program writes to.
  *
- * @param out takes the reports and nothing else
- * @param err takes everything else
- * @param isInteractive whether a person reads {@code out} as it comes
- * @param isErrInteractive whether a person reads {@code err} as it comes
- * @param width tells how many characters fit into a line of {@code out}, if somebody reads it
+ * @param out standard output, for reports only
+ * @param err standard error, for everything else
+ * @param isInteractive whether {@code out} is a terminal
+ * @param isErrInteractive whether {@code err} is a terminal
+ * @param width the width of {@code out} in characters, if it is a terminal
  */
 public record Terminal(
     OutputStream out,
@@ -25,7 +25,7 @@ public record Terminal(
     boolean isErrInteractive,
     IntSupplier width) {
 
-  /** A terminal of any width, on whose {@code err} nobody waits. */
+  /** Streams of unlimited width, with {@code err} not a terminal. */
   public Terminal(OutputStream out, OutputStream err, boolean isInteractive) {
     this(out, err, isInteractive, false, () -> Integer.MAX_VALUE);
   }
@@ -33,7 +33,7 @@ public record Terminal(
   /**
    * Whether one of the process's own streams is a terminal.
    *
-   * @param descriptor 1 for the standard output, 2 for the standard error
+   * @param descriptor 1 for standard output, 2 for standard error
    */
   public static boolean isTerminal(int descriptor) {
     try {
@@ -42,20 +42,18 @@ public record Terminal(
           || real.startsWith("/dev/console")
           || real.toString().startsWith("/dev/tty");
     } catch (IOException notLinuxOrNoFile) {
-      // A pipe has no path; elsewhere, only all streams together can be asked about.
+      // A pipe has no path; on other systems only all streams together can be checked.
       boolean isLinux = Path.of("/proc/self/fd").toFile().isDirectory();
       return !isLinux && Objects.requireNonNull(System.console()).isTerminal();
     }
   }
 
-  /** The form of reports on {@code out} for which no other is asked. */
+  /** The default format on {@code out}. */
   ReportFormat defaultFormat() {
     return isInteractive ? ReportFormat.TABLE : ReportFormat.JSON;
   }
 
-  /**
-   * How wide a table on {@code out} may be: as it needs, where it goes into a file or a program.
-   */
+  /** The maximum width of a table on {@code out}; unlimited if that is not a terminal. */
   int tableWidth() {
     return isInteractive ? width.getAsInt() : Integer.MAX_VALUE;
   }

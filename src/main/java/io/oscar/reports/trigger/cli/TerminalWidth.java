@@ -5,13 +5,13 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** How many characters fit into a line of the terminal. */
+/** The width of the terminal in characters. */
 public final class TerminalWidth {
   private static final int LEAST = 20;
 
   private TerminalWidth() {}
 
-  /** What {@code COLUMNS} says, else the terminal itself, else 80. */
+  /** {@code COLUMNS} if set, else the width of the terminal, else 80. */
   public static int find(Map<String, String> environment) {
     String columns = environment.getOrDefault("COLUMNS", "").strip();
     boolean isNumber =

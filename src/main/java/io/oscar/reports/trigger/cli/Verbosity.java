@@ -1,12 +1,12 @@
 package io.oscar.reports.trigger.cli;
 
-/** How much is said beside the report. */
+/** How much is printed to standard error. */
 enum Verbosity {
-  /** What is wrong or missing, and nothing else. */
+  /** Errors and missing data only. */
   QUIET,
-  /** Also where reports are written, and on a terminal how far they are. */
+  /** Also where reports are written and, on a terminal, the progress. */
   NORMAL,
-  /** Also every retry and how long reading took, to whomever. */
+  /** Also every retry and the reading time, even without a terminal. */
   VERBOSE;
 
   boolean isNormal() {

@@ -2,16 +2,16 @@ package io.oscar.reports.trigger.cli;
 
 import picocli.CommandLine.Option;
 
-/** How much a command is to say beside its reports. */
+/** The options {@code --quiet} and {@code --verbose}. */
 final class VerbosityOptions {
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say only what is wrong or missing.")
+      description = "Print only errors and missing data.")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Also say every retry, and how long reading took.")
+      description = "Also print every retry and the reading time.")
   private boolean verbose;
 
   Verbosity verbosity() {
@@ -21,7 +21,7 @@ final class VerbosityOptions {
     return verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
-  /** Begins to tell how far a report is. */
+  /** Starts to show the progress of a report. */
   ProgressLine progress(Terminal terminal) {
     return new ProgressLine(
         terminal.messages(), terminal.isErrInteractive(), verbosity(), System::nanoTime, true);

@@ -1,4 +1,4 @@
-/** Reports on the command line. */
+/** The command line. */
 @NullMarked
 package io.oscar.reports.trigger.cli;
 

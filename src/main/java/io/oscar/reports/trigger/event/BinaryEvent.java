@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /**
- * Events in the binary mode: attributes in headers, data in the body (HTTP Protocol Binding for
+ * Events in binary mode: attributes in headers, data in the body (HTTP Protocol Binding for
  * CloudEvents 1.0.2, 3.1).
  */
 public final class BinaryEvent {
@@ -15,9 +15,9 @@ public final class BinaryEvent {
   private BinaryEvent() {}
 
   /**
-   * Whether a message means to be such an event: it has one of the attributes at least.
+   * Whether a message is in binary mode: it has at least one of the required attributes.
    *
-   * @param headers the values of a header by its name in lower case; none where it is absent
+   * @param headers the values of a header by its lower-case name; none if it is absent
    */
   public static boolean isMeant(Function<String, Collection<String>> headers) {
     return EventAttributes.REQUIRED.stream()
@@ -27,9 +27,9 @@ public final class BinaryEvent {
   /**
    * Reads an event.
    *
-   * @param headers the values of a header by its name in lower case; none where it is absent
-   * @param body a job as JSON, whatever its media type; empty for one that sets nothing
-   * @throws InvalidRequest naming the header or the part of the data that is wrong
+   * @param headers the values of a header by its lower-case name; none if it is absent
+   * @param body the job as JSON, whatever its content type; may be empty
+   * @throws InvalidRequest naming the invalid header or field of the data
    */
   public static Event read(Function<String, Collection<String>> headers, byte[] body) {
     var attributes = new EventAttributes(PREFIX);

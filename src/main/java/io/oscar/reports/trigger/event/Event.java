@@ -3,10 +3,10 @@ package io.oscar.reports.trigger.event;
 import io.oscar.reports.trigger.job.JobFields;
 
 /**
- * A CloudEvent that asks for reports.
+ * A CloudEvent that requests reports.
  *
- * @param id the sender's name of the event
- * @param type what the event is about; see {@link EventTypes}
- * @param job what its data ask for
+ * @param id the event's id, chosen by the sender
+ * @param type the event's type; see {@link EventTypes}
+ * @param job the job in its data
  */
 public record Event(String id, String type, JobFields job) {}

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The event that answers one.
+ * The event sent in response to one.
  *
- * @param id unique; no two answers share it
- * @param type what the data are
- * @param time when the answer was made
- * @param cause the id of the event that is answered
- * @param subject what the report would be called as a file, or null for a receipt
- * @param sources which source is complete, like {@code loki=ok, prometheus=partial}; null for a
- *     receipt, which says so itself
+ * @param id unique for every response
+ * @param type the event's type
+ * @param time when the response was created
+ * @param cause the id of the event responded to
+ * @param subject the file name of the report, or null for a receipt
+ * @param sources the status of each source, such as {@code loki=ok, prometheus=partial}; null for a
+ *     receipt, which contains it
  * @param content the data
  */
 public record EventAnswer(
@@ -30,21 +30,19 @@ public record EventAnswer(
     @Nullable String sources,
     Content content) {
 
-  /** Who sends the answers: a URI-reference. */
+  /** The source of responses: a URI-reference. */
   static final String SOURCE = "/oscar-reports";
 
   /**
    * The data of an event.
    *
-   * @param mediaType what they are
+   * @param mediaType the content type
    * @param isJson whether they are JSON
    * @param text the data
    */
   public record Content(String mediaType, boolean isJson, String text) {}
 
-  /**
-   * The headers of the binary mode, without that of the media type; {@code content} is the body.
-   */
+  /** The headers in binary mode, without the content type; {@code content} is the body. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     attributes()
@@ -52,7 +50,7 @@ public record EventAnswer(
     return headers;
   }
 
-  /** The JSON of the structured mode in UTF-8. */
+  /** The event in structured mode, as UTF-8. */
   public byte[] toJson() {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = ReportJson.mapper().createGenerator(bytes)) {
@@ -80,7 +78,7 @@ public record EventAnswer(
     if (subject != null) {
       attributes.put("subject", subject);
     }
-    // The extension "Correlation" of CloudEvents.
+    // The CloudEvents extension "Correlation".
     attributes.put("causationid", cause);
     if (sources != null) {
       attributes.put("reportsources", sources);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The attributes that every event of CloudEvents 1.0 has, each checked as the specification (3.1,
- * "Required Attributes"; 2, "Type System") has it. All others are passed over.
+ * The required attributes of CloudEvents 1.0, validated as specified (3.1, "Required Attributes";
+ * 2, "Type System"). All others are ignored.
  */
 final class EventAttributes {
   static final String SPEC_VERSION = "specversion";
@@ -16,20 +16,20 @@ final class EventAttributes {
   static final String SOURCE = "source";
   static final String TYPE = "type";
 
-  /** Those that must be there. */
+  /** The required attributes. */
   static final List<String> REQUIRED = List.of(SPEC_VERSION, ID, SOURCE, TYPE);
 
-  /** The one version there is; Knative sends no other. */
+  /** The only supported version. */
   static final String VERSION = "1.0";
 
-  // The id goes into a header of the answer, where each character may take nine bytes.
+  // The id becomes a response header, in which each character may take nine bytes.
   private static final int LONGEST = 500;
 
   private final String prefix;
   private final Map<String, String> texts = new HashMap<>();
 
   /**
-   * @param prefix what stands before the names where the sender writes them, for messages
+   * @param prefix the prefix of names in the transport, for messages
    */
   EventAttributes(String prefix) {
     this.prefix = prefix;
@@ -38,7 +38,7 @@ final class EventAttributes {
   /**
    * Sets a required attribute.
    *
-   * @throws InvalidRequest if it is set already, empty, too long or no text of an attribute
+   * @throws InvalidRequest if it is already set, empty, too long or contains invalid characters
    */
   void set(String name, String text) {
     if (text.isBlank()) {
@@ -48,7 +48,8 @@ final class EventAttributes {
       throw new InvalidRequest(prefix + name, "is longer than " + LONGEST + " characters");
     }
     if (text.codePoints().anyMatch(EventAttributes::isDisallowed)) {
-      throw new InvalidRequest(prefix + name, "holds a character that no attribute may hold");
+      throw new InvalidRequest(
+          prefix + name, "contains a character that is not allowed in attributes");
     }
     if (texts.putIfAbsent(name, text) != null) {
       throw new InvalidRequest(prefix + name, "is given more than once");
@@ -56,14 +57,14 @@ final class EventAttributes {
   }
 
   /**
-   * The event that has these attributes.
+   * Creates the event.
    *
-   * @throws InvalidRequest naming the attribute that is missing, or the version that is not known
+   * @throws InvalidRequest naming the missing attribute or the unsupported version
    */
   Event toEvent(JobFields job) {
     String version = required(SPEC_VERSION);
     if (!version.equals(VERSION)) {
-      throw new InvalidRequest(prefix + SPEC_VERSION, "is not " + VERSION);
+      throw new InvalidRequest(prefix + SPEC_VERSION, "must be " + VERSION);
     }
     String id = required(ID);
     required(SOURCE);

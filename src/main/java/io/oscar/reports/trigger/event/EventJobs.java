@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Does what events ask for. */
+/** Runs the jobs of events. */
 public final class EventJobs {
-  // Unlike over HTTP, the whole text is held, and several times where it becomes part of JSON.
+  // Unlike over HTTP, the whole text is held in memory, several times if embedded in JSON.
   private static final int LONGEST_TEXT = 2_000_000;
 
   private final RemoteJobs jobs;
@@ -27,9 +27,9 @@ public final class EventJobs {
   private final Supplier<UUID> ids;
 
   /**
-   * @param jobs what makes and writes the reports
-   * @param clock what tells when an answer was made
-   * @param ids what names the answers; never the same twice
+   * @param jobs runs the jobs
+   * @param clock the clock for the time of responses
+   * @param ids creates unique ids of responses
    */
   public EventJobs(RemoteJobs jobs, Clock clock, Supplier<UUID> ids) {
     this.jobs = jobs;
@@ -40,15 +40,15 @@ public final class EventJobs {
   /**
    * Answers an event.
    *
-   * @param called the operation that the path names, or null where it names none; the event's type
-   *     decides then, and then its data
-   * @throws InvalidRequest if the event asks for what cannot be
+   * @param called the operation in the path, or null; then the event's type decides, then its data
+   * @throws InvalidRequest if the request is invalid
    * @throws RuntimeException as {@link RemoteJobs#run} does
    */
   public EventAnswer answer(Event event, @Nullable Operation called, Caller caller) {
     ReportJob job = event.job().toJob(operation(event, called), caller);
     if (job.calls().size() > 1 && job.output() == null) {
-      throw new InvalidRequest("output", "is missing: an event answers with one report only");
+      throw new InvalidRequest(
+          "output", "is required: an event can be answered with one report only");
     }
     return switch (jobs.run(job, ReportFormat.JSON)) {
       case RemoteJobs.Outcome.Reports made -> report(event, made.reports().getFirst());
@@ -63,7 +63,7 @@ public final class EventJobs {
     Operation named = EventTypes.operation(event.type());
     if (called != null && named != null && called != named) {
       throw new InvalidRequest(
-          EventAttributes.TYPE, "asks for " + named.key() + " at the path of " + called.key());
+          EventAttributes.TYPE, "names " + named.key() + ", but the path names " + called.key());
     }
     return called == null ? named : called;
   }
@@ -84,9 +84,9 @@ public final class EventJobs {
             () ->
                 new InvalidRequest(
                     "output",
-                    "is missing: the report has more than "
+                    "is required: the report is longer than "
                         + LONGEST_TEXT
-                        + " characters, which is too much for an event"));
+                        + " characters, the limit for an event"));
   }
 
   private EventAnswer answer(

@@ -5,22 +5,22 @@ import io.oscar.reports.report.InvalidRequest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the events that are understood and sent. */
+/** The types of events received and sent. */
 final class EventTypes {
   private static final String OURS = "io.oscar.reports.";
   private static final String RESULT = ".result";
 
-  /** The type of an answer that says which reports were written where. */
+  /** The type of a receipt. */
   static final String RECEIPT = OURS + "receipt";
 
   private EventTypes() {}
 
   /**
-   * The operation that a type names; null for a type of somebody else, such as a timer's, whose
-   * data say what to do.
+   * The operation that a type names; null for types of other senders, such as timers, whose data
+   * name the operation.
    *
-   * @throws InvalidRequest for a type of ours that asks for nothing. An answer that a broker sends
-   *     back to where it came from goes round no further.
+   * @throws InvalidRequest for other types of our own, so that a response routed back by a broker
+   *     does not loop
    */
   static @Nullable Operation operation(String type) {
     if (!type.startsWith(OURS)) {
@@ -33,12 +33,12 @@ final class EventTypes {
             () ->
                 new InvalidRequest(
                     EventAttributes.TYPE,
-                    "asks for nothing; these do: "
+                    "names no operation; valid types: "
                         + OURS
                         + String.join(", " + OURS, Operation.names())));
   }
 
-  /** The type of a report as an answer. */
+  /** The type of a response with a report. */
   static String result(Operation operation) {
     return OURS + operation.key() + RESULT;
   }

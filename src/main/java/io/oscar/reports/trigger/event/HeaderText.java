@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.springframework.util.StringUtils;
 
 /**
- * Attributes as values of headers: HTTP Protocol Binding for CloudEvents 1.0.2, 3.1.3.2 "HTTP
+ * Encodes attributes as header values: HTTP Protocol Binding for CloudEvents 1.0.2, 3.1.3.2 "HTTP
  * Header Values".
  */
 final class HeaderText {
@@ -15,7 +15,7 @@ final class HeaderText {
 
   private HeaderText() {}
 
-  /** Writes an attribute: whatever is not visible ASCII, and quotes and percent signs, as %XY. */
+  /** Encodes an attribute: everything but visible ASCII, and quotes and percent signs, as %XY. */
   static String encode(String attribute) {
     var header = new StringBuilder(attribute.length());
     for (byte part : attribute.getBytes(StandardCharsets.UTF_8)) {
@@ -29,9 +29,9 @@ final class HeaderText {
   }
 
   /**
-   * Reads an attribute.
+   * Decodes an attribute.
    *
-   * @param header the value as HTTP has it, a character a byte
+   * @param header the header's value, one character per byte
    * @throws IllegalArgumentException if it is not percent-encoded UTF-8
    */
   static String decode(String header) {
@@ -44,7 +44,7 @@ final class HeaderText {
     }
   }
 
-  /** Senders of the version 1.0.1 may still quote. */
+  /** Senders of version 1.0.1 may quote values. */
   private static String unquoted(String header) {
     boolean isQuoted = header.length() > 1 && header.startsWith("\"") && header.endsWith("\"");
     if (!isQuoted) {

@@ -15,14 +15,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Events in the structured mode: one JSON object with the attributes and {@code data} or {@code
- * data_base64} (JSON Event Format for CloudEvents 1.0.2). Extensions are passed over.
+ * Events in structured mode: one JSON object with the attributes and {@code data} or {@code
+ * data_base64} (JSON Event Format for CloudEvents 1.0.2). Extensions are ignored.
  */
 public final class StructuredEvent {
   /** The media type of one event. */
   public static final String MEDIA_TYPE = "application/cloudevents+json";
 
-  /** What the media types of all formats, and of batches, begin with. */
+  /** The prefix of the media types of all formats and of batches. */
   public static final String MEDIA_TYPES = "application/cloudevents";
 
   static final String DATA = "data";
@@ -39,12 +39,12 @@ public final class StructuredEvent {
   }
 
   /**
-   * Reads an event. Its data are a job as JSON, or a string that holds one; without any, nothing is
-   * set.
+   * Parses an event. Its data are a job as a JSON object or as a string with JSON; they may be
+   * absent.
    *
    * @param text the JSON in UTF-8
-   * @throws InvalidRequest naming the attribute or the part of the data that is wrong, or {@code
-   *     event} where it is no JSON
+   * @throws InvalidRequest naming the invalid attribute or field of the data, or {@code event} if
+   *     it is not JSON
    */
   public static Event read(byte[] text) {
     return new StructuredEvent(text).read();
@@ -60,10 +60,10 @@ public final class StructuredEvent {
         readMember(json, name);
       }
       if (json.nextToken() != null) {
-        throw new InvalidRequest(EVENT, "goes on after the JSON object");
+        throw new InvalidRequest(EVENT, "unexpected content after the JSON object");
       }
     } catch (JacksonException malformed) {
-      throw new InvalidRequest(EVENT, "is not JSON in UTF-8");
+      throw new InvalidRequest(EVENT, "is not valid JSON in UTF-8");
     }
     return attributes.toEvent(job == null ? new JobFields() : job);
   }
@@ -92,7 +92,7 @@ public final class StructuredEvent {
     job = JobBody.read(name, data);
   }
 
-  /** A job is read as it stands in the event, so that nothing is lost on the way. */
+  /** The bytes of the data as sent, so that the job's own parser checks them. */
   private byte[] data(JsonParser json) {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
       return json.getString().getBytes(StandardCharsets.UTF_8);
@@ -104,8 +104,8 @@ public final class StructuredEvent {
     json.skipChildren();
     long end = json.currentLocation().getByteOffset();
     if (start < 0) {
-      // Only UTF-8 is read byte by byte.
-      throw new InvalidRequest(EVENT, "is not JSON in UTF-8");
+      // Only the parser of UTF-8 knows byte offsets.
+      throw new InvalidRequest(EVENT, "is not valid JSON in UTF-8");
     }
     return Arrays.copyOfRange(text, Math.toIntExact(start), Math.toIntExact(end));
   }
@@ -114,7 +114,7 @@ public final class StructuredEvent {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException malformed) {
-      throw new InvalidRequest(DATA_BASE64, "is not Base64");
+      throw new InvalidRequest(DATA_BASE64, "is not valid Base64");
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * CloudEvents 1.0 as requests and answers, whatever protocol carries them: events are read in the
- * binary and the structured mode, and answered in the mode they came in.
+ * CloudEvents 1.0 as requests and responses, independent of the protocol. Events are read in binary
+ * and structured mode and answered in the same mode.
  */
 @NullMarked
 package io.oscar.reports.trigger.event;

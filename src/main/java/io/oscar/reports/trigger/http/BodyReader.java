@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Reads bodies into memory: not too many at once, and each within a time in all. How long the
- * server waits for the next byte is set in {@link ReportProtocol}.
+ * Reads request bodies into memory, with limits on their number and on the total time of each. The
+ * time to wait for the next byte is set in {@link ReportProtocol}.
  */
 final class BodyReader {
   private static final int AT_ONCE = 128;
@@ -27,15 +27,16 @@ final class BodyReader {
       new FairSlots<>(AT_ONCE, AT_ONCE_OF_ONE, Integer.MAX_VALUE);
 
   /**
-   * The body as it is.
+   * Reads the body of a request.
    *
-   * @throws InvalidRequest if there is a query, too
-   * @throws ResponseStatusException if it is too large or does not come in time, or too many others
-   *     are being read
+   * @throws InvalidRequest if there is a query string
+   * @throws ResponseStatusException if it is too large or too late, or too many bodies are being
+   *     read
    */
   byte[] read(HttpServletRequest request) throws IOException {
     if (request.getQueryString() != null) {
-      throw new InvalidRequest("query", "a POST takes its parameters in the JSON body only");
+      throw new InvalidRequest(
+          "query", "is not allowed with POST: send the parameters in the JSON body");
     }
     if (request.getContentLengthLong() > JobBody.MAX_BYTES) {
       throw tooLarge();
@@ -43,13 +44,13 @@ final class BodyReader {
     try (var slot = slots.take(HttpRequests.caller(request), LONGEST_WAIT).orElse(null)) {
       if (slot == null) {
         throw new ResponseStatusException(
-            HttpStatus.SERVICE_UNAVAILABLE, "too many bodies are being read: try again later");
+            HttpStatus.SERVICE_UNAVAILABLE, "too many concurrent request bodies, retry later");
       }
       return read(request.getInputStream(), request.getContentLength());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new ResponseStatusException(
-          HttpStatus.SERVICE_UNAVAILABLE, "the server stops", stopped);
+          HttpStatus.SERVICE_UNAVAILABLE, "the server is shutting down", stopped);
     }
   }
 
@@ -87,6 +88,6 @@ final class BodyReader {
 
   private static ResponseStatusException tooLate() {
     return new ResponseStatusException(
-        HttpStatus.REQUEST_TIMEOUT, "the body did not arrive in time");
+        HttpStatus.REQUEST_TIMEOUT, "timeout while reading the body");
   }
 }

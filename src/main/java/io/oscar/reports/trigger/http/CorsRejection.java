@@ -9,7 +9,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Tells a page of a foreign origin that it may not read reports. */
+/** Rejects CORS requests of other origins with an error in the body. */
 final class CorsRejection extends DefaultCorsProcessor {
 
   @Override

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Has the credential of every call checked before anything else of it is looked at, its body above
- * all. Who is not accepted learns nothing but that.
+ * Checks the credential of every call before anything else of the request is read, the body in
+ * particular. Rejected callers get no other information.
  */
 final class CredentialFilter extends HttpFilter {
   private static final long serialVersionUID = 1;

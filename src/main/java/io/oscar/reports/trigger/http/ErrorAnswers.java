@@ -16,7 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Turns what stopped a report into the status and the error that the caller gets. */
+/** Maps exceptions to the status and error of the response. */
 @RestControllerAdvice
 final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
@@ -39,7 +39,7 @@ final class ErrorAnswers {
       }
       case ErrorResponse ofSpring when !ofSpring.getStatusCode().isSameCodeAs(INTERNAL) ->
           refuse(ofSpring, path, response);
-      // Without this the server would end the answer as if it were whole.
+      // Otherwise the server would complete the response as if it were whole.
       case IOException broken when response.isCommitted() -> throw broken;
       case IOException broken -> {
         LOG.debug("A request could not be read or answered", broken);
@@ -61,6 +61,6 @@ final class ErrorAnswers {
         .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
     String detail = refusal.getBody().getDetail();
     int status = refusal.getStatusCode().value();
-    ErrorBody.write(path, response, status, detail == null ? "the request is refused" : detail);
+    ErrorBody.write(path, response, status, detail == null ? "the request was rejected" : detail);
   }
 }

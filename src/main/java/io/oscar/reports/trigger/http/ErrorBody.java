@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of errors: JSON, or plain text for the clients of OSCAR's own metrics API, whose
- * dashboard shows the body of an error as it is.
+ * The body of error responses: JSON, or plain text for clients of OSCAR's own metrics API, whose
+ * dashboard shows it verbatim.
  *
- * @param error what went wrong; never holds a credential
+ * @param error the error; never contains a credential
  */
 record ErrorBody(String error) {
 
   /**
-   * Makes an error the answer, unless an answer is already on its way.
+   * Writes an error response, unless the response is already committed.
    *
    * @param path the path of the request, as sent
    */

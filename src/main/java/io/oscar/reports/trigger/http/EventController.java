@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Answers CloudEvents with CloudEvents. Errors are those of all other calls. */
+/** Answers CloudEvents with CloudEvents. Errors are the same as for other calls. */
 @RestController
 final class EventController {
   private final EventJobs jobs;
@@ -34,17 +34,17 @@ final class EventController {
     if (!EventMessages.isEvent(request)) {
       throw new InvalidRequest(
           "path",
-          "this one takes CloudEvents only; without their attributes (ce-specversion, ce-id,"
-              + " ce-source, ce-type), POST to one of /"
+          "accepts CloudEvents only (required: ce-specversion, ce-id, ce-source, ce-type); for"
+              + " plain JSON, POST to one of /"
               + String.join(", /", Operation.names()));
     }
     answer(null, request, response);
   }
 
   /**
-   * Answers the event that the request is.
+   * Answers a request that is an event.
    *
-   * @param called the operation that the path names, or null where it names none
+   * @param called the operation in the path, or null
    */
   void answer(@Nullable Operation called, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -54,7 +54,7 @@ final class EventController {
       EventAnswer answer = jobs.answer(event, called, HttpRequests.caller(request));
       EventMessages.write(answer, request, response);
     } catch (UnknownService unknown) {
-      // Knative takes a 404 for an endpoint that is not there yet, and sends the event again.
+      // Knative retries on 404, which it takes for an endpoint that is not ready.
       throw new ResponseStatusException(
           HttpStatus.UNPROCESSABLE_CONTENT, unknown.getMessage(), unknown);
     }

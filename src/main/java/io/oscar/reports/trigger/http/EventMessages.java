@@ -20,18 +20,18 @@ import org.springframework.web.server.ResponseStatusException;
 final class EventMessages {
   private EventMessages() {}
 
-  /** Whether a request is meant to be an event, be it a right one or not. */
+  /** Whether a request is an event, valid or not. */
   static boolean isEvent(HttpServletRequest request) {
     return mediaType(request).startsWith(StructuredEvent.MEDIA_TYPES)
         || BinaryEvent.isMeant(name -> headers(request, name));
   }
 
   /**
-   * The event of a request.
+   * Parses the event of a request.
    *
-   * @param bodies what reads its body
-   * @throws InvalidRequest if it is none
-   * @throws ResponseStatusException if it is too large, a batch, or in a form other than JSON
+   * @param bodies reads its body
+   * @throws InvalidRequest if it is invalid
+   * @throws ResponseStatusException if it is too large, a batch, or in a format other than JSON
    */
   static Event read(HttpServletRequest request, BodyReader bodies) throws IOException {
     if (!mediaType(request).startsWith(StructuredEvent.MEDIA_TYPES)) {
@@ -41,12 +41,13 @@ final class EventMessages {
     if (!isStructured(request)) {
       throw new ResponseStatusException(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-          "events are sent one by one, in the binary mode or as " + StructuredEvent.MEDIA_TYPE);
+          "unsupported event format: send single events in binary mode or as "
+              + StructuredEvent.MEDIA_TYPE);
     }
     return StructuredEvent.read(bodies.read(request));
   }
 
-  /** Answers in the mode of the request. */
+  /** Writes the response in the mode of the request. */
   static void write(EventAnswer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -15,7 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes reports, and receipts of reports, to HTTP. */
+/** Writes reports and receipts to HTTP responses. */
 final class HttpAnswers {
   private HttpAnswers() {}
 
@@ -28,7 +28,7 @@ final class HttpAnswers {
     out.flush();
   }
 
-  /** The receipt of reports that are written elsewhere. */
+  /** Writes a receipt. */
   static void write(Receipt receipt, HttpServletResponse response) throws IOException {
     begin(ReportFormat.JSON, AnswerHeaders.common(), response);
     ReportJson.mapper().writeValue(response.getWriter(), receipt);

@@ -3,11 +3,11 @@ package io.oscar.reports.trigger.http;
 import io.oscar.reports.report.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Reads reports' requests from HTTP. */
+/** Reads HTTP requests. */
 final class HttpRequests {
   private HttpRequests() {}
 
-  /** Whoever sends the request, with the credential that it carries. */
+  /** The caller, with the credential of the request. */
   static Caller caller(HttpServletRequest request) {
     return new Caller.Remote(request.getHeader("Authorization"));
   }

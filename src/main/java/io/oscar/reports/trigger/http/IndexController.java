@@ -9,14 +9,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers at the root with the calls that a server has. */
+/** Serves the index of the API at the root path. */
 @RestController
 final class IndexController {
   private static final Index INDEX =
       new Index(
-          new Index.Call("POST", "/", "A CloudEvent for a CloudEvent."),
-          new Index.Call("GET", "/actuator/health/liveness", "Whether the server runs."),
-          new Index.Call("GET", "/actuator/health/readiness", "Whether it takes calls."));
+          new Index.Call("POST", "/", "Answers a CloudEvent with a CloudEvent."),
+          new Index.Call("GET", "/actuator/health/liveness", "Liveness probe."),
+          new Index.Call("GET", "/actuator/health/readiness", "Readiness probe."));
 
   @GetMapping(Index.PATH)
   void index(HttpServletRequest request, HttpServletResponse response) throws IOException {

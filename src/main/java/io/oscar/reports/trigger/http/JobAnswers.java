@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
-/** Answers a job of one report: with the report, or with a receipt where it has an output. */
+/** Answers a job of one report: with the report, or with a receipt if it has an output. */
 final class JobAnswers {
   private JobAnswers() {}
 
@@ -30,7 +30,7 @@ final class JobAnswers {
     }
   }
 
-  /** Answers a call of OSCAR's own metrics API. */
+  /** Answers a request to OSCAR's own metrics API. */
   static void answer(
       RemoteJobs jobs,
       ReportJob job,
@@ -49,7 +49,7 @@ final class JobAnswers {
     }
   }
 
-  /** The form is settled first: what cannot be answered is not computed. */
+  /** Negotiates the format first, so that nothing is computed for an unacceptable one. */
   private static Outcome run(RemoteJobs jobs, ReportJob job, HttpServletRequest request) {
     List<String> accepted = Collections.list(request.getHeaders("Accept"));
     return jobs.run(job, AcceptedFormat.of(job, accepted));

@@ -8,7 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Gives the errors of Tomcat itself, such as a malformed path, the form of all others. */
+/** Formats Tomcat's own errors, such as a malformed path, like all others. */
 final class JsonErrorValve extends ErrorReportValve {
 
   @Override

@@ -4,22 +4,22 @@ import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Says why a server cannot listen. */
+/** Explains why the server cannot bind to its port. */
 final class Listening {
   private Listening() {}
 
   /**
-   * What is wrong with a port, with the next step, or null where the failure has another cause.
+   * The error with the next step, or null if the failure has another cause.
    *
-   * @param failed what the server failed with, or what wraps it
+   * @param failed the exception or one of its wrappers
    */
   static @Nullable String problem(Throwable failed, int port) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof PortInUseException || isTaken(cause)) {
-        return "port " + port + " is in use: stop what listens there, or set PORT to another one";
+        return "port " + port + " is already in use: stop the other process or set PORT";
       }
       if (cause instanceof BindException refused) {
-        return "port " + port + " cannot be listened on: " + refused.getMessage() + " (PORT)";
+        return "cannot bind to port " + port + ": " + refused.getMessage() + " (PORT)";
       }
     }
     return null;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Describes the API to programs; it holds nothing of the cluster. */
+/** Serves the OpenAPI document, which contains no data of the cluster. */
 @RestController
 final class OpenApiController {
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Gives up on a client that reads its answer too slowly: the report stays in memory, and its turn
- * is taken, until the last byte is gone.
+ * Enforces a minimum data rate: the report occupies memory and a permit until the client has read
+ * the last byte.
  */
 final class PacedStream extends FilterOutputStream {
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ final class PacedStream extends FilterOutputStream {
   }
 
   /**
-   * @param nanos what tells the time, in nanoseconds
+   * @param nanos a monotonic clock, in nanoseconds
    */
   PacedStream(OutputStream out, LongSupplier nanos) {
     super(out);
@@ -50,7 +50,7 @@ final class PacedStream extends FilterOutputStream {
   private void checkPace() throws IOException {
     Duration allowed = GRACE.plusMillis(written * 1_000 / BYTES_PER_SECOND);
     if (nanos.getAsLong() - begun > allowed.toNanos()) {
-      throw new IOException("the client reads its answer too slowly");
+      throw new IOException("the client reads the response too slowly");
     }
   }
 }

@@ -6,8 +6,8 @@ import io.oscar.reports.trigger.Route;
 import java.util.Set;
 
 /**
- * The calls that exist. Everything else is unknown: no other bean, no composition of functions and
- * no function that a library publishes can be reached.
+ * The allowlist of paths and methods. Nothing else can be reached: no other bean, no composition of
+ * functions and no function published by a library.
  */
 final class PublishedCalls {
   private static final Set<String> INDEX_AND_EVENTS = Set.of("GET", "HEAD", "POST", "OPTIONS");
@@ -15,10 +15,10 @@ final class PublishedCalls {
   private PublishedCalls() {}
 
   /**
-   * Whether a call is answered with reports, for which a credential may be needed.
+   * Whether a call returns reports, so that its credential has to be checked.
    *
    * @param path the path as sent, not decoded
-   * @param method the method as sent: the root tells whoever asks what there is, and takes events
+   * @param method the method as sent; the root path serves the index to GET and reports to POST
    */
   static boolean isReport(String path, String method) {
     return !isIndex(path, method) && (path.equals("/") || Route.of(path).isPresent());
@@ -29,7 +29,7 @@ final class PublishedCalls {
   }
 
   /**
-   * The methods that a path answers to; none where the path does not exist.
+   * The allowed methods of a path; none if the path does not exist.
    *
    * @param path the path as sent, not decoded
    */

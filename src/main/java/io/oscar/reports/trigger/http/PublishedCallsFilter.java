@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets nothing through but the {@link PublishedCalls}, and answers OPTIONS for them. */
+/** Lets only {@link PublishedCalls} through, and answers OPTIONS. */
 final class PublishedCallsFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
@@ -22,10 +22,10 @@ final class PublishedCallsFilter extends HttpFilter {
     Set<String> methods = PublishedCalls.methods(path);
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (methods.isEmpty()) {
-      ErrorBody.write(path, response, 404, "there is nothing at this path");
+      ErrorBody.write(path, response, 404, "not found");
     } else if (!methods.contains(method)) {
       response.setHeader("Allow", list(methods));
-      ErrorBody.write(path, response, 405, "this path answers to " + list(methods) + " only");
+      ErrorBody.write(path, response, 405, "method not allowed, use " + list(methods));
     } else if (method.equals("OPTIONS")) {
       response.setHeader("Allow", list(methods));
       response.setStatus(204);

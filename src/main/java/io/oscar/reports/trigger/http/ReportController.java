@@ -16,7 +16,7 @@ import java.io.IOException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers the routes: those of OSCAR's metrics API, and the operations by name. */
+/** Serves the routes of OSCAR's metrics API, and the operations by name. */
 @RestController
 final class ReportController {
   private final RemoteJobs jobs;
@@ -32,7 +32,7 @@ final class ReportController {
     this.foreignPages = foreignPages;
   }
 
-  /** Whatever {@link PublishedCallsFilter} lets through that is no other controller's. */
+  /** All paths that {@link PublishedCallsFilter} lets through and no other controller maps. */
   @RequestMapping("/{*path}")
   void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Route route = Route.of(request.getRequestURI()).orElseThrow();
@@ -48,8 +48,7 @@ final class ReportController {
       events.answer(operation, request, response);
       return;
     }
-    // JSON, whatever the caller calls it: most callers by hand use curl -d, which says it is a
-    // form.
+    // Parsed as JSON whatever the content type: curl -d declares a form.
     JobFields fields = JobBody.read(bodies.read(request));
     foreignPages.refuse(fields, request::getHeader);
     ReportJob job = fields.toJob(operation, HttpRequests.caller(request));

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** A running server of reports. */
+/** A running HTTP server. */
 public final class ReportServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportServer.class);
 
@@ -31,19 +31,19 @@ public final class ReportServer implements AutoCloseable {
     context.addApplicationListener(listener);
   }
 
-  /** Starts a server that has no reports written anywhere. */
+  /** Starts a server that does not write reports to outputs. */
   public static ReportServer start(ReportFunctions functions, HttpSettings settings) {
     return start(functions, RemoteJobs.withoutOutput(functions), settings);
   }
 
   /**
-   * Starts to listen. SIGTERM and SIGINT stop the server once the reports under way are answered.
+   * Starts a server. SIGTERM and SIGINT stop it gracefully, after active requests.
    *
-   * @throws IllegalStateException if the port is taken or may not be listened on
+   * @throws IllegalStateException if it cannot bind to the port
    */
   public static ReportServer start(
       ReportFunctions functions, RemoteJobs jobs, HttpSettings settings) {
-    // Logging is set up already, and what is made ready beside the start only takes its time.
+    // Logging is configured already, and background initialization would slow down the start.
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     var application = new SpringApplication(ServerConfiguration.class);
@@ -56,7 +56,7 @@ public final class ReportServer implements AutoCloseable {
           context.getBeanFactory().registerSingleton("httpSettings", settings);
         });
     try {
-      // As arguments, they win over whatever the environment happens to hold.
+      // Arguments take precedence over the environment.
       var context = application.run(arguments(settings));
       var server = new ReportServer(context);
       server.announce(settings.access());
@@ -82,14 +82,13 @@ public final class ReportServer implements AutoCloseable {
       case MANAGER -> LOG.info("Listening on port {}", port());
       case OPEN ->
           LOG.warn(
-              "Listening on port {}: the reports are open to whoever reaches it (REPORTS_OPEN),"
-                  + " as no OSCAR_URL is set that could check credentials",
+              "Listening on port {} without authentication (REPORTS_OPEN): no OSCAR_URL is set to"
+                  + " check credentials",
               port());
       case LOOPBACK ->
           LOG.warn(
-              "Listening on port {} of this machine's loopback address only, as no OSCAR_URL is set"
-                  + " that could check credentials; REPORTS_OPEN=true opens the reports to"
-                  + " everybody",
+              "Listening on port {} of the loopback address only: no OSCAR_URL is set to check"
+                  + " credentials; set REPORTS_OPEN=true to serve everybody without authentication",
               port());
     }
   }
@@ -100,14 +99,14 @@ public final class ReportServer implements AutoCloseable {
     return Objects.requireNonNull(web.getWebServer()).getPort();
   }
 
-  /** What the server is made of, for those who call the functions without HTTP. */
+  /** The application context, for calls of the functions without HTTP. */
   ConfigurableApplicationContext context() {
     return context;
   }
 
-  /** Waits until the server has stopped; a process that a signal stopped then ends with 0. */
+  /** Waits until the server has stopped; after a signal, the process then exits with 0. */
   public void awaitEnd() throws InterruptedException {
-    // The JVM would end with 143, which reads like a failure although nothing was lost.
+    // The JVM would exit with 143, which looks like a failure.
     SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
     end.await();
   }

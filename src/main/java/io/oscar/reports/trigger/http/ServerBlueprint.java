@@ -5,13 +5,13 @@ import io.oscar.reports.assembly.Settings;
 import java.util.Map;
 
 /**
- * What the build looks at to settle ahead of time which parts the server has. What Spring writes
- * then is used with {@code spring.aot.enabled=true}; without it, the server finds its parts anew.
+ * Entry point for Spring's ahead-of-time processing in the build. The generated code is used with
+ * {@code spring.aot.enabled=true}.
  */
 final class ServerBlueprint {
   private ServerBlueprint() {}
 
-  /** Prepares a server; Spring's processing goes no further than that. */
+  /** Prepares the context; AOT processing stops before it is refreshed. */
   public static void main(String[] arguments) {
     Settings settings = Settings.of(Map.of());
     ReportServer.start(Assembly.functions(settings), settings.http()).close();

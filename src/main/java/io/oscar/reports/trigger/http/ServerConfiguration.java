@@ -34,9 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The server's parts. They are listed one by one: nothing is published or started because a library
- * happens to be on the class path. Above all, Spring Cloud Function's own web mapping, which calls
- * any bean by name, is not among them; the functions are in its catalog all the same.
+ * The server's configuration. Auto-configurations are imported explicitly, so that no library on
+ * the class path publishes or starts anything. In particular, Spring Cloud Function's web mapping,
+ * which calls any bean by name, is left out; the functions are still in its catalog.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({

@@ -11,9 +11,9 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Ends calls that are answered before their body is read, such as those without a credential. A
- * small body that is on its way is passed over, so that the client gets to read the answer. For the
- * rest Tomcat would wait, to keep the connection; here it is closed.
+ * Handles requests answered before their body is read, such as those without a credential. A small
+ * body is swallowed, so that the client can read the response; otherwise the connection is closed
+ * instead of waiting for the rest.
  */
 final class UnreadBodyValve extends ValveBase {
   private static final Duration LONGEST = Duration.ofMillis(500);
@@ -59,7 +59,7 @@ final class UnreadBodyValve extends ValveBase {
     return request.getAvailable() > 0;
   }
 
-  /** Takes a piece of a body, for nobody. */
+  /** Discards a chunk of a body. */
   private static final class Piece implements ApplicationBufferHandler {
     private ByteBuffer bytes = ByteBuffer.allocate(0);
 
@@ -75,7 +75,7 @@ final class UnreadBodyValve extends ValveBase {
 
     @Override
     public void expand(int size) {
-      // Only the headers of a request need more room.
+      // Only headers need a larger buffer.
     }
   }
 }

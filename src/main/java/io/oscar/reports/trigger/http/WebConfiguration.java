@@ -17,8 +17,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * What stands around the routes: the connections, the request log, the published calls, foreign
- * origins, credentials.
+ * Connections, valves and filters around the routes: access log, allowlist, CORS and credentials.
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -28,7 +27,7 @@ class WebConfiguration {
     return tomcat -> {
       tomcat.setProtocol(ReportProtocol.class.getName());
       tomcat.addEngineValves(new RequestLogValve(), new UnreadBodyValve());
-      // Nothing here depends on the language, and what a header may hold is limited by its size.
+      // The language is not used, and headers are limited in size.
       tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
       tomcat.addContextCustomizers(
           context -> context.getParent().getPipeline().addValve(new JsonErrorValve()));
@@ -50,7 +49,7 @@ class WebConfiguration {
     cors.setCorsProcessor(new CorsRejection());
     var filter = new FilterRegistrationBean<>(cors);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    // Without the filter no origin is told anything, and browsers keep the answers from pages.
+    // Without the filter there are no CORS headers, and browsers hide responses from other origins.
     filter.setEnabled(!settings.corsOrigins().isEmpty());
     return filter;
   }

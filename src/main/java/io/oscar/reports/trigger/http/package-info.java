@@ -1,4 +1,4 @@
-/** Reports over HTTP: OSCAR's own routes, and the functions by name. */
+/** HTTP: OSCAR's own routes, and the operations by name. */
 @NullMarked
 package io.oscar.reports.trigger.http;
 

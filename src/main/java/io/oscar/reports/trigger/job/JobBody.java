@@ -16,8 +16,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Jobs as JSON: one object with the names of {@link JobFields}. Nothing is guessed: an unknown
- * name, a name given twice or a value of the wrong type is refused by name.
+ * Parses jobs from JSON: one object with the names of {@link JobFields}. Unknown names, duplicates
+ * and values of the wrong type are rejected by name.
  */
 public final class JobBody {
   /** As long as the JSON text may be, in bytes. */
@@ -28,19 +28,19 @@ public final class JobBody {
   private JobBody() {}
 
   /**
-   * Reads the parts of a job.
+   * Parses the fields of a job.
    *
-   * @param body the JSON text in UTF-8; empty for a job that sets nothing
-   * @throws InvalidRequest naming the field that is wrong, or {@code body} where it is no JSON
+   * @param body the JSON text in UTF-8; may be empty
+   * @throws InvalidRequest naming the invalid field, or {@code body} if it is not JSON
    */
   public static JobFields read(byte[] body) {
     return read(RequestBody.BODY, body);
   }
 
   /**
-   * The bytes of a body.
+   * Reads the bytes of a body.
    *
-   * @param most how many there may be
+   * @param most the maximum number of bytes
    * @throws InvalidRequest if there are more
    */
   public static byte[] bytes(InputStream in, int most) throws IOException {
@@ -52,11 +52,11 @@ public final class JobBody {
   }
 
   /**
-   * Reads the parts of a job that is no whole body.
+   * Parses the fields of a job that is part of a message.
    *
-   * @param what what the sender calls the JSON, for messages
-   * @param text the JSON text in UTF-8; empty for a job that sets nothing
-   * @throws InvalidRequest naming the field that is wrong, or {@code what} where it is no JSON
+   * @param what the name of the JSON in messages
+   * @param text the JSON text in UTF-8; may be empty
+   * @throws InvalidRequest naming the invalid field, or {@code what} if it is not JSON
    */
   public static JobFields read(String what, byte[] text) {
     var fields = new JobFields();
@@ -67,13 +67,13 @@ public final class JobBody {
       RequestBody.requireObject(json, what);
       readJob(json, fields);
       if (json.nextToken() != null) {
-        throw new InvalidRequest(what, "goes on after the JSON object");
+        throw new InvalidRequest(what, "unexpected content after the JSON object");
       }
       return fields;
     } catch (StreamReadException malformed) {
-      throw new InvalidRequest(what, "is not JSON" + position(malformed.getLocation()));
+      throw new InvalidRequest(what, "is not valid JSON" + position(malformed.getLocation()));
     } catch (JacksonException unreadable) {
-      throw new InvalidRequest(what, "is not JSON in UTF-8");
+      throw new InvalidRequest(what, "is not valid JSON in UTF-8");
     }
   }
 
@@ -127,7 +127,7 @@ public final class JobBody {
       }
     }
     if (operation == null) {
-      throw new InvalidRequest(JobFields.OPERATIONS, "holds an entry without an operation");
+      throw new InvalidRequest(JobFields.OPERATIONS, "contains an entry without an operation");
     }
     job.add(operation, fields);
   }

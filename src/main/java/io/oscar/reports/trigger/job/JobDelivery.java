@@ -11,12 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Brings the reports of a job to where they belong. */
+/** Writes the reports of a job to their target. */
 public final class JobDelivery {
   private final Delivery delivery;
 
   /**
-   * @param delivery what writes them
+   * @param delivery writes the reports
    */
   public JobDelivery(Delivery delivery) {
     this.delivery = delivery;
@@ -25,8 +25,8 @@ public final class JobDelivery {
   /**
    * Writes the reports of a job.
    *
-   * @throws InvalidRequest if two of them would have one name; nothing is written then
-   * @throws DeliveryFailure if one cannot be written; says which ones before it are
+   * @throws InvalidRequest if two of them have the same name; nothing is written then
+   * @throws DeliveryFailure if one cannot be written, listing those written before
    */
   public Receipt deliver(List<Made> reports, Target target) {
     checkNames(reports, target);

@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a job as text: those of a request, and {@code operation} or {@code operations}, and
- * {@code output}. Each of several operations has the parts of the whole, unless it sets its own.
+ * The fields of a job as text: those of a request, {@code operation} or {@code operations}, and
+ * {@code output}. Each of several operations inherits the fields of the job unless it sets its own.
  */
 public final class JobFields {
   public static final String OPERATION = "operation";
   static final String OPERATIONS = "operations";
   public static final String OUTPUT = "output";
 
-  /** The names of all parts, for messages. */
+  /** The names of all fields, for messages. */
   public static final String KEYS =
       Parameter.keys() + ", " + OPERATION + ", " + OPERATIONS + ", " + OUTPUT;
 
@@ -35,15 +35,15 @@ public final class JobFields {
 
   private record Entry(Operation operation, RequestFields fields) {}
 
-  /** The parts that every operation of the job has. */
+  /** The fields that every operation of the job inherits. */
   public RequestFields common() {
     return common;
   }
 
   /**
-   * Sets the one operation.
+   * Sets the operation.
    *
-   * @throws InvalidRequest if there is no such operation, or it is set already
+   * @throws InvalidRequest if it is unknown or already set
    */
   public void operation(String key) {
     if (operation != null) {
@@ -53,9 +53,9 @@ public final class JobFields {
   }
 
   /**
-   * Sets where the reports are to be written to.
+   * Sets the output of the reports.
    *
-   * @throws InvalidRequest if it is no {@code s3://} address, or set already
+   * @throws InvalidRequest if it is not an {@code s3://} address, or already set
    */
   public void output(String address) {
     if (output != null) {
@@ -69,16 +69,16 @@ public final class JobFields {
   }
 
   /**
-   * The operation of a name.
+   * The operation with a name.
    *
-   * @throws InvalidRequest if there is none
+   * @throws InvalidRequest if it is unknown
    */
   static Operation named(String key) {
     RequestFields.requireLength(OPERATION, key, LONGEST_NAME);
     return Operation.of(key);
   }
 
-  /** Whether the reports are to be written somewhere. */
+  /** Whether an output is set. */
   public boolean hasOutput() {
     return output != null;
   }
@@ -97,27 +97,26 @@ public final class JobFields {
     }
   }
 
-  /** Adds one of several operations with parts of its own. */
+  /** Adds one of several operations with its own fields. */
   void add(Operation which, RequestFields fields) {
     if (entries.size() == MOST_OPERATIONS) {
-      throw new InvalidRequest(OPERATIONS, "are more than " + MOST_OPERATIONS);
+      throw new InvalidRequest(OPERATIONS, "exceed the limit of " + MOST_OPERATIONS);
     }
     entries.add(new Entry(which, fields));
   }
 
   /**
-   * The job that the parts make up, on behalf of a caller.
+   * Creates the job of a caller.
    *
-   * @param implied the operation that the way of calling names, or null where it names none;
-   *     without any, a summary is made
-   * @throws InvalidRequest if a part cannot be read or contradicts another
+   * @param implied the operation named by the path or event type, or null; the default is a summary
+   * @throws InvalidRequest if a field is invalid or conflicts with another
    */
   public ReportJob toJob(@Nullable Operation implied, Caller caller) {
     if (implied != null && !entries.isEmpty()) {
       throw new InvalidRequest(OPERATIONS, "cannot be combined with a call of " + implied.key());
     }
     if (implied != null && operation != null && operation != implied) {
-      throw new InvalidRequest(OPERATION, "contradicts the call of " + implied.key());
+      throw new InvalidRequest(OPERATION, "conflicts with the call of " + implied.key());
     }
     if (operation != null && !entries.isEmpty()) {
       throw new InvalidRequest(OPERATIONS, "cannot be combined with " + OPERATION);
@@ -136,11 +135,11 @@ public final class JobFields {
         .toList();
   }
 
-  /** What only a metric or a breakdown has is not passed over in silence. */
+  /** Fields of other operations are not ignored silently. */
   private Operation unnamed() {
     if (common.isSet(Parameter.METRIC) || common.isSet(Parameter.GROUP_BY)) {
       throw new InvalidRequest(
-          OPERATION, "is missing: one of " + String.join(", ", Operation.names()));
+          OPERATION, "is required: one of " + String.join(", ", Operation.names()));
     }
     return Operation.SUMMARY;
   }

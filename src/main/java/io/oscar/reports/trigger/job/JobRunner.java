@@ -11,47 +11,45 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Makes the reports of a job, all for the same moment: two operations on "the last 24 hours" cover
- * the same range, and are made of the same facts.
+ * Creates the reports of a job, all as of the same instant: two operations on "the last 24 hours"
+ * cover the same range and use the same facts.
  */
 public final class JobRunner {
   private final Function<List<Inquiry>, ReportFunctions> functions;
 
   /**
-   * @param functions what makes the reports
+   * @param functions creates the reports
    */
   public JobRunner(ReportFunctions functions) {
     this(anyInquiries -> functions);
   }
 
   /**
-   * @param functions gives what makes the reports of some inquiries, or throws where they cannot be
-   *     made
+   * @param functions returns the functions for some queries, or throws if they cannot be run
    */
   public JobRunner(Function<List<Inquiry>, ReportFunctions> functions) {
     this.functions = functions;
   }
 
   /**
-   * A report that is made.
+   * A finished report.
    *
-   * @param call what was asked for
-   * @param report what came out
+   * @param call the query
+   * @param report the report
    */
   public record Made(Inquiry call, ReportResponse report) {
-    /** The form that it is to have. */
+    /** The requested format. */
     public ReportFormat format() {
       return Objects.requireNonNull(call.request().format());
     }
   }
 
   /**
-   * Makes all reports of a job. The first that cannot be made stops it, so that no job is delivered
-   * in part.
+   * Creates all reports of a job. The first failure stops it, so that no job is delivered
+   * partially.
    *
-   * @param otherwise the form of reports whose request names none; asked for where one does, before
-   *     anything is read
-   * @throws RuntimeException as the functions do; {@code trigger.Problem} tells what it means
+   * @param otherwise the default format; called only if needed, before anything is read
+   * @throws RuntimeException as thrown by the functions; {@code trigger.Problem} maps it
    */
   public List<Made> run(ReportJob job, Supplier<ReportFormat> otherwise) {
     List<Inquiry> inquiries =

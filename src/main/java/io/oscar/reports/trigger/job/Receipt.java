@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Says which reports were written where.
+ * Lists the reports written and their addresses.
  *
- * @param objects one entry a report, in the order of the job
+ * @param objects one entry per report, in the order of the job
  */
 public record Receipt(List<Written> objects) {
   public Receipt {
@@ -15,13 +15,13 @@ public record Receipt(List<Written> objects) {
   }
 
   /**
-   * A report that is written.
+   * A report that was written.
    *
    * @param object the address of the object, or the path of the file
-   * @param operation which function made it
-   * @param start the first moment that it covers
-   * @param end the last moment that it covers
-   * @param sources what each of its sources could say
+   * @param operation the operation
+   * @param start the start of its range
+   * @param end the end of its range, inclusive
+   * @param sources the status of its sources
    */
   public record Written(
       String object, String operation, Instant start, Instant end, List<SourceStatus> sources) {}

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the jobs of callers from elsewhere, who may have reports written in their own part of one
- * configured prefix and nowhere else.
+ * Runs the jobs of remote callers, whose reports may only be written below their own part of one
+ * configured prefix.
  */
 public final class RemoteJobs {
   private final JobRunner runner;
@@ -25,9 +25,9 @@ public final class RemoteJobs {
   private final @Nullable CallerParts allowed;
 
   /**
-   * @param runner what makes the reports
-   * @param delivery what writes them
-   * @param allowed where callers may have them written, or null for nowhere
+   * @param runner creates the reports
+   * @param delivery writes the reports
+   * @param allowed where callers may have them written, or null to disable output
    */
   public RemoteJobs(JobRunner runner, JobDelivery delivery, @Nullable CallerParts allowed) {
     this.runner = runner;
@@ -35,41 +35,41 @@ public final class RemoteJobs {
     this.allowed = allowed;
   }
 
-  /** What a job came to. */
+  /** The outcome of a job. */
   public sealed interface Outcome {
 
     /**
-     * The reports are the answer.
+     * The reports are the response.
      *
      * @param reports at least one, in the order of the job
      */
     record Reports(List<Made> reports) implements Outcome {}
 
     /**
-     * The reports are written; the receipt is the answer.
+     * The reports were written; the receipt is the response.
      *
-     * @param receipt which report is where
+     * @param receipt lists the reports and their addresses
      */
     record Written(Receipt receipt) implements Outcome {}
   }
 
-  /** Where callers may have nothing written. */
+  /** Runs jobs without output. */
   public static RemoteJobs withoutOutput(ReportFunctions functions) {
     var nowhere = new JobDelivery(new Delivery(RemoteJobs::refuse));
     return new RemoteJobs(new JobRunner(functions), nowhere, null);
   }
 
   private static void refuse(ObjectAddress address, Path content, String type, String fileName) {
-    throw new IllegalStateException("nobody may have anything written");
+    throw new IllegalStateException("output is disabled");
   }
 
   /**
-   * Does a job.
+   * Runs a job.
    *
-   * @param otherwise the form of reports whose request names none, nor does the output's extension
-   * @throws AccessDenied if the reports are to be written where callers may not write; none is made
+   * @param otherwise the format if neither the request nor the output's extension names one
+   * @throws AccessDenied if callers may not write to the output; no report is created then
    * @throws DeliveryFailure if a report cannot be written
-   * @throws RuntimeException as the functions do; {@code trigger.Problem} tells what it means
+   * @throws RuntimeException as thrown by the functions; {@code trigger.Problem} maps it
    */
   public Outcome run(ReportJob job, ReportFormat otherwise) {
     ObjectAddress output = job.output();
@@ -77,7 +77,7 @@ public final class RemoteJobs {
       return new Outcome.Reports(runner.run(job, () -> otherwise));
     }
     var target = new Target.Objects(place(output, job.caller()));
-    // Only of a caller whom the manager accepts, which it is asked now, is the part their own.
+    // The manager authenticates the caller before anything is written to the caller's part.
     List<Made> reports = runner.run(job, () -> ofFile(output, otherwise));
     return new Outcome.Written(delivery.deliver(reports, target));
   }
@@ -90,13 +90,14 @@ public final class RemoteJobs {
 
   private ObjectAddress place(ObjectAddress output, Caller caller) {
     if (allowed == null) {
-      throw new AccessDenied(403, "output: callers may not have reports written (S3_OUTPUT)");
+      throw new AccessDenied(
+          403, "output: writing reports is disabled for callers (S3_OUTPUT is not set)");
     }
     if (!allowed.prefix().contains(output)) {
       throw new AccessDenied(403, "output: is not below " + allowed.prefix());
     }
     if (!allowed.allows(output, caller)) {
-      throw new AccessDenied(403, "output: is in the part of another caller");
+      throw new AccessDenied(403, "output: is below the prefix of another caller");
     }
     try {
       return allowed.place(output, caller);

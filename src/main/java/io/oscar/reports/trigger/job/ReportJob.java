@@ -9,23 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one message asks for.
+ * All reports requested by one message.
  *
- * @param calls the reports, in their order; at least one
- * @param output the bucket's prefix (or object) that they are to be written to, or null where they
- *     are the answer
+ * @param calls the queries, in order; at least one
+ * @param output the prefix or object to write them to, or null if they are the response
  */
 public record ReportJob(List<Inquiry> calls, @Nullable ObjectAddress output) {
   public ReportJob {
     calls = List.copyOf(calls);
   }
 
-  /** On whose behalf all of the reports are made. */
+  /** The caller of all queries. */
   Caller caller() {
     return calls.getFirst().request().caller();
   }
 
-  /** One report, which is the answer. */
+  /** A job of one report, returned as the response. */
   public static ReportJob of(Operation operation, ReportRequest request) {
     return new ReportJob(List.of(new Inquiry(operation, request)), null);
   }

@@ -1,6 +1,6 @@
 /**
- * What one message asks for, which may be several reports, and how it is done: read from JSON, made
- * of the same facts, written to where it belongs.
+ * Jobs: one message may request several reports. Parses them from JSON, creates them from the same
+ * facts and writes them to their target.
  */
 @NullMarked
 package io.oscar.reports.trigger.job;

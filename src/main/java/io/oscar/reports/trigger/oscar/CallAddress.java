@@ -12,8 +12,8 @@ import io.oscar.reports.trigger.request.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of a call asks for: the operation by its path, as over HTTP, and the parts of
- * the request by its query. Empty values are passed over, and so is what OSCAR itself takes there.
+ * Parses the path and query of a call as over HTTP: the path names the operation, the query the
+ * fields of the request. Empty values and OSCAR's own parameters are ignored.
  */
 final class CallAddress {
   private static final String OWNER = "owner";
@@ -21,10 +21,10 @@ final class CallAddress {
   private CallAddress() {}
 
   /**
-   * Adds what the address says to what the body says.
+   * Adds the fields of the query to those of the body.
    *
-   * @return the operation that the path names, or null where it names none
-   * @throws InvalidRequest if there is no such path, or both say the same part
+   * @return the operation in the path, or null
+   * @throws InvalidRequest if the path is unknown, or a field is in both
    */
   static @Nullable Operation addTo(JobFields job, Invocation call) {
     QueryText.forEach(call.query(), (name, value) -> add(job, name, value));
@@ -48,7 +48,7 @@ final class CallAddress {
       case JobFields.OPERATION -> job.operation(value);
       case JobFields.OUTPUT -> job.output(value);
       case OWNER -> {
-        // whose bucket the results go to
+        // OSCAR's own parameter: the owner of the result bucket
       }
       default -> {
         Parameter field =

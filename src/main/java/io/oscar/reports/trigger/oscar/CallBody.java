@@ -13,8 +13,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a call: JSON, or JSON in base64. The supervisor has decoded base64 that came as the
- * body; in a file that was put into a bucket it is still there.
+ * The body of a call: JSON, or JSON in base64. The supervisor decodes base64 in request bodies, but
+ * not in files uploaded to a bucket.
  */
 final class CallBody {
   private static final String BODY = "body";
@@ -26,10 +26,10 @@ final class CallBody {
   private CallBody() {}
 
   /**
-   * Reads what the caller asks for.
+   * Parses the body.
    *
-   * @param file the file that holds the body; empty for a call that sets nothing
-   * @throws InvalidRequest if it cannot be read, or is no request
+   * @param file the file with the body; it may be empty
+   * @throws InvalidRequest if it is missing, unreadable or invalid
    */
   static JobFields read(@Nullable Path file) {
     String text = withoutMark(text(file));
@@ -43,7 +43,7 @@ final class CallBody {
 
   private static String text(@Nullable Path file) {
     if (file == null) {
-      throw new InvalidRequest(BODY, "was not handed over by OSCAR (INPUT_FILE_PATH is not set)");
+      throw new InvalidRequest(BODY, "is missing: INPUT_FILE_PATH is not set by OSCAR");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return new String(JobBody.bytes(in, MAX_BYTES), StandardCharsets.UTF_8);
@@ -60,19 +60,19 @@ final class CallBody {
         return json;
       }
     } catch (IllegalArgumentException other) {
-      // Said below.
+      // Reported below.
     }
     throw new InvalidRequest(BODY, "is neither a JSON object nor base64 of one");
   }
 
-  /** Base64 may come in lines. */
+  /** Base64 may contain line breaks. */
   private static String withoutSpace(String text) {
     var dense = new StringBuilder(text.length());
     text.chars().filter(c -> !Character.isWhitespace(c)).forEach(c -> dense.append((char) c));
     return dense.toString();
   }
 
-  /** Editors on Windows put a mark at the beginning that is no JSON. */
+  /** Editors on Windows add a byte order mark, which is not JSON. */
   private static String withoutMark(String text) {
     return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
   }

@@ -3,11 +3,11 @@ package io.oscar.reports.trigger.oscar;
 import io.oscar.reports.trigger.Problem;
 
 /**
- * What the caller of a service gets instead of a report. OSCAR answers 200 whatever a script comes
- * to, so the status is in here.
+ * The error returned instead of a report. OSCAR answers 200 whatever the script's result, so it
+ * contains the status.
  *
- * @param error one sentence; never holds a credential
- * @param status the HTTP status that says the same
+ * @param error one sentence; never contains a credential
+ * @param status the corresponding HTTP status
  */
 record ErrorDocument(String error, int status) {
 

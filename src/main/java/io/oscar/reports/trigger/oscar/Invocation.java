@@ -8,18 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an OSCAR service, as the supervisor of OSCAR (faas-supervisor) hands it over: in the
- * environment, with the body in a file. What a synchronous caller sends as HTTP is in variables
- * that begin with {@code Http_} (classic watchdog of OpenFaaS).
+ * One call of an OSCAR service, as passed by OSCAR's supervisor (faas-supervisor): in environment
+ * variables, with the body in a file. The HTTP request of a synchronous call is in variables with
+ * the prefix {@code Http_} (OpenFaaS' classic watchdog).
  *
- * @param input the file that holds the body, or null where the supervisor has none
- * @param results the empty folder that takes the results
- * @param path the path of the call, decoded; empty where it names nothing
- * @param query the query of the call, as sent; empty where there is none
+ * @param input the file with the body, or null if not set
+ * @param results the empty folder for the results
+ * @param path the path of the call, decoded; may be empty
+ * @param query the query of the call, as sent; may be empty
  * @param accepts the values of the {@code Accept} header
- * @param page what the browser says of the page that calls: the values of the headers {@code
- *     Origin}, {@code Sec-Fetch-Site} and {@code Host}, as far as they are there
- * @param jobId what tells this job from all others, or null in a synchronous call
+ * @param page the headers {@code Origin}, {@code Sec-Fetch-Site} and {@code Host}, as far as
+ *     present
+ * @param jobId the unique id of the job, or null in a synchronous call
  * @param caller on whose behalf the reports are made
  */
 public record Invocation(
@@ -39,7 +39,7 @@ public record Invocation(
   }
 
   /**
-   * Reads the call.
+   * Reads the call from the environment.
    *
    * @throws WrongSetting if there is no folder for its results
    */
@@ -47,7 +47,7 @@ public record Invocation(
     String input = environment.getOrDefault("INPUT_FILE_PATH", "");
     String results = environment.getOrDefault(RESULTS, "");
     if (results.isEmpty()) {
-      throw new WrongSetting(RESULTS + ": is not set; the supervisor of OSCAR sets it", null);
+      throw new WrongSetting(RESULTS + ": is not set; OSCAR's supervisor must set it", null);
     }
     String accept = environment.get("Http_Accept");
     return new Invocation(
@@ -76,7 +76,7 @@ public record Invocation(
     return path.equals("/") ? "" : path;
   }
 
-  /** How the file with an error is called. Errors of other jobs lie in the same bucket. */
+  /** The name of the error file, unique because errors of other jobs are in the same bucket. */
   String errorFile() {
     return jobId == null ? "error.json" : "error-" + jobId + ".json";
   }

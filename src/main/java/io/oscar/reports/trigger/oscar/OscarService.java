@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Answers the calls of an OSCAR service with files: one for each report, named like the report;
- * {@value #RECEIPT} where they are written elsewhere; or one that says what went wrong.
+ * Answers calls of an OSCAR service with files: one per report, {@value #RECEIPT} if they are
+ * written to an output, or an error document.
  */
 public final class OscarService {
   static final String RECEIPT = "receipt.json";
@@ -30,10 +30,10 @@ public final class OscarService {
   private final Consumer<Made> observer;
 
   /**
-   * @param jobs what does the jobs; asked for when a call makes sense, and throws {@link
-   *     WrongSetting} where it cannot be had
-   * @param delivery what writes files; as lazy
-   * @param observer is told of every report that becomes a file
+   * @param jobs runs the jobs; created for valid calls only, and throws {@link WrongSetting} if
+   *     that fails
+   * @param delivery writes files; created lazily, too
+   * @param observer called for every report written to a file
    */
   public OscarService(
       Supplier<RemoteJobs> jobs, Supplier<Delivery> delivery, Consumer<Made> observer) {
@@ -45,8 +45,8 @@ public final class OscarService {
   /**
    * Answers a call.
    *
-   * @return whether it was answered with what was asked for, and not with an error
-   * @throws java.io.UncheckedIOException if not even an error can be written
+   * @return whether it succeeded
+   * @throws java.io.UncheckedIOException if even the error cannot be written
    */
   public boolean answer(Invocation call) {
     var folder = new ResultFolder(call.results());

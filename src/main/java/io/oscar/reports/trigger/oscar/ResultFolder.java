@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The folder whose files the supervisor answers with or uploads. */
+/** The folder whose files the supervisor returns or uploads. */
 final class ResultFolder {
   private final Path folder;
 
@@ -16,7 +16,7 @@ final class ResultFolder {
   }
 
   /**
-   * Makes a document the only result, in the place of whatever is there.
+   * Replaces all results by one document.
    *
    * @throws UncheckedIOException if it cannot be written
    */

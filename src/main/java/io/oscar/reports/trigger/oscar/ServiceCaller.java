@@ -8,26 +8,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls a service: the environment of its script says so.
+ * Identifies the caller of a service from the script's environment.
  *
- * <p>A job is unattended. OSCAR let its caller start it, hands the script no credential of theirs,
- * and gives them no answer: the results go to the bucket of the service's owner. It is told by
- * {@code JOB_UUID}, which the manager sets in the pods of jobs only. {@code EVENT} tells nothing:
- * the supervisor itself sets it for whatever body looks like the event of a storage, and the body
- * is the caller's.
+ * <p>A job is unattended: OSCAR has authorized its caller, passes no credential on and returns no
+ * response; the results go to the bucket of the service's owner. Jobs are recognised by {@code
+ * JOB_UUID}, which the manager sets in pods of jobs only. {@code EVENT} is no proof: the supervisor
+ * sets it for any body that looks like a storage event, and callers control the body.
  *
- * <p>Everybody else is remote. Their {@code Authorization} is handed on to the manager, which
- * decides what they may see; where the watchdog hands over no headers ({@code cgi_headers=false})
- * they have none and are refused.
+ * <p>Every other caller is remote. Their {@code Authorization} is passed on to the manager, which
+ * decides what they may see; if the watchdog passes no headers ({@code cgi_headers=false}), they
+ * have none and are rejected.
  *
- * <p>One credential the manager would refuse to list services for: the service's own token. Who
- * holds it speaks for the service, and could have the same report made by a job; so that call is
- * unattended, too. The manager shows the token to everyone whom it shows the service to, which is
- * why the service is to be private.
+ * <p>The manager does not list services for the service's own token. Its holder could start a job
+ * with the same report, so such a call is unattended, too. Everyone who may see the service can
+ * read its token, so the service should be private.
  */
 final class ServiceCaller {
   private static final String BEARER = "Bearer ";
-  // A UUID has 36 characters; names of files end at 255 bytes.
+  // A UUID has 36 characters; file names are limited to 255 bytes.
   private static final int LONGEST_ID = 100;
 
   private ServiceCaller() {}
@@ -42,7 +40,7 @@ final class ServiceCaller {
         : new Caller.Remote(authorization);
   }
 
-  /** What tells a job from all others, fit for the name of a file; null for a synchronous call. */
+  /** The job's id, safe as a file name; null for a synchronous call. */
   static @Nullable String jobId(Map<String, String> environment) {
     var id = new StringBuilder();
     environment
@@ -57,7 +55,7 @@ final class ServiceCaller {
     return Ascii.isLetterOrDigit(c) || c == '-';
   }
 
-  /** Takes as long for any token of that length, so that none can be guessed piece by piece. */
+  /** Compares in constant time, so that the token cannot be guessed by timing. */
   private static boolean isToken(String authorization, String token) {
     return !token.isEmpty()
         && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())

@@ -2,12 +2,12 @@ package io.oscar.reports.trigger.oscar;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service is set up wrongly: no caller can do anything about it. */
+/** The service is misconfigured: an error of its operator, not of the caller. */
 public final class WrongSetting extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /**
-   * @param message which setting is wrong, and why; never a secret
+   * @param message which setting is invalid, and why; never a secret
    */
   public WrongSetting(String message, @Nullable Throwable cause) {
     super(message, cause);

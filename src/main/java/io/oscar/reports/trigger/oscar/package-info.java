@@ -1,6 +1,4 @@
-/**
- * Reports as an OSCAR service: what its supervisor hands over, and the files that it takes back.
- */
+/** Reports as an OSCAR service: the input passed by its supervisor, and the files returned. */
 @NullMarked
 package io.oscar.reports.trigger.oscar;
 

@@ -7,22 +7,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/** Moments as callers write them: RFC 3339 with any offset. */
+/** Parses RFC 3339 times with any offset. */
 final class Moments {
-  // Nanoseconds since 1970, which logs are kept in, end in 2262.
+  // Nanoseconds since 1970 in a long end in 2262.
   private static final Instant EARLIEST = Instant.EPOCH;
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
   private Moments() {}
 
-  /** Whether a text is to be read as a moment rather than as a day or another period. */
+  /** Whether a text is a time rather than a day or another period. */
   static boolean isMoment(String text) {
     return text.indexOf(':') >= 0;
   }
 
   /**
-   * @param field the part's name, for messages
-   * @throws InvalidRequest if the text is no moment, or one without an offset
+   * @param field the parameter's name, for messages
+   * @throws InvalidRequest if the text is not a time with an offset
    */
   static Instant parse(String field, String text) {
     Instant moment;
@@ -38,13 +38,13 @@ final class Moments {
   }
 
   private static String problem(String text) {
-    String rule = "is not an RFC 3339 time with an offset, like 2026-10-01T00:00:00Z";
+    String rule = "is not an RFC 3339 time with an offset, such as 2026-10-01T00:00:00Z";
     return isPlusLost(text)
-        ? rule + " (a + in a URL is written %2B)"
+        ? rule + " (encode + as %2B in URLs)"
         : rule + ", nor one of " + ReportPeriod.FORMS;
   }
 
-  /** Whether a text ends like {@code T12:00:00 02:00}. */
+  /** Whether a + was decoded to a blank, as in {@code T12:00:00 02:00}. */
   private static boolean isPlusLost(String text) {
     int space = text.lastIndexOf(' ');
     int time = text.indexOf('T');

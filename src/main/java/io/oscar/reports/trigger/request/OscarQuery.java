@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a call of OSCAR's own metrics API: parameters that it does not have are passed over,
- * as OSCAR does, but not in silence.
+ * The query of a request to OSCAR's own metrics API: unknown parameters are ignored, as in OSCAR,
+ * but noted in the response.
  *
- * @param fields the parts of the request
- * @param groupBy how the caller called what the rows stand for; null where that is not said
- * @param notes which parameters were passed over
+ * @param fields the fields of the request
+ * @param groupBy {@code group_by} as written by the caller, or null
+ * @param notes the ignored parameters
  */
 public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<String> notes) {
   private static final int MOST_NOTES = 5;
@@ -24,9 +24,9 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
   }
 
   /**
-   * Reads the query.
+   * Parses the query.
    *
-   * @param query the text after the question mark, as sent; null or empty where there is none
+   * @param query the text after the question mark, as sent; may be null or empty
    * @throws InvalidRequest if a parameter is given twice or the query cannot be decoded
    */
   public static OscarQuery read(@Nullable String query) {
@@ -45,7 +45,7 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
     }
 
     private void set(Parameter field, String value) {
-      // OSCAR takes anything but "true" for false.
+      // OSCAR treats anything but "true" as false.
       boolean isOn = value.equalsIgnoreCase("true") || value.equals("1");
       fields.set(field, field == Parameter.INCLUDE_USERS ? String.valueOf(isOn) : value);
       if (field == Parameter.GROUP_BY) {
@@ -56,14 +56,14 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
     private void passOver(String name) {
       if (notes.size() < MOST_NOTES) {
         notes.add(
-            "the parameter '"
+            "unknown parameter '"
                 + printable(name)
-                + "' is passed over: there is none of that name"
+                + "' is ignored"
                 + Nearest.suggestion(name, Parameter.names()));
       }
     }
 
-    /** Fit for a header and a terminal. */
+    /** Safe for a header and a terminal. */
     private static String printable(String name) {
       String start = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
       return start.replaceAll("[^ -~]|'", "?");

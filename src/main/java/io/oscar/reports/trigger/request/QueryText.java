@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Requests as the query of a URL, where no server has taken it apart. */
+/** Parses the query string of a URL. */
 public final class QueryText {
   private static final String QUERY = "query";
   private static final int LONGEST = 8 * 1024;
@@ -14,9 +14,9 @@ public final class QueryText {
   private QueryText() {}
 
   /**
-   * Hands over each parameter with a value, decoded.
+   * Passes on each parameter with a value, decoded.
    *
-   * @param query the text after the question mark, as sent; null or empty where there is none
+   * @param query the text after the question mark, as sent; may be null or empty
    * @throws InvalidRequest if the query is too long or cannot be decoded
    */
   public static void forEach(@Nullable String query, BiConsumer<String, String> parameters) {
@@ -43,7 +43,7 @@ public final class QueryText {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException undecodable) {
-      throw new InvalidRequest(QUERY, "cannot be decoded");
+      throw new InvalidRequest(QUERY, "is not valid percent-encoding");
     }
   }
 }

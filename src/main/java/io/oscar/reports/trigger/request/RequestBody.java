@@ -9,14 +9,14 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** One request within JSON: a flat object with the names of {@link Parameter}. */
+/** Parses a request from JSON: a flat object with the names of {@link Parameter}. */
 public final class RequestBody {
-  /** What a mistake in the text as a whole is said of. */
+  /** The name of the whole text in messages. */
   public static final String BODY = "body";
 
   private RequestBody() {}
 
-  /** Reads the object at which the parser stands, up to its end. */
+  /** Parses the object at the parser's position. */
   static ReportRequest readObject(JsonParser json, Caller caller) {
     requireObject(json, BODY);
     var fields = new RequestFields();
@@ -29,10 +29,10 @@ public final class RequestBody {
   }
 
   /**
-   * Reads the value at which the parser stands.
+   * Parses the value at the parser's position.
    *
-   * @param valid the names that there are, for the message of an unknown one
-   * @throws InvalidRequest naming the part that is wrong
+   * @param valid the valid names, for messages
+   * @throws InvalidRequest naming the invalid field
    */
   public static void readField(JsonParser json, String name, RequestFields fields, String valid) {
     Parameter field = Parameter.of(name).orElseThrow(() -> unknown(name, valid));
@@ -49,26 +49,26 @@ public final class RequestBody {
         });
   }
 
-  /** What is said of a part that there is not. */
+  /** The error for an unknown field. */
   public static InvalidRequest unknown(String name, String valid) {
     String suggestion = Nearest.suggestion(name, List.of(valid.split(", ")));
     return new InvalidRequest(shortened(name), "is not one of " + valid + suggestion);
   }
 
   /**
-   * The text at which the parser stands.
+   * The string at the parser's position.
    *
-   * @throws InvalidRequest if it is something else
+   * @throws InvalidRequest if it is anything else
    */
   public static String text(JsonParser json, String name) {
     return require(json.currentToken() == JsonToken.VALUE_STRING, json, name, "a string");
   }
 
   /**
-   * Makes sure that the parser stands at an object.
+   * Checks that the parser is at an object.
    *
-   * @param name what it is the value of, for the message
-   * @throws InvalidRequest if it is something else
+   * @param name its name, for messages
+   * @throws InvalidRequest if it is anything else
    */
   public static void requireObject(JsonParser json, String name) {
     if (json.currentToken() != JsonToken.START_OBJECT) {

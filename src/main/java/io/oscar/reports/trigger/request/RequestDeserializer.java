@@ -7,10 +7,10 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads a request wherever Jackson is asked for one, by the rules of {@link RequestBody}.
+ * Deserializes requests with Jackson by the rules of {@link RequestBody}.
  *
- * <p>Who sends JSON is never taken for the unattended caller, whose credential is the configured
- * one.
+ * <p>The sender of JSON is never treated as the unattended caller, who uses the configured
+ * credential.
  */
 public final class RequestDeserializer extends StdDeserializer<ReportRequest> {
 

@@ -19,16 +19,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a request as text, under the names that query parameters, JSON fields and options of
- * the command line share. Every mistake is an {@link InvalidRequest} that names the part.
+ * The fields of a request as text, under the names shared by query parameters, JSON fields and
+ * command line options. Every error is an {@link InvalidRequest} that names the field.
  */
 public final class RequestFields {
   private final Map<Parameter, String> texts = new EnumMap<>(Parameter.class);
 
   /**
-   * Sets a part.
+   * Sets a field.
    *
-   * @throws InvalidRequest if the text is empty or too long, or the part is set already
+   * @throws InvalidRequest if the text is empty or too long, or the field is already set
    */
   public void set(Parameter field, String text) {
     requireLength(field.key(), text, field.longest());
@@ -41,10 +41,10 @@ public final class RequestFields {
   }
 
   /**
-   * Makes sure that a text is short enough to be looked at.
+   * Checks the length of a text before it is parsed.
    *
-   * @param name what it is the text of, for the message
-   * @throws InvalidRequest if it has more characters than it may
+   * @param name its name, for messages
+   * @throws InvalidRequest if it is too long
    */
   public static void requireLength(String name, String text, int longest) {
     if (text.length() > longest) {
@@ -52,12 +52,12 @@ public final class RequestFields {
     }
   }
 
-  /** Whether a part is set. */
+  /** Whether a field is set. */
   public boolean isSet(Parameter field) {
     return texts.containsKey(field);
   }
 
-  /** These parts, and those of another request where they are not set here. */
+  /** These fields, with those of another request as defaults. */
   public RequestFields inheriting(RequestFields other) {
     var both = new RequestFields();
     both.texts.putAll(other.texts);
@@ -66,10 +66,9 @@ public final class RequestFields {
   }
 
   /**
-   * The request that the parts make up, on behalf of a caller; parts that are not set have their
-   * defaults.
+   * Creates the request of a caller; unset fields have their defaults.
    *
-   * @throws InvalidRequest if a part cannot be read or contradicts another
+   * @throws InvalidRequest if a field is invalid or conflicts with another
    */
   public ReportRequest toRequest(Caller caller) {
     return new ReportRequest(
@@ -100,7 +99,7 @@ public final class RequestFields {
     return text != null && !Moments.isMoment(text);
   }
 
-  /** Start and end where one of them is a day or the like, whose moments depend on the clock. */
+  /** The period from start to end if one of them is a day or word that depends on the clock. */
   private ReportPeriod periodInWords() {
     if (isSet(Parameter.PERIOD)) {
       throw new InvalidRequest(Parameter.PERIOD.key(), "cannot be combined with start or end");

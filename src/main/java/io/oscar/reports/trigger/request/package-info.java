@@ -1,4 +1,4 @@
-/** How names and values, in a query, in JSON or as options, become one request. */
+/** Parses requests from queries, JSON and options. */
 @NullMarked
 package io.oscar.reports.trigger.request;
 

@@ -79,7 +79,7 @@ class MinioObjectStoreTest {
       server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
     }
     assertThat(problem())
-        .isEqualTo("the store answers 503 SlowDown: Please reduce your request rate.");
+        .isEqualTo("the store returned 503 SlowDown: Please reduce your request rate.");
     assertThat(server.getRequestCount()).isEqualTo(4);
   }
 
@@ -87,15 +87,15 @@ class MinioObjectStoreTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "403|AccessDenied|access denied: no policy lets the access key write there",
+        "403|AccessDenied|access denied: no policy allows the access key to write there",
         "403|RequestTimeTooSkewed|the clocks of this machine and of the store differ too much",
-        "403|SignatureDoesNotMatch|the store refuses the signature: the secret key does not belong"
-            + " to the access key (AWS_SECRET_ACCESS_KEY)",
-        "400|AuthorizationHeaderMalformed|the bucket is elsewhere (AWS_REGION, S3_ENDPOINT): … and"
-            + " …",
-        "403|ExpiredToken|the store refuses the session token (AWS_SESSION_TOKEN): … and …",
-        "507|XMinioStorageFull|the store answers 507 XMinioStorageFull: … and …",
-        "400|EntityTooLarge|the store answers 400 EntityTooLarge: … and …",
+        "403|SignatureDoesNotMatch|the signature does not match: the secret key does not belong to"
+            + " the access key (AWS_SECRET_ACCESS_KEY)",
+        "400|AuthorizationHeaderMalformed|the bucket is in another region or at another endpoint"
+            + " (AWS_REGION, S3_ENDPOINT): … and …",
+        "403|ExpiredToken|invalid or expired session token (AWS_SESSION_TOKEN): … and …",
+        "507|XMinioStorageFull|the store returned 507 XMinioStorageFull: … and …",
+        "400|EntityTooLarge|the store returned 400 EntityTooLarge: … and …",
       })
   void eachRefusalIsOneSentenceWithoutKeys(int status, String code, String sentence) {
     for (int i = 0; i < 4; i++) {
@@ -114,7 +114,7 @@ class MinioObjectStoreTest {
               .addHeader("Location", elsewhere.url("/reports/a.csv").toString())
               .build());
       assertThat(problem())
-          .isEqualTo(at() + " answers HTTP 307, and not as a store of objects does (S3_ENDPOINT)");
+          .isEqualTo(at() + " returned HTTP 307, which is not an S3 response (S3_ENDPOINT)");
       assertThat(elsewhere.getRequestCount()).isZero();
     }
   }
@@ -123,7 +123,7 @@ class MinioObjectStoreTest {
   void whoeverIsNoStoreHasNotStoredAnything() {
     server.enqueue(new MockResponse.Builder().body("<html>Log in</html>").build());
     assertThat(problem())
-        .isEqualTo(at() + " answers HTTP 200, and not as a store of objects does (S3_ENDPOINT)");
+        .isEqualTo(at() + " returned HTTP 200, which is not an S3 response (S3_ENDPOINT)");
   }
 
   @Test
@@ -140,13 +140,13 @@ class MinioObjectStoreTest {
             .addHeader("Content-Type", "application/xml")
             .body("<Error><Code>")
             .build());
-    assertThat(problem()).isEqualTo(at() + " answers with an error that cannot be read");
+    assertThat(problem()).isEqualTo(at() + " returned an unreadable error");
   }
 
   @Test
   void whereNobodyListensIsSaid() {
     server.close();
-    assertThat(problem()).isEqualTo("nobody answers at " + at() + " (S3_ENDPOINT)");
+    assertThat(problem()).isEqualTo("cannot connect to " + at() + " (S3_ENDPOINT)");
   }
 
   @Test
@@ -168,7 +168,7 @@ class MinioObjectStoreTest {
     DeliveryFailure failure = catchThrowableOfType(DeliveryFailure.class, this::put);
     assertThat(failure.after(List.of("s3://reports/b.csv")).outline())
         .isEqualTo(
-            "cannot write to s3://reports/a.csv: nobody answers at the store (S3_ENDPOINT)"
+            "cannot write to s3://reports/a.csv: cannot connect to the store (S3_ENDPOINT)"
                 + " (written before: s3://reports/b.csv)");
   }
 

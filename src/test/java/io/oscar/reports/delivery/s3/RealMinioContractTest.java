@@ -64,8 +64,8 @@ class RealMinioContractTest extends ObjectStoreContract {
     assertThatExceptionOfType(DeliveryFailure.class)
         .isThrownBy(() -> store.put(ObjectAddress.of("s3://reports/a.csv"), file, CSV, "a.csv"))
         .withMessage(
-            "cannot write to s3://reports/a.csv: the store refuses the signature: the secret key"
-                + " does not belong to the access key (AWS_SECRET_ACCESS_KEY)");
+            "cannot write to s3://reports/a.csv: the signature does not match: the secret key does"
+                + " not belong to the access key (AWS_SECRET_ACCESS_KEY)");
   }
 
   @Test
@@ -119,8 +119,7 @@ class RealMinioContractTest extends ObjectStoreContract {
                   + " (S3_CA): ");
       assertThatExceptionOfType(DeliveryFailure.class)
           .isThrownBy(() -> plain.put(address, file, CSV, "a.csv"))
-          .withMessageEndingWith(
-              " answers HTTP 400, and not as a store of objects does (S3_ENDPOINT)");
+          .withMessageEndingWith(" returned HTTP 400, which is not an S3 response (S3_ENDPOINT)");
     }
   }
 

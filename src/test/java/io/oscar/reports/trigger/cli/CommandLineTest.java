@@ -46,8 +46,8 @@ class CommandLineTest {
       delimiter = '~',
       value = {
         "~Missing required subcommand (see oscar-reports --help)",
-        "report~there is no command 'report' (see oscar-reports --help)",
-        "summary --foo~there is no option '--foo' (see oscar-reports summary --help)",
+        "report~unknown command 'report' (see oscar-reports --help)",
+        "summary --foo~unknown option '--foo' (see oscar-reports summary --help)",
         "breakdown~Missing required option: '--group-by=GROUP' (see oscar-reports breakdown"
             + " --help)",
         "breakdown --group-by=x~--group-by: 'x' is not one of service, user, country",
@@ -93,11 +93,11 @@ class CommandLineTest {
   void aWrongSettingIsWrongUse() {
     Supplier<ReportFunctions> wrong =
         () -> {
-          throw new WrongUse("LOKI_URL: is not an http or https address", new Exception());
+          throw new WrongUse("LOKI_URL: is not an http or https URL", new Exception());
         };
     assertThat(run(wrong, false, "summary")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("oscar-reports: LOKI_URL: is not an http or https address\n");
+        .isEqualTo("oscar-reports: LOKI_URL: is not an http or https URL\n");
   }
 
   @Test
@@ -179,7 +179,7 @@ class CommandLineTest {
   void aPlaceThatCannotBeIsWrongUse() {
     assertThat(run(FakeCluster::complete, true, "summary", "--output=s3://UPPER/")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("oscar-reports: --output: 'UPPER' is not the name of a bucket\n");
+        .isEqualTo("oscar-reports: --output: 'UPPER' is not a valid bucket name\n");
   }
 
   @Test
@@ -201,7 +201,7 @@ class CommandLineTest {
   void aCallOfTheServiceWithoutItsSupervisorIsWrongUse() {
     assertThat(run(FakeCluster::complete, false, "invoke")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("oscar-reports: TMP_OUTPUT_DIR: is not set; the supervisor of OSCAR sets it\n");
+        .isEqualTo("oscar-reports: TMP_OUTPUT_DIR: is not set; OSCAR's supervisor must set it\n");
   }
 
   @Test

@@ -44,14 +44,14 @@ class HelpTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "sumary~there is no command 'sumary'; did you mean 'summary'? (see oscar-reports --help)",
-        "help breakdwn~there is no command 'breakdwn'; did you mean 'breakdown'? (see"
+        "sumary~unknown command 'sumary'; did you mean 'summary'? (see oscar-reports --help)",
+        "help breakdwn~unknown command 'breakdwn'; did you mean 'breakdown'? (see"
             + " oscar-reports --help)",
-        "summary --perod=7d~there is no option '--perod'; did you mean '--period'? (see"
+        "summary --perod=7d~unknown option '--perod'; did you mean '--period'? (see"
             + " oscar-reports summary --help)",
-        "summary --ouput x~there is no option '--ouput'; did you mean '--output'? (see"
+        "summary --ouput x~unknown option '--ouput'; did you mean '--output'? (see"
             + " oscar-reports summary --help)",
-        "summary 7d~there is no argument '7d' (see oscar-reports summary --help)",
+        "summary 7d~unknown argument '7d' (see oscar-reports summary --help)",
         "breakdown --group-by servce~--group-by: 'servce' is not one of service, user, country; did"
             + " you mean 'service'?",
         "metric --metric cpu-hour~--metric: 'cpu-hour' is not one of cpu-hours, gpu-hours,"

@@ -30,7 +30,7 @@ class NoFalseZeroTest {
     assertThat(run(Map.of(), "summary")).isEqualTo(2);
     assertThat(err())
         .isEqualTo(
-            "oscar-reports: no log of requests is set: set LOKI_URL, or LOGS_DIR for a directory"
+            "oscar-reports: no request log is configured: set LOKI_URL, or LOGS_DIR for a directory"
                 + " of logs\n");
     assertThat(out()).isEmpty();
   }
@@ -54,7 +54,7 @@ class NoFalseZeroTest {
     assertThat(out().indexOf("INCOMPLETE: ")).isPositive().isLessThan(out().indexOf("Requests"));
     assertThat(err())
         .contains("oscar-reports: incomplete: prometheus is missing: no usage.csv in")
-        .endsWith("oscar-reports: with --strict, an incomplete report ends with exit code 3\n");
+        .endsWith("oscar-reports: with --strict, incomplete reports exit with code 3\n");
   }
 
   @Test

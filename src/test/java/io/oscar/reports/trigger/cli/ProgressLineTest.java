@@ -54,7 +54,7 @@ class ProgressLineTest {
             CLEAR
                 + "Reading: 0 %, 0 lines/s"
                 + CLEAR
-                + "oscar-reports: trying again: Loki answers HTTP 500 [2J\n");
+                + "oscar-reports: retrying: Loki answers HTTP 500 [2J\n");
   }
 
   @ParameterizedTest
@@ -76,8 +76,7 @@ class ProgressLineTest {
   void whoWantsToKnowAllIsToldItInAPipeToo() {
     tellAll(false, Verbosity.VERBOSE);
     assertThat(said())
-        .isEqualTo(
-            "oscar-reports: trying again: Loki answers HTTP 500\nread 4,096 lines in 3.0 s\n");
+        .isEqualTo("oscar-reports: retrying: Loki answers HTTP 500\nread 4,096 lines in 3.0 s\n");
   }
 
   private void tellAll(boolean isTerminal, Verbosity verbosity) {

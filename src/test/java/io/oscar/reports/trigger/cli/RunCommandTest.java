@@ -92,16 +92,16 @@ class RunCommandTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "{~~body: is not JSON (line 1, column 2)",
+        "{~~body: is not valid JSON (line 1, column 2)",
         "{\"operation\":\"report\"}~~operation: 'report' is not one of summary, metric, breakdown",
         "{\"operation\":\"breakdown\"}~~group_by: is required: service, user or country",
-        "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~~operations: several reports need an"
-            + " output (--output)",
-        "{\"output\":\"s3://reports/a/\"}~--output=s3://reports/b/~--output: contradicts the output"
-            + " of the request",
+        "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~~operations: several reports require"
+            + " an output (--output)",
+        "{\"output\":\"s3://reports/a/\"}~--output=s3://reports/b/~--output: conflicts with the"
+            + " output of the request",
         "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~--output=one.csv~operations: two of"
             + " the reports would be written to one file or object",
-        "{}~--output=s3://UPPER/~output: 'UPPER' is not the name of a bucket",
+        "{}~--output=s3://UPPER/~output: 'UPPER' is not a valid bucket name",
         "{}~--input=/does/not/exist~--input: '/does/not/exist' cannot be read: it does not exist"
       })
   void wrongUseIsSaidInOneLine(String request, String option, String line) {

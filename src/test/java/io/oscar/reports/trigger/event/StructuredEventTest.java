@@ -66,28 +66,28 @@ class StructuredEventTest {
         "''~event: is not a JSON object",
         "[]~event: is not a JSON object",
         "[{ATTRIBUTES}]~event: is not a JSON object",
-        "{ATTRIBUTES~event: is not JSON in UTF-8",
-        "{ATTRIBUTES}{}~event: goes on after the JSON object",
+        "{ATTRIBUTES~event: is not valid JSON in UTF-8",
+        "{ATTRIBUTES}{}~event: unexpected content after the JSON object",
         "{}~specversion: is missing",
-        "{\"specversion\":\"0.3\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\"}~specversion: is not"
-            + " 1.0",
+        "{\"specversion\":\"0.3\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\"}~specversion: must"
+            + " be 1.0",
         "{\"specversion\":1.0}~specversion: must be a string",
         "{\"specversion\":\"1.0\"}~id: is missing",
         "{\"specversion\":\"1.0\",\"id\":null}~id: is missing",
         "{\"specversion\":\"1.0\",\"id\":\"\"}~id: is empty",
-        "{\"specversion\":\"1.0\",\"id\":\"a\\u0000\"}~id: holds a character that no attribute may"
-            + " hold",
-        "{\"specversion\":\"1.0\",\"id\":\"\\ud800\"}~id: holds a character that no attribute may"
-            + " hold",
+        "{\"specversion\":\"1.0\",\"id\":\"a\\u0000\"}~id: contains a character that is not allowed"
+            + " in attributes",
+        "{\"specversion\":\"1.0\",\"id\":\"\\ud800\"}~id: contains a character that is not allowed"
+            + " in attributes",
         "{\"specversion\":\"1.0\",\"id\":\"1\"}~source: is missing",
         "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\"}~type: is missing",
         "{ATTRIBUTES,\"id\":\"8\"}~id: is given more than once",
         "{ATTRIBUTES,\"data\":[]}~data: is neither a JSON object nor a string",
         "{ATTRIBUTES,\"data\":1}~data: is neither a JSON object nor a string",
-        "{ATTRIBUTES,\"data\":\"hello\"}~data: is not JSON (line 1, column 1)",
+        "{ATTRIBUTES,\"data\":\"hello\"}~data: is not valid JSON (line 1, column 1)",
         "{ATTRIBUTES,\"data\":\"[]\"}~data: is not a JSON object",
         "{ATTRIBUTES,\"data\":{},\"data_base64\":\"e30=\"}~data_base64: is given more than once",
-        "{ATTRIBUTES,\"data_base64\":\"e30\\u0020\"}~data_base64: is not Base64",
+        "{ATTRIBUTES,\"data_base64\":\"e30\\u0020\"}~data_base64: is not valid Base64",
         "{ATTRIBUTES,\"data_base64\":{}}~data_base64: must be a string",
         "{ATTRIBUTES,\"data\":{\"planet\":\"Mars\"}}~planet: is not one of start",
         "{ATTRIBUTES,\"data\":{\"period\":\"7d\",\"period\":\"7d\"}}~period: is given more than"
@@ -113,7 +113,7 @@ class StructuredEventTest {
     byte[] text = ("{" + ATTRIBUTES + ",\"data\":{}}").getBytes(Charset.forName(charset));
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> StructuredEvent.read(text))
-        .withMessage("event: is not JSON in UTF-8");
+        .withMessage("event: is not valid JSON in UTF-8");
   }
 
   @Test
@@ -121,7 +121,7 @@ class StructuredEventTest {
     String text = "{" + ATTRIBUTES + ",\"data\":" + "{\"a\":".repeat(10_000);
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> read(text))
-        .withMessage("event: is not JSON in UTF-8");
+        .withMessage("event: is not valid JSON in UTF-8");
   }
 
   private static Event read(String text) {

@@ -32,11 +32,11 @@ class EventRefusalsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ce-specversion, 0.3, ce-specversion: is not 1.0",
+    "ce-specversion, 0.3, ce-specversion: must be 1.0",
     "ce-id, '', ce-id: is empty",
     "ce-id, %20, ce-id: is empty",
     "ce-id, %C0%A0, ce-id: is not percent-encoded UTF-8",
-    "ce-id, %00, ce-id: holds a character that no attribute may hold",
+    "ce-id, %00, ce-id: contains a character that is not allowed in attributes",
     "ce-source, '', ce-source: is empty",
     "ce-type, '', ce-type: is empty"
   })
@@ -59,16 +59,16 @@ class EventRefusalsTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "/summary~io.oscar.reports.metric~{}~type: asks for metric at the path of summary",
-        "/~io.oscar.reports.planet~{}~type: asks for nothing",
-        "/~io.oscar.reports.summary.result~{}~type: asks for nothing",
-        "/~io.oscar.reports.receipt~{}~type: asks for nothing",
-        "/~io.oscar.reports.summary~{\"operation\":\"metric\"}~operation: contradicts the call",
+        "/summary~io.oscar.reports.metric~{}~type: names metric, but the path names summary",
+        "/~io.oscar.reports.planet~{}~type: names no operation",
+        "/~io.oscar.reports.summary.result~{}~type: names no operation",
+        "/~io.oscar.reports.receipt~{}~type: names no operation",
+        "/~io.oscar.reports.summary~{\"operation\":\"metric\"}~operation: conflicts with the call",
         "/~io.oscar.reports.summary~{\"operations\":[\"metric\"]}~operations: cannot be combined",
-        "/~t~{\"operations\":[\"summary\",\"breakdown-by-user\"]}~output: is missing",
+        "/~t~{\"operations\":[\"summary\",\"breakdown-by-user\"]}~output: is required",
         "/~t~{\"planet\":\"Mars\"}~planet: is not one of start",
         "/~t~[]~data: is not a JSON object",
-        "/?period=7d~t~{}~query: a POST takes its parameters in the JSON body only"
+        "/?period=7d~t~{}~query: is not allowed with POST: send the parameters in the JSON body"
       })
   void whatCannotBeIsRefused(String path, String type, String data, String error) throws Exception {
     var answer = SERVER.send(SERVER.binary(path, data).header("ce-type", type));
@@ -91,7 +91,7 @@ class EventRefusalsTest {
           .isEqualTo(
               status == 400
                   ? "{\"error\":\"event: is not a JSON object\"}"
-                  : "{\"error\":\"events are sent one by one, in the binary mode or as"
+                  : "{\"error\":\"unsupported event format: send single events in binary mode or as"
                       + " application/cloudevents+json\"}");
     }
   }
@@ -102,9 +102,9 @@ class EventRefusalsTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"error\":\"path: this one takes CloudEvents only; without their attributes"
-                + " (ce-specversion, ce-id, ce-source, ce-type), POST to one of /summary,"
-                + " /metric, /breakdown\"}");
+            "{\"error\":\"path: accepts CloudEvents only (required: ce-specversion, ce-id,"
+                + " ce-source, ce-type); for plain JSON, POST to one of /summary, /metric,"
+                + " /breakdown\"}");
   }
 
   @ParameterizedTest

@@ -186,13 +186,12 @@ class OscarApiTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Report-Notes"))
         .contains(
-            "the parameter 'perod' is passed over: there is none of that name; did you mean"
-                + " 'period'?; the parameter '_' is passed over: there is none of that name");
+            "unknown parameter 'perod' is ignored; did you mean"
+                + " 'period'?; unknown parameter '_' is ignored");
     assertThat(answer.body())
         .endsWith(
-            "\"notes\":[\"the parameter 'perod' is passed over: there is none of that name; did"
-                + " you mean 'period'?\",\"the parameter '_' is passed over: there is none of that"
-                + " name\"]}");
+            "\"notes\":[\"unknown parameter 'perod' is ignored; did"
+                + " you mean 'period'?\",\"unknown parameter '_' is ignored\"]}");
   }
 
   @Test

@@ -30,7 +30,7 @@ class OutputOverHttpTest {
   private static final ServerUnderTest BROKEN =
       start(
           (address, content, type, fileName) -> {
-            throw new DeliveryFailure(address.toString(), "there is no bucket 'reports'", null);
+            throw new DeliveryFailure(address.toString(), "bucket 'reports' does not exist", null);
           });
 
   private static ServerUnderTest start(ObjectStore store) {
@@ -153,8 +153,8 @@ class OutputOverHttpTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"error\":\"output: a web page of another origin may not have reports written"
-                + " (CORS_ALLOWED_ORIGINS names those that may)\"}");
+            "{\"error\":\"output: a cross-origin page may not have reports written (allowed"
+                + " origins: CORS_ALLOWED_ORIGINS)\"}");
   }
 
   @Test
@@ -184,8 +184,8 @@ class OutputOverHttpTest {
     assertThat(answer.statusCode()).isEqualTo(502);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"error\":\"cannot write to s3://reports/out/callers/anyone/x.csv: there is no bucket"
-                + " 'reports'\"}");
+            "{\"error\":\"cannot write to s3://reports/out/callers/anyone/x.csv: bucket 'reports'"
+                + " does not exist\"}");
   }
 
   @Test

@@ -28,7 +28,7 @@ class PacedStreamTest {
     after(2);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> paced.write(4))
-        .withMessage("the client reads its answer too slowly");
+        .withMessage("the client reads the response too slowly");
     assertThat(out.toByteArray()).startsWith(1, 2, 3);
   }
 

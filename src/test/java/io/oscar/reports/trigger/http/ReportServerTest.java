@@ -97,7 +97,7 @@ class ReportServerTest {
     assertThat(get(path).statusCode()).isEqualTo(404);
     var posted = post(path, "{}");
     assertThat(posted.statusCode()).isEqualTo(404);
-    assertThat(posted.body()).isEqualTo("{\"error\":\"there is nothing at this path\"}");
+    assertThat(posted.body()).isEqualTo("{\"error\":\"not found\"}");
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class ReportServerTest {
         "{\"start\":~body",
         "[]~body: is not a JSON object",
         "1~body: is not a JSON object",
-        "{}{}~body: goes on after the JSON object",
+        "{}{}~body: unexpected content after the JSON object",
         "{\"service\":5}~service: must be a string",
         "{\"service\":{\"a\":1}}~service: must be a string",
         "{\"strict\":\"true\"}~strict: must be true or false",

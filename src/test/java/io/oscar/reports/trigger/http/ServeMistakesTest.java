@@ -25,7 +25,7 @@ class ServeMistakesTest {
       assertThat(ended.exit()).isEqualTo(1);
       assertThat(ended.said())
           .isEqualTo(
-              "oscar-reports: port %s is in use: stop what listens there, or set PORT to another one\n"
+              "oscar-reports: port %s is already in use: stop the other process or set PORT\n"
                   .formatted(port));
     }
   }
@@ -37,7 +37,7 @@ class ServeMistakesTest {
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.said())
         .isEqualTo(
-            "oscar-reports: LOKI_URL: no source of reports is set: set LOKI_URL, or LOGS_DIR for a"
+            "oscar-reports: LOKI_URL: no data source is configured: set LOKI_URL, or LOGS_DIR for a"
                 + " directory of logs\n");
   }
 

@@ -61,8 +61,8 @@ class ServerAccessTest {
           .isEqualTo(
               "WARN Listening on port "
                   + server.port()
-                  + " of this machine's loopback address only, as no OSCAR_URL is set that could"
-                  + " check credentials; REPORTS_OPEN=true opens the reports to everybody");
+                  + " of the loopback address only: no OSCAR_URL is set to check credentials; set"
+                  + " REPORTS_OPEN=true to serve everybody without authentication");
     }
   }
 
@@ -82,8 +82,8 @@ class ServerAccessTest {
           .isEqualTo(
               "WARN Listening on port "
                   + server.port()
-                  + ": the reports are open to whoever reaches it (REPORTS_OPEN), as no OSCAR_URL"
-                  + " is set that could check credentials");
+                  + " without authentication (REPORTS_OPEN): no OSCAR_URL is set to check"
+                  + " credentials");
     }
   }
 }

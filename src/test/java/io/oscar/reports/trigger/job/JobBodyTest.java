@@ -73,18 +73,18 @@ class JobBodyTest {
             + " with operation",
         "{\"operations\": \"summary\"}~operations: must be a list",
         "{\"operations\": [1]}~operations: is not a JSON object",
-        "{\"operations\": [{\"group_by\": \"user\"}]}~operations: holds an entry without an"
+        "{\"operations\": [{\"group_by\": \"user\"}]}~operations: contains an entry without an"
             + " operation",
         "{\"operations\": [\"breakdown-by-planet\"]}~group_by: 'planet' is not one of service,"
             + " user, country",
-        "{\"group_by\": \"user\"}~operation: is missing: one of summary, metric, breakdown",
-        "{\"output\": \"http://elsewhere/\"}~output: 'http://elsewhere/' is not like"
-            + " s3://bucket/prefix/",
-        "{\"output\": \"s3://reports/../x\"}~output: the name holds a part '..'",
+        "{\"group_by\": \"user\"}~operation: is required: one of summary, metric, breakdown",
+        "{\"output\": \"http://elsewhere/\"}~output: 'http://elsewhere/' is not an S3 address such"
+            + " as s3://bucket/prefix/",
+        "{\"output\": \"s3://reports/../x\"}~output: the key contains a segment '..'",
         "{\"colour\": \"red\"}~colour: is not one of start, end, period, service, metric, group_by,"
             + " include_users, format, strict, operation, operations, output",
-        "{} {}~body: goes on after the JSON object",
-        "{\"operation\":~body: is not JSON (line 1, column 14)"
+        "{} {}~body: unexpected content after the JSON object",
+        "{\"operation\":~body: is not valid JSON (line 1, column 14)"
       })
   void mistakesAreNamed(String body, String message) {
     assertThatExceptionOfType(InvalidRequest.class)
@@ -98,14 +98,14 @@ class JobBodyTest {
 
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> job("{\"operations\": [" + many + "]}", null))
-        .withMessage("operations: are more than 20");
+        .withMessage("operations: exceed the limit of 20");
   }
 
   @Test
   void aCallOfOneFunctionCannotAskForAnother() {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> job("{\"operation\": \"summary\"}", Operation.METRIC))
-        .withMessage("operation: contradicts the call of metric");
+        .withMessage("operation: conflicts with the call of metric");
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> job("{\"operations\": [\"summary\"]}", Operation.METRIC))
         .withMessage("operations: cannot be combined with a call of metric");

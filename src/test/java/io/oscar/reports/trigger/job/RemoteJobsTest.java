@@ -64,7 +64,7 @@ class RemoteJobsTest {
   void noSpellingLeadsOutOfACallersPart(String output) {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
-        .withMessageStartingWith("output: the name holds ");
+        .withMessageStartingWith("output: the key contains ");
     assertThat(store.objects()).isEmpty();
   }
 
@@ -79,7 +79,7 @@ class RemoteJobsTest {
   void thePartOfAnotherCallerIsForbidden(String output) {
     assertThatExceptionOfType(AccessDenied.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
-        .withMessage("output: is in the part of another caller");
+        .withMessage("output: is below the prefix of another caller");
     assertThat(store.objects()).isEmpty();
   }
 
@@ -88,14 +88,14 @@ class RemoteJobsTest {
     String output = "s3://reports/out/" + "a".repeat(680) + "/";
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
-        .withMessage("output: the name is longer than 700 characters");
+        .withMessage("output: the key is longer than 700 characters");
   }
 
   @Test
   void withoutAPrefixNothingIsWritten() {
     assertThatExceptionOfType(AccessDenied.class)
         .isThrownBy(() -> run("{\"output\": \"s3://reports/out/\"}", null))
-        .withMessage("output: callers may not have reports written (S3_OUTPUT)");
+        .withMessage("output: writing reports is disabled for callers (S3_OUTPUT is not set)");
   }
 
   private Outcome run(String body, @Nullable CallerParts allowed) {

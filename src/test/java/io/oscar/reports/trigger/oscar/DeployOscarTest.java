@@ -103,11 +103,11 @@ class DeployOscarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401,0,the manager does not accept your credential (401)",
-    "403,0,the manager does not allow it: its own text",
-    "404,400,the manager refuses the service: its own text",
-    "200,403,the manager does not allow it: its own text",
-    "500,0,the manager answered with 500: its own text"
+    "401,0,the manager rejected your credential (401)",
+    "403,0,the manager denied access: its own text",
+    "404,400,the manager rejected the service: its own text",
+    "200,403,the manager denied access: its own text",
+    "500,0,the manager returned 500: its own text"
   })
   void aRefusalIsHandedOn(int ofLooking, int ofSending, String message) throws Exception {
     answers(ofLooking, "its own text", ofSending == 0 ? 200 : ofSending, "its own text");
@@ -155,8 +155,8 @@ class DeployOscarTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "LOKI_URL=http://localhost:3100~--dry-run~LOKI_URL is http://localhost:3100, which is no"
-            + " address inside the cluster: unset it here, or set that one",
+        "LOKI_URL=http://localhost:3100~--dry-run~LOKI_URL is http://localhost:3100, which is not"
+            + " reachable inside the cluster: unset it here, or set the address inside the cluster",
         "X=~--name=x~unknown option '--name=x' (see scripts/deploy-oscar --help)",
         "OSCAR_TOKEN=t~--image x --without-credential~OSCAR_TOKEN and OSCAR_USERNAME are both set:"
             + " choose one",
@@ -168,10 +168,10 @@ class DeployOscarTest {
         "SERVICE_OSCAR_TOKEN=~--image x~the service has no credential, which its jobs need: set"
             + " SERVICE_OSCAR_USERNAME and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or say"
             + " --without-credential",
-        "SERVICE_OSCAR_USERNAME=u~--image x~SERVICE_OSCAR_PASSWORD is missing or empty beside"
+        "SERVICE_OSCAR_USERNAME=u~--image x~SERVICE_OSCAR_PASSWORD is required with"
             + " SERVICE_OSCAR_USERNAME: set both",
-        "S3_ENDPOINT=https://minio.test~--image x --variant exposed~AWS_ACCESS_KEY_ID is missing or"
-            + " empty beside S3_ENDPOINT: set both"
+        "S3_ENDPOINT=https://minio.test~--image x --variant exposed~AWS_ACCESS_KEY_ID is required"
+            + " with S3_ENDPOINT: set both"
       })
   void wrongUseIsSaidInOneLine(String setting, @Nullable String option, String message)
       throws Exception {

@@ -126,7 +126,7 @@ class OscarServiceTest {
 
     assertThat(answer()).isFalse();
     assertThat(content("error.json"))
-        .startsWith("{\"error\":\"output: a web page of another origin may not have reports")
+        .startsWith("{\"error\":\"output: a cross-origin page may not have reports")
         .endsWith(",\"status\":403}");
     assertThat(store.objects()).isEmpty();
   }
@@ -179,12 +179,12 @@ class OscarServiceTest {
       value = {
         "hello world~``~400~body: is neither a JSON object nor base64 of one",
         "[]~``~400~body: is not a JSON object",
-        "{\"operation\":~``~400~body: is not JSON (line 1, column 14)",
+        "{\"operation\":~``~400~body: is not valid JSON (line 1, column 14)",
         "{\"period\": \"x\\n\\u0000\"}~``~400~*",
         "{\"format\": \"csv\"}~format=json~400~format: is given more than once",
         "{\"operation\": \"summary\"}~operation=metric~400~operation: is given more than once",
-        "{\"output\": \"s3://reports/\"}~``~403~output: callers may not have reports written"
-            + " (S3_OUTPUT)",
+        "{\"output\": \"s3://reports/\"}~``~403~output: writing reports is disabled for callers"
+            + " (S3_OUTPUT is not set)",
         "{\"operation\": \"metric\", \"service\": \"hidden\"}~``~404~*",
       })
   void whatGoesWrongIsOneDocument(String body, String query, int status, String error)
@@ -268,14 +268,14 @@ class OscarServiceTest {
     var service =
         new OscarService(
             () -> {
-              throw new WrongSetting("LOKI_URL: is not an http or https address", null);
+              throw new WrongSetting("LOKI_URL: is not an http or https URL", null);
             },
             () -> new Delivery(store),
             made -> {});
 
     assertThat(service.answer(Invocation.of(environment))).isFalse();
     assertThat(content("error.json"))
-        .isEqualTo("{\"error\":\"LOKI_URL: is not an http or https address\",\"status\":500}");
+        .isEqualTo("{\"error\":\"LOKI_URL: is not an http or https URL\",\"status\":500}");
   }
 
   @Test
@@ -283,7 +283,7 @@ class OscarServiceTest {
     environment.remove("TMP_OUTPUT_DIR");
     assertThatExceptionOfType(WrongSetting.class)
         .isThrownBy(() -> Invocation.of(environment))
-        .withMessage("TMP_OUTPUT_DIR: is not set; the supervisor of OSCAR sets it");
+        .withMessage("TMP_OUTPUT_DIR: is not set; OSCAR's supervisor must set it");
   }
 
   private boolean answer() {

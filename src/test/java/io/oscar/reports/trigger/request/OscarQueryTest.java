@@ -30,7 +30,7 @@ class OscarQueryTest {
   @ParameterizedTest
   @CsvSource({
     "period=7d&period=8d, period: is given more than once",
-    "period=%zz, query: cannot be decoded"
+    "period=%zz, query: is not valid percent-encoding"
   })
   void mistakesAreNamed(String query, String message) {
     assertThatExceptionOfType(InvalidRequest.class)

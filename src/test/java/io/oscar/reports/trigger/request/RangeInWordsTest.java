@@ -53,7 +53,7 @@ class RangeInWordsTest {
         "~2026-02-30~end: '2026-02-30' is no date",
         "2026-10-01~7d~end: '7d' ends now: say now-7d for the moment before it",
         "2026-10-01~2026-10-02T12:00~end: '2026-10-02T12:00' is not an RFC 3339 time with an"
-            + " offset, like 2026-10-01T00:00:00Z, nor one of 24h, now-7d, 2026, 2026-10,"
+            + " offset, such as 2026-10-01T00:00:00Z, nor one of 24h, now-7d, 2026, 2026-10,"
             + " 2026-10-28, 2026-W40, 2026-Q3, Q3, H1, today, yesterday, this-week,"
             + " last-week|month|quarter|year, 2026-10-01..2026-10-31"
       })

@@ -33,7 +33,7 @@ class HttpAccessTest {
     assertThat(answer.status()).isEqualTo(status);
     if (status == 403) {
       assertThat(answer.body())
-          .startsWith("{\"error\":\"nobody's credential can be checked, as no");
+          .startsWith("{\"error\":\"no OSCAR_URL is set to check credentials;");
     }
   }
 
@@ -46,6 +46,6 @@ class HttpAccessTest {
             post("{\"output\":\"s3://reports/out/\"}", Map.of("Sec-Fetch-Site", "cross-site")));
 
     assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.body()).startsWith("{\"error\":\"output: a web page of another origin");
+    assertThat(answer.body()).startsWith("{\"error\":\"output: a cross-origin page");
   }
 }

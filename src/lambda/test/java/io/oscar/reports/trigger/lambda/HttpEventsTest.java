@@ -92,11 +92,12 @@ class HttpEventsTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "malformed-body~400~body: is not JSON (line 1, column 11)",
-        "broken-base64~400~body: is not Base64",
-        "posted-with-query~400~query: a POST takes its parameters in the JSON body only",
+        "malformed-body~400~body: is not valid JSON (line 1, column 11)",
+        "broken-base64~400~body: is not valid Base64",
+        "posted-with-query~400~query: is not allowed with POST: send the parameters in the JSON"
+            + " body",
         "output-refused~403~output: is not below s3://reports/out/",
-        "unknown-path~404~there is nothing at this path",
+        "unknown-path~404~not found",
         "wrong-method~405~this path answers to OPTIONS, POST only",
         "huge-body~413~the body is larger than 65536 bytes",
         "output-unwritable~502~cannot write to"
