@@ -27,12 +27,13 @@ final class LogGenerator {
           .withZone(ZoneOffset.UTC);
 
   private final Random random = new Random(20_251_028);
-  private final Population population = Population.of(random);
+  private final Population population;
   private final Expected expected = new Expected();
   private final Workload workload;
 
   LogGenerator(Workload workload) {
     this.workload = workload;
+    this.population = Population.of(workload.services(), workload.users(), random);
   }
 
   /** What was made up to now. */
@@ -89,7 +90,7 @@ final class LogGenerator {
   }
 
   private LokiLine ingressLine(long nanos) {
-    String service = Population.service(random.nextInt(Population.SERVICES));
+    String service = population.anyService(random);
     expected.exposed(service);
     String text =
         "%s - - [%s] \"GET /system/services/%s/exposed/v1/items/%d HTTP/1.1\" %d %d \"-\""

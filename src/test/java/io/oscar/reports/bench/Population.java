@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Sixty services and two thousand users, each of whom uses up to five services from one or two
- * countries and up to three addresses.
+ * Users, each of whom uses up to five services from one or two countries and up to three addresses.
  *
+ * @param services how many services there are
  * @param users all of them
  */
-record Population(List<User> users) {
-
-  static final int SERVICES = 60;
-  private static final int USERS = 2_000;
+record Population(int services, List<User> users) {
   private static final List<String> COUNTRIES =
       List.of("ES", "PT", "FR", "DE", "IT", "NL", "PL", "GR", "TR", "BR", "US", "JP");
 
@@ -27,16 +24,20 @@ record Population(List<User> users) {
   record User(
       String subject, List<Integer> services, List<String> countries, List<String> addresses) {}
 
-  static Population of(RandomGenerator random) {
-    List<User> users = new ArrayList<>();
-    for (int i = 0; i < USERS; i++) {
-      users.add(user(random));
+  static Population of(int services, int users, RandomGenerator random) {
+    List<User> all = new ArrayList<>();
+    for (int i = 0; i < users; i++) {
+      all.add(user(services, random));
     }
-    return new Population(List.copyOf(users));
+    return new Population(services, List.copyOf(all));
   }
 
   User anyUser(RandomGenerator random) {
     return anyOf(users, random);
+  }
+
+  String anyService(RandomGenerator random) {
+    return service(random.nextInt(services));
   }
 
   static String service(int number) {
@@ -53,12 +54,12 @@ record Population(List<User> users) {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private static User user(RandomGenerator random) {
+  private static User user(int services, RandomGenerator random) {
     byte[] subject = new byte[32];
     random.nextBytes(subject);
     return new User(
         HexFormat.of().formatHex(subject) + "@egi.eu",
-        random.ints(random.nextInt(1, 6), 0, SERVICES).boxed().toList(),
+        random.ints(random.nextInt(1, 6), 0, services).boxed().toList(),
         random.ints(random.nextInt(1, 3), 0, COUNTRIES.size()).mapToObj(COUNTRIES::get).toList(),
         random.ints(random.nextInt(1, 4)).mapToObj(_ -> address(random)).toList());
   }

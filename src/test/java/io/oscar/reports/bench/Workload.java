@@ -10,8 +10,11 @@ import java.time.Instant;
  * @param exposed requests to exposed services
  * @param start the time of the first, inclusive
  * @param days how many days they are spread over
+ * @param services how many services there are
+ * @param users how many users there are
  */
-public record Workload(int requests, int exposed, Instant start, int days) {
+public record Workload(
+    int requests, int exposed, Instant start, int days, int services, int users) {
 
   /** The end of the time, exclusive. */
   public Instant end() {

@@ -25,23 +25,31 @@ final class CanonicalLine {
 
   private final LogStream stream;
   private final String prefix;
+  private final boolean hasAddresses;
   private final String re2;
 
-  private CanonicalLine(LogStream stream, String prefix) {
+  private CanonicalLine(LogStream stream, String prefix, boolean hasAddresses) {
     this.stream = stream;
     this.prefix = prefix;
+    this.hasAddresses = hasAddresses;
     String named =
         switch (stream) {
           case MANAGER -> Patterns.MANAGER;
           case EXPOSED -> Patterns.EXPOSED;
         };
-    this.re2 = named.replace("(?P<", "(?P<" + prefix);
+    String needed = hasAddresses ? named : named.replace(Patterns.REQUEST, Patterns.NO_ADDRESS);
+    this.re2 = needed.replace("(?P<", "(?P<" + prefix);
   }
 
   /** The form of a stream's lines, with new labels. */
   static CanonicalLine of(LogStream stream) {
     String unknown = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    return new CanonicalLine(stream, "oscar" + unknown);
+    return new CanonicalLine(stream, "oscar" + unknown, true);
+  }
+
+  /** The same lines without their addresses, for counts of lines that carry their country. */
+  CanonicalLine withoutAddresses() {
+    return new CanonicalLine(stream, prefix, false);
   }
 
   /** The parser of the stream's lines. */
@@ -56,8 +64,8 @@ final class CanonicalLine {
   List<String> labels() {
     List<String> fields =
         switch (stream) {
-          case MANAGER -> List.of("status", "address", "kind", "service", "user");
-          case EXPOSED -> List.of("service");
+          case MANAGER -> List.of("refusal", "request");
+          case EXPOSED -> List.of("request");
         };
     return fields.stream().map(this::label).toList();
   }
@@ -87,19 +95,19 @@ final class CanonicalLine {
   }
 
   /**
-   * How many lines may be counted at first: those of the manager are nearly all different, those of
-   * an ingress controller are counted by service alone.
+   * How many lines may have one series, at a first guess: those of the manager are nearly all
+   * different, and some room is left; those of an ingress controller are counted by service alone.
    */
-  int linesPerCount() {
+  double linesPerSeries() {
     return switch (stream) {
-      case MANAGER -> 300;
-      case EXPOSED -> 10_000;
+      case MANAGER -> 0.6;
+      case EXPOSED -> 20;
     };
   }
 
   /** Whether a count is of canonical lines; an odd line has none of the labels. */
   boolean matches(Series series) {
-    return !value(series, "service").isEmpty();
+    return !value(series, "request").isEmpty();
   }
 
   private String value(Series series, String field) {
@@ -118,7 +126,7 @@ final class CanonicalLine {
    */
   LogQl odd(LogQl query) {
     return labelled(query)
-        .without(label("service"))
+        .without(label("request"))
         .extracting("^(?P<" + rawLabel() + ">" + DECODABLE + "{0,1000})$");
   }
 
@@ -134,20 +142,18 @@ final class CanonicalLine {
 
   /** A line that means the same as those of a count. */
   private String text(Series series) {
-    String service = value(series, "service");
+    String request = value(series, "request");
     return switch (stream) {
       case MANAGER ->
           String.join(
               " | ",
               "[GIN-EXECUTIONS-LOGGER] 2000-01-01T00:00:00Z",
-              value(series, "status"),
+              value(series, "refusal").isEmpty() ? "200" : "40" + value(series, "refusal"),
               "0s",
-              value(series, "address"),
-              "POST /" + value(series, "kind") + "/" + service,
-              value(series, "user"));
+              hasAddresses ? request : " | " + request);
       case EXPOSED ->
           "192.0.2.1 - - [01/Jan/2000:00:00:00 +0000] \"GET /system/services/"
-              + service
+              + request
               + "/exposed HTTP/1.1\" 200 ";
     };
   }
@@ -166,6 +172,10 @@ final class CanonicalLine {
     private static final String DAY = "(?:0[1-9]|[12][0-9]|3[01])";
     private static final String MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
+    // what is counted apart of a line is its end, from the address on or from behind it
+    static final String REQUEST = "(?P<request>[0-9a-fA-F.:]* \\| ";
+    static final String NO_ADDRESS = "[0-9a-fA-F.:]* \\| (?P<request>";
+
     static final String MANAGER =
         "^(?:[0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} )?"
             + "\\[GIN-EXECUTIONS-LOGGER\\] "
@@ -177,10 +187,11 @@ final class CanonicalLine {
             + DAY
             + " - "
             + CLOCK
-            + ") \\| +(?P<status>[0-9]{3}) \\| +[0-9a-zµ.]+ \\| (?P<address>[0-9a-fA-F.:]*)"
-            + " \\| [A-Z]+ +/(?P<kind>run|job)/(?P<service>"
+            + ") \\| +(?:40(?P<refusal>[134])|[0-9]{3}) \\| +[0-9a-zµ.]+ \\| "
+            + REQUEST
+            + "[A-Z]+ +/(?:run|job)/"
             + NAME
-            + ") \\| (?P<user>[^\\s\\x{FFFD}]*)$";
+            + " \\| [^\\s\\x{FFFD}]*)$";
 
     static final String EXPOSED =
         "^[0-9a-fA-F.:]+ - [^\\s\"\\[\\]]+ \\["
@@ -189,7 +200,7 @@ final class CanonicalLine {
             + MONTHS
             + "/20[0-9]{2}:"
             + CLOCK
-            + " [+-](?:[01][0-9]|2[0-3])[0-5][0-9]\\] \"[A-Z]+ /system/services/(?P<service>"
+            + " [+-](?:[01][0-9]|2[0-3])[0-5][0-9]\\] \"[A-Z]+ /system/services/(?P<request>"
             + NAME
             + ")/exposed(?:[/?][^\\s\"]*)? HTTP/[0-9.]+\" [0-9]{3} ";
   }

@@ -19,10 +19,15 @@ final class CountryLabels {
   static @Nullable String country(Map<String, String> labels) {
     for (String name : NAMES) {
       String value = labels.get(name);
-      if (value != null && Origins.mayBeCountry(value)) {
+      if (value != null && isCountry(value)) {
         return value;
       }
     }
     return null;
+  }
+
+  /** Whether a label's value names a country. */
+  static boolean isCountry(String value) {
+    return Origins.mayBeCountry(value);
   }
 }

@@ -1,13 +1,15 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.tally.Buckets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out the windows of a range one after the other, each as wide as the density and the pace
- * advise at that moment.
+ * Hands out the windows of a part of a log one after the other, each as wide as the density and the
+ * pace advise at that moment.
  */
 final class Course {
   // A page that turns out full costs Loki a cancelled query and its queriers a pause; see Horizon.
@@ -15,37 +17,41 @@ final class Course {
 
   private static final int MOST_PARTS = 64;
 
-  private final Window whole;
   private final DensityMap density;
   private final Pace pace;
   private final Buckets buckets;
-  private long position;
+  private final ServerLimits limits;
+  private final Deque<Window> stretches;
 
   /**
    * @param buckets the stretches of time that lines are counted apart by: a window to count lies in
    *     one of them
    */
-  Course(Window whole, DensityMap density, Pace pace, Buckets buckets) {
+  Course(LogPart part, ServerLimits limits, Buckets buckets) {
+    this.density = part.density();
+    this.pace = part.pace();
+    this.limits = limits;
     this.buckets = buckets;
-    this.whole = whole;
-    this.density = density;
-    this.pace = pace;
-    this.position = whole.after();
+    this.stretches = new ArrayDeque<>(part.stretches());
   }
 
-  /** The next window, or null when the range is covered. */
+  /** The next window, or null when all stretches are covered. */
   synchronized @Nullable Window next() {
-    if (position >= whole.upTo()) {
+    Window stretch = stretches.poll();
+    if (stretch == null) {
       return null;
     }
-    var window = new Window(position, end());
-    position = window.upTo();
+    var window = new Window(stretch.after(), end(stretch));
+    var rest = new Window(window.upTo(), stretch.upTo());
+    if (!rest.isEmpty()) {
+      stretches.addFirst(rest);
+    }
     return window;
   }
 
-  /** What no window has covered yet; empty at the end. */
-  synchronized Window rest() {
-    return new Window(position, whole.upTo());
+  /** What no window has covered yet. */
+  synchronized List<Window> rest() {
+    return List.copyOf(stretches);
   }
 
   /** Whether LogQL should count a window, rather than the lines be read. */
@@ -69,26 +75,24 @@ final class Course {
     return found;
   }
 
-  private long end() {
-    long limit = Math.min(whole.upTo(), position + pace.longestWindow().toNanos());
+  private long end(Window stretch) {
+    long position = stretch.after();
+    long limit = Math.min(stretch.upTo(), position + limits.longestWindow().toNanos());
     return prefersCounting(position, density.bytesPerHour(position + 1))
-        ? endOfCount(limit)
-        : endOfPage(limit);
+        ? endOfCount(position, limit)
+        : endOfPage(position, limit);
   }
 
   private boolean prefersCounting(long after, double bytesPerHour) {
-    double linesPerHour = bytesPerHour / pace.bytesPerLine();
-    long next = buckets.nextStart(after + 1);
-    return next == Long.MAX_VALUE
-        ? pace.prefersCounting(linesPerHour)
-        : pace.prefersCounting(linesPerHour, (next - after) / (double) Window.HOUR);
+    double hours = (buckets.nextStart(after + 1) - after) / (double) Window.HOUR;
+    return pace.prefersCounting(bytesPerHour / pace.bytesPerLine(), hours);
   }
 
   /**
    * A count is of whole seconds; before the first and after the last one are parts to be read, and
    * so is the second at whose end the next bucket begins, whose first moment is part of that.
    */
-  private long endOfCount(long limit) {
+  private long endOfCount(long position, long limit) {
     long firstSecond = Window.secondFrom(position);
     if (firstSecond != position) {
       return Math.min(firstSecond, limit);
@@ -110,7 +114,7 @@ final class Course {
    * with an hour or lies within one, because Loki cuts log queries there, and every piece costs;
    * the first moment of the next hour would be one more.
    */
-  private long endOfPage(long limit) {
+  private long endOfPage(long position, long limit) {
     long within = density.stretchEnd(position + 1, limit);
     double lines = FULLNESS * pace.linesPerPage();
     double bytes =

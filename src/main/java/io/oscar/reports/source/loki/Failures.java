@@ -18,12 +18,12 @@ final class Failures {
   // Each of these was tried several times already.
   private static final int MOST_BROKEN_IN_A_ROW = 4;
 
-  private final LokiClient loki;
+  private final LokiApi loki;
   private final Gaps gaps;
   private int inARow;
   private @Nullable String stopped;
 
-  Failures(LokiClient loki, Gaps gaps) {
+  Failures(LokiApi loki, Gaps gaps) {
     this.loki = loki;
     this.gaps = gaps;
   }

@@ -3,13 +3,22 @@ package io.oscar.reports.source.loki;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The stretches that could not be read, or not be checked, each with the reason. */
 final class Gaps {
   private static final int MOST_NAMED = 10;
 
+  private final boolean isParted;
   private final List<Gap> gaps = new ArrayList<>();
   private final List<Gap> doubts = new ArrayList<>();
+
+  /**
+   * @param isParted whether the log is read in parts, so that others of a stretch may be read
+   */
+  Gaps(boolean isParted) {
+    this.isParted = isParted;
+  }
 
   /** A stretch that could not be read. */
   synchronized void add(Window window, String reason) {
@@ -28,16 +37,19 @@ final class Gaps {
     return gaps.isEmpty();
   }
 
-  /** Whether the gaps leave nothing of a window. */
-  synchronized boolean coverAll(Window window) {
-    long missing = gaps.stream().mapToLong(gap -> gap.window.upTo() - gap.window.after()).sum();
-    return missing >= window.upTo() - window.after();
+  /** Whether the gaps leave nothing of some windows, of which each may have one. */
+  synchronized boolean coverAll(List<Window> windows) {
+    return nanos(gaps.stream().map(Gap::window)) >= nanos(windows.stream());
+  }
+
+  private static double nanos(Stream<Window> windows) {
+    return windows.mapToDouble(window -> window.upTo() - window.after()).sum();
   }
 
   /** What is missing, in sentences: neighbouring stretches with one reason as one. */
   synchronized List<String> notes() {
     var notes = new ArrayList<String>();
-    note("not read", gaps, notes);
+    note(isParted ? "not read in full" : "not read", gaps, notes);
     note("not held against the number of lines", doubts, notes);
     return notes;
   }
@@ -58,10 +70,10 @@ final class Gaps {
     for (Gap gap : gaps.stream().sorted(Comparator.comparing(g -> g.window.after())).toList()) {
       Gap last = merged.isEmpty() ? null : merged.getLast();
       if (last != null
-          && last.window.upTo() == gap.window.after()
+          && last.window.upTo() >= gap.window.after()
           && last.reason.equals(gap.reason)) {
         merged.removeLast();
-        merged.add(new Gap(new Window(last.window.after(), gap.window.upTo()), gap.reason));
+        merged.add(new Gap(last.window.to(gap.window), gap.reason));
       } else {
         merged.add(gap);
       }

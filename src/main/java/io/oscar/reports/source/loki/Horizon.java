@@ -22,16 +22,16 @@ final class Horizon {
   private static final long FEW_BYTES = 250_000;
   private static final Window NOTHING = new Window(0, 0);
 
-  private final LokiClient loki;
+  private final LokiApi loki;
   private final Pages pages;
   private final LogQl query;
-  private final Pace pace;
+  private final ServerLimits limits;
 
-  Horizon(LokiClient loki, Pages pages, LogQl query, Pace pace) {
+  Horizon(LokiApi loki, Pages pages, LogQl query, ServerLimits limits) {
     this.loki = loki;
     this.pages = pages;
     this.query = query;
-    this.pace = pace;
+    this.limits = limits;
   }
 
   /**
@@ -92,7 +92,8 @@ final class Horizon {
   }
 
   private boolean isWide(Window window, long bytes) {
-    Duration longest = pace.longestWindow().compareTo(NARROW) < 0 ? pace.longestWindow() : NARROW;
+    Duration allowed = limits.longestWindow();
+    Duration longest = allowed.compareTo(NARROW) < 0 ? allowed : NARROW;
     return window.isDivisible() && (window.length().compareTo(longest) > 0 || bytes > FEW_BYTES);
   }
 
@@ -102,7 +103,7 @@ final class Horizon {
     long upTo = Window.secondFrom(window.upTo());
     long bytes = 0;
     for (long from = after; from < upTo; ) {
-      long to = Math.min(upTo, from + pace.longestWindow().toNanos());
+      long to = Math.min(upTo, from + limits.longestWindow().toNanos());
       bytes += loki.bytes(query, new Window(from, to));
       from = to;
     }
@@ -112,7 +113,7 @@ final class Horizon {
   private List<Long> times(Window window) {
     Window seconds = window.wholeSeconds();
     var times = new ArrayList<Long>();
-    int firstPage = bytes(seconds) > Pages.MOST_BYTES ? Pages.FEW : pace.pageSize();
+    int firstPage = bytes(seconds) > Pages.MOST_BYTES ? Pages.FEW : limits.lines();
     pages.read(query, seconds, firstPage, entry -> times.add(entry.epochNanos()));
     return times;
   }

@@ -1,8 +1,6 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.LineTally;
-import io.oscar.reports.source.LogRequest;
-import io.oscar.reports.source.Origins;
 import io.oscar.reports.tally.LogLineParser;
 import io.oscar.reports.tally.Tally;
 import java.util.stream.IntStream;
@@ -20,18 +18,12 @@ final class LineReader {
    * @param query what to read
    * @param lean the same without the labels that are not needed
    */
-  LineReader(
-      Pages pages,
-      LogQl query,
-      LogQl lean,
-      CanonicalLine canonical,
-      LogRequest request,
-      Origins origins) {
+  LineReader(Pages pages, LogQl query, LogQl lean, CanonicalLine canonical, LineTally lines) {
     this.pages = pages;
     this.query = query;
     this.lean = lean;
     this.parser = canonical.parser();
-    this.lines = new LineTally(request, origins);
+    this.lines = lines;
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.source.Re2;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A LogQL query of log lines, built from typed parts: the one place where LogQL is written.
@@ -41,8 +43,12 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     for (Map.Entry<String, String> value : values.entrySet()) {
       query = query.replace("{{" + value.getKey() + "}}", escaped(value.getValue()));
     }
+    return of(base(query));
+  }
+
+  private static Base base(String query) {
     var text = new LogQlText(query);
-    return of(new Base(text.query(), text.selector(), text.hasStages()));
+    return new Base(text.query(), text.selector(), text.hasStages());
   }
 
   private static LogQl of(Base base) {
@@ -52,6 +58,25 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   /** All lines of the same streams. */
   LogQl ofStreams() {
     return of(new Base(selector(), selector(), false));
+  }
+
+  /** Only streams that have one of some values of a label. */
+  LogQl ofStreamsWith(String label, List<String> values) {
+    return matchingStreams(label + "=~" + string(anyOf(values)));
+  }
+
+  /** Only streams that have none of some values of a label, or have not got it. */
+  LogQl ofStreamsWithout(String label, List<String> values) {
+    return matchingStreams(label + "!~" + string(anyOf(values)));
+  }
+
+  private static String anyOf(List<String> values) {
+    return values.stream().map(Re2::quote).collect(Collectors.joining("|"));
+  }
+
+  private LogQl matchingStreams(String matcher) {
+    var base = base(new LogQlText(this.base.text).withMatcher(matcher));
+    return new LogQl(base, filters, stages, kept);
   }
 
   /**

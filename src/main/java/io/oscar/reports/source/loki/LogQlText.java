@@ -78,6 +78,19 @@ final class LogQlText {
   }
 
   /**
+   * The query with one more matcher in its stream selector.
+   *
+   * @throws IllegalArgumentException if the query has no stream selector
+   */
+  String withMatcher(String matcher) {
+    String selector = selector();
+    int inside = text.indexOf(selector) + 1;
+    boolean isOnlyOne = selector.substring(1, selector.length() - 1).isBlank();
+    String first = matcher + (isOnlyOne ? "" : ", ");
+    return (text.substring(0, inside) + first + text.substring(inside)).strip();
+  }
+
+  /**
    * Whether the query has stages other than line filters, which may change a line or read what
    * follows them as their own.
    */

@@ -10,17 +10,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The calls of Loki's HTTP API that a report needs. */
-final class LokiClient {
+/** Asks Loki by its HTTP API (grafana/loki, docs/sources/reference/loki-http-api.md). */
+final class LokiClient implements LokiApi {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String QUERY_RANGE = "loki/api/v1/query_range";
   private static final String VOLUME_RANGE = "loki/api/v1/index/volume_range";
@@ -64,13 +66,8 @@ final class LokiClient {
     this.patience = patience;
   }
 
-  /**
-   * The lines of a window, oldest first within a stream.
-   *
-   * @param limit the most lines to return
-   * @throws SourceFailure if Loki gives no answer, or refuses the question
-   */
-  LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit) {
+  @Override
+  public LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit) {
     Map<String, String> parameters =
         Map.of(
             "query", query.without(newLabel).toString(),
@@ -82,33 +79,14 @@ final class LokiClient {
     return get("reading lines", QUERY_RANGE, parameters, LokiJson::readLines);
   }
 
-  /**
-   * The lines of a window counted by labels.
-   *
-   * @throws SourceFailure if Loki gives no answer, or refuses the question
-   */
-  LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
+  @Override
+  public LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
     return metric(query, asked -> asked.countBy(labels, window.length()), window);
   }
 
-  /**
-   * The number of lines of a window.
-   *
-   * @throws SourceFailure if Loki gives no answer, or refuses the question
-   */
-  long count(LogQl query, Window window) {
-    return counts(query, List.of(), window).data().stream().mapToLong(Series::count).sum();
-  }
-
-  /**
-   * How long the lines of a window are together, in bytes.
-   *
-   * @throws SourceFailure if Loki gives no answer, or refuses the question
-   */
-  long bytes(LogQl query, Window window) {
-    return metric(query, asked -> asked.bytes(window.length()), window).data().stream()
-        .mapToLong(Series::count)
-        .sum();
+  @Override
+  public long bytes(LogQl query, Window window) {
+    return LokiApi.sum(metric(query, asked -> asked.bytes(window.length()), window));
   }
 
   private LokiAnswer<Series> metric(LogQl query, Function<LogQl, String> metric, Window window) {
@@ -135,34 +113,25 @@ final class LokiClient {
     return get("counting lines", QUERY_RANGE, parameters, LokiJson::readCounts);
   }
 
-  /**
-   * What the index knows of the volume of streams, step by step.
-   *
-   * @throws SourceFailure if Loki gives no answer, or does not have this call (before 2.9)
-   */
-  LokiAnswer<Volume> volumes(String selector, Window window, Duration step) {
-    Map<String, String> parameters =
-        Map.of(
-            "query",
-            selector,
-            "start",
-            time(window.after()),
-            "end",
-            time(window.upTo()),
-            "step",
-            step.toSeconds() + "s");
+  @Override
+  public LokiAnswer<Volume> volumes(
+      String selector, @Nullable String label, Window window, Duration step) {
+    var parameters = new HashMap<String, String>();
+    parameters.put("query", selector);
+    parameters.put("start", time(window.after()));
+    parameters.put("end", time(window.upTo()));
+    parameters.put("step", step.toSeconds() + "s");
+    if (label != null) {
+      parameters.put("targetLabels", label);
+    }
     return get("reading volumes", VOLUME_RANGE, parameters, LokiJson::readVolumes);
   }
 
   /**
-   * The limits of the tenant, as far as they matter for reports.
-   *
-   * <p>Loki wants a tenant for this call even where it has only one, which it then calls {@code
-   * fake}.
-   *
-   * @throws SourceFailure if Loki gives no answer, or does not have this call (before 3.5)
+   * Loki wants a tenant for this call even where it has only one, which it then calls {@code fake}.
    */
-  TenantLimits limits() {
+  @Override
+  public TenantLimits limits() {
     try {
       return limits(http);
     } catch (SourceFailure refused) {
@@ -184,13 +153,13 @@ final class LokiClient {
             body -> TenantLimits.read(body.byteStream()));
   }
 
-  /** Loki's address, for messages. */
-  String description() {
+  @Override
+  public String description() {
     return http.description();
   }
 
-  /** Whether the report's time is up. */
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return deadline.isOver();
   }
 

@@ -64,7 +64,7 @@ final class LokiJson {
         Set.of("matrix", "vector"),
         (labels, values) -> {
           for (Value value : values) {
-            volumes.add(new Volume(reader.millis(value.time), reader.whole(value.text)));
+            volumes.add(new Volume(labels, reader.millis(value.time), reader.whole(value.text)));
           }
         });
     return new LokiAnswer<>(volumes, reader.warnings);
@@ -226,10 +226,11 @@ final class LokiJson {
   /**
    * The bytes that the index knows of a step of time.
    *
+   * @param labels the labels that they were asked for by
    * @param endMillis the end of the step in milliseconds since 1970
    * @param bytes the size of its lines, roughly
    */
-  record Volume(long endMillis, long bytes) {}
+  record Volume(Map<String, String> labels, long endMillis, long bytes) {}
 
   /** An answer is larger than what is held in memory. */
   static final class AnswerTooLarge extends RuntimeException {

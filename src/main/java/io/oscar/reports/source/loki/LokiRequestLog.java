@@ -3,6 +3,7 @@ package io.oscar.reports.source.loki;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
+import io.oscar.reports.source.LineTally;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
@@ -121,7 +122,7 @@ public final class LokiRequestLog implements RequestLog {
     private final Patience patience = new Patience(firstPatience);
     private final LokiClient loki;
     private final LogQl query;
-    private final Gaps gaps = new Gaps();
+    private final LineTally lines;
     private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
 
     Reading(LogRequest request) {
@@ -129,17 +130,19 @@ public final class LokiRequestLog implements RequestLog {
       this.whole = Window.of(request.range());
       this.loki = new LokiClient(http, request.deadline(), patience);
       this.query = query(request);
+      this.lines = new LineTally(request, origins);
     }
 
     LogReading read() {
       CanonicalLine canonical = CanonicalLine.of(request.stream());
       Plan plan = Plan.of(loki, query, canonical, costs, whole);
-      var pages = new Pages(loki, plan.pace(), patience, warnings::addAll);
-      WindowTeam team = team(plan, canonical, pages);
+      var pages = new Pages(loki, plan.server(), patience, warnings::addAll);
+      var gaps = new Gaps(plan.parts().size() > 1);
+      WindowTeam team = team(plan, canonical, pages, gaps);
       Tally tally = team.work();
       var notes = new ArrayList<>(gaps.notes());
       warnings.stream().limit(5).map(warning -> "Loki warns: " + warning).forEach(notes::add);
-      Completeness status = completeness(tally);
+      Completeness status = completeness(tally, plan, gaps);
       Instant newest = tally.newest();
       if (status != Completeness.MISSING) {
         var ends = new RecordEnds(loki, pages, query, request, plan);
@@ -150,22 +153,26 @@ public final class LokiRequestLog implements RequestLog {
       return new LogReading(tally, SourceStatus.of(name(request.stream()), status, newest, notes));
     }
 
-    private WindowTeam team(Plan plan, CanonicalLine canonical, Pages pages) {
-      var counter =
-          new WindowCounter(loki, pages, query, canonical, request, origins, warnings::addAll);
-      var reader =
-          new LineReader(pages, query, plan.lean(query, canonical), canonical, request, origins);
-      var course = new Course(whole, plan.density(), plan.pace(), request.buckets());
+    private WindowTeam team(Plan plan, CanonicalLine canonical, Pages pages, Gaps gaps) {
+      var team = new WindowTeam(lines.newWhole());
       var failures = new Failures(loki, gaps);
       var share = new WindowShare(progress.begin(), plan.density(), whole);
-      return new WindowTeam(course, counter, reader, plan, failures, share);
+      for (LogPart part : plan.parts()) {
+        var counter = new WindowCounter(loki, pages, part, canonical, lines, warnings::addAll);
+        LogQl lean = plan.lean(part, canonical);
+        var reader = new LineReader(pages, part.query(), lean, canonical, lines);
+        team.add(
+            new PartTally(
+                part, counter, reader, plan.server(), request.buckets(), failures, share, team));
+      }
+      return team;
     }
 
-    private Completeness completeness(Tally tally) {
+    private Completeness completeness(Tally tally, Plan plan, Gaps gaps) {
       if (gaps.isEmpty() && warnings.isEmpty()) {
         return Completeness.OK;
       }
-      boolean nothingRead = gaps.coverAll(whole) && tally.lines().read() == 0;
+      boolean nothingRead = gaps.coverAll(plan.stretches()) && tally.lines().read() == 0;
       return nothingRead ? Completeness.MISSING : Completeness.PARTIAL;
     }
   }

@@ -22,7 +22,7 @@ final class LostLines {
 
   private final WindowCounter counter;
   private final LineReader reader;
-  private final Pace pace;
+  private final ServerLimits limits;
   private final Failures failures;
   private final Consumer<Tally> found;
   private final AtomicInteger partsLeft = new AtomicInteger(MOST_PARTS);
@@ -33,12 +33,12 @@ final class LostLines {
   LostLines(
       WindowCounter counter,
       LineReader reader,
-      Pace pace,
+      ServerLimits limits,
       Failures failures,
       Consumer<Tally> found) {
     this.counter = counter;
     this.reader = reader;
-    this.pace = pace;
+    this.limits = limits;
     this.failures = failures;
     this.found = found;
   }
@@ -63,7 +63,7 @@ final class LostLines {
   /** Lines may arrive meanwhile, so there may be more of them than were counted before. */
   private void recoverPart(Window window) {
     long counted = counter.lines(window);
-    LineReader.Read read = reader.read(window, pace.pageSize());
+    LineReader.Read read = reader.read(window, limits.lines());
     if (read.lines() >= counted) {
       found.accept(read.tally());
     } else if (window.isDivisible()) {
@@ -84,7 +84,7 @@ final class LostLines {
 
   private void recoverSecond(Window window, long counted, long returned) {
     var before = new Window(window.after(), window.upTo() - 1);
-    LineReader.Read read = reader.read(before, pace.pageSize());
+    LineReader.Read read = reader.read(before, limits.lines());
     WindowCounter.Counted last = counter.countLast(window.wholeSeconds());
     boolean endsSecond = window.upTo() % Window.SECOND == 0;
     if (endsSecond && last.isWhole() && read.lines() + last.tally().lines().read() >= counted) {

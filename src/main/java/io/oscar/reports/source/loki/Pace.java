@@ -1,22 +1,19 @@
 package io.oscar.reports.source.loki;
 
-import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.source.loki.ServerLimits.Lesson;
 
 /**
- * What is learnt while a log is read: how long a line is, how different lines are, and what the
- * server allows. Shared by the threads that read windows.
+ * What is learnt while a part of a log is read: how long a line is, how different lines are, and
+ * how much the server does in the time that it gives a query. Shared by the threads that read
+ * windows.
  *
  * <p>{@link Costs} decide between counting and reading.
  */
 final class Pace {
   private static final double GUESSED_LINES = 500;
+  private static final double GUESSED_BYTES_PER_SERIES = 400;
 
-  private static final int STOCK_SERIES = 500;
-  private static final int STOCK_LINES = 5_000;
-  private static final Duration STOCK_WINDOW = Duration.ofDays(30);
-  private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
   private static final double MOST_LINES_PER_COUNT = 50_000;
   private static final double FEWEST_LINES_PER_COUNT = 10;
   private static final double RECOVERY = 1.05;
@@ -25,39 +22,28 @@ final class Pace {
   private static final double RESERVE = 2;
 
   private final Costs costs;
+  private final ServerLimits limits;
 
   // A guess that some windows of evidence overrule.
   private double plannedBytes;
   private double foundLines = GUESSED_LINES;
+  private double bytesPerSeries = GUESSED_BYTES_PER_SERIES;
   private double linesPerCount;
-  private int seriesLimit = STOCK_SERIES;
-  private int pageSize = STOCK_LINES;
-  private Duration longestWindow = STOCK_WINDOW;
   private double mostLines = MOST_LINES_PER_COUNT;
   private double textPerByte = 1;
   private int uselessCounts;
 
   /**
    * @param costs what counting and reading cost
+   * @param limits what the server allows
    * @param bytesPerLine a first guess of what a line weighs in the density map
-   * @param linesPerCount a first guess of how many lines have as many series as the server allows
+   * @param linesPerSeries a first guess of how many lines have one series
    */
-  Pace(Costs costs, double bytesPerLine, double linesPerCount) {
+  Pace(Costs costs, ServerLimits limits, double bytesPerLine, double linesPerSeries) {
     this.costs = costs;
-    this.linesPerCount = linesPerCount;
+    this.limits = limits;
     this.plannedBytes = bytesPerLine * GUESSED_LINES;
-  }
-
-  /** The same pace within the limits that the server tells. */
-  Pace within(TenantLimits limits) {
-    if (limits.entries() > 0) {
-      allowsLines(limits.entries());
-    }
-    Stream.of(limits.length(), limits.interval())
-        .filter(Objects::nonNull)
-        .map(longest -> longest.minusSeconds(1)) // Loki adds a nanosecond to some queries
-        .forEach(this::allowsLength);
-    return this;
+    this.linesPerCount = Math.min(MOST_LINES_PER_COUNT, linesPerSeries * mostSeries());
   }
 
   /** The bytes of the density map that stand for one line. */
@@ -70,14 +56,9 @@ final class Pace {
     return Math.min(linesPerCount, mostLines);
   }
 
-  /** The most lines that a query may return. */
-  synchronized int pageSize() {
-    return pageSize;
-  }
-
   /** How many lines a window to read should hold at the most. */
   synchronized double linesPerPage() {
-    return Math.min(pageSize, mostLines);
+    return Math.min(limits.lines(), mostLines);
   }
 
   /** How many bytes of the density map a window to read should hold at the most. */
@@ -85,10 +66,16 @@ final class Pace {
     return Pages.MOST_BYTES / Math.min(1, RESERVE * textPerByte);
   }
 
+  /** The cost of a line at a density in microseconds, counted or read, whichever is less. */
+  synchronized double costPerLine(double linesPerHour) {
+    return prefersCounting(linesPerHour)
+        ? costs.ofCounting(linesPerCount)
+        : costs.ofReading(linesPerHour);
+  }
+
   /** Whether counting by LogQL is cheaper than reading lines at a density. */
   synchronized boolean prefersCounting(double linesPerHour) {
-    return uselessCounts < MOST_USELESS_COUNTS
-        && costs.ofCounting(linesPerCount) <= costs.ofReading(linesPerHour);
+    return prefersCounting(linesPerHour, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -102,11 +89,18 @@ final class Pace {
         && costs.ofCounting(lines) <= costs.ofReading(linesPerHour);
   }
 
-  /** A window was counted. */
-  synchronized void counted(double bytes, long lines, int series) {
+  /**
+   * A window was counted.
+   *
+   * @param bytes its bytes in the density map
+   * @param series how many series its lines have
+   * @param characters how long their labels are
+   */
+  synchronized void counted(double bytes, long lines, int series, long characters) {
     uselessCounts = 0;
     found(bytes, lines);
-    if (series > 0) {
+    if (series > 0 && lines > 0) {
+      bytesPerSeries = Math.max(0.8 * bytesPerSeries, (double) characters / series);
       learnVariety((double) series / lines);
     }
   }
@@ -131,27 +125,24 @@ final class Pace {
     mostLines = Math.max(FEWEST_LINES_PER_COUNT, Math.min(mostLines, lines) / 2);
   }
 
-  /** A count had more series than the server allows. */
-  synchronized void tooManySeries(int limit) {
-    seriesLimit = Math.max(1, limit);
-    linesPerCount = Math.max(FEWEST_LINES_PER_COUNT, Math.min(linesPerCount, limit) / 2);
-  }
-
-  /** The server allows no more lines in an answer. */
-  synchronized void allowsLines(int limit) {
-    pageSize = Math.clamp(limit, 1, pageSize);
-  }
-
-  /** The longest window that the server accepts. */
-  synchronized Duration longestWindow() {
-    return longestWindow;
-  }
-
-  /** The server accepts no windows longer than about this. */
-  synchronized void allowsLength(Duration length) {
-    if (length.compareTo(longestWindow) < 0 && length.compareTo(SHORTEST_WINDOW) > 0) {
-      longestWindow = Duration.ofSeconds(length.toSeconds());
+  /**
+   * A window was refused as too large; whether it may be asked for again, in smaller pages.
+   *
+   * @param window the window that was refused
+   */
+  synchronized boolean tooLarge(SourceFailure failure, Window window) {
+    int known = limits.series();
+    Lesson lesson = limits.learnFrom(failure, window);
+    if (lesson == Lesson.FEWER_SERIES) {
+      double most = limits.series() < known ? limits.series() : linesPerCount;
+      linesPerCount = Math.max(FEWEST_LINES_PER_COUNT, Math.min(linesPerCount, most) / 2);
     }
+    return lesson == Lesson.SMALLER_PAGES;
+  }
+
+  /** As many series as the server allows, and as fit into one message of its parts. */
+  private double mostSeries() {
+    return Math.min(limits.series(), Pages.MOST_BYTES / bytesPerSeries);
   }
 
   private void found(double bytes, long lines) {
@@ -162,7 +153,7 @@ final class Pace {
   }
 
   private void learnVariety(double seriesPerLine) {
-    double room = 0.8 * seriesLimit / seriesPerLine;
+    double room = 0.8 * mostSeries() / seriesPerLine;
     double blended = Math.sqrt(linesPerCount * room);
     linesPerCount =
         Math.clamp(

@@ -26,14 +26,14 @@ final class Pages {
 
   private static final int GROWTH = 4;
 
-  private final LokiClient loki;
-  private final Pace pace;
+  private final LokiApi loki;
+  private final ServerLimits limits;
   private final Patience patience;
   private final Consumer<List<String>> warnings;
 
-  Pages(LokiClient loki, Pace pace, Patience patience, Consumer<List<String>> warnings) {
+  Pages(LokiApi loki, ServerLimits limits, Patience patience, Consumer<List<String>> warnings) {
     this.loki = loki;
-    this.pace = pace;
+    this.limits = limits;
     this.patience = patience;
     this.warnings = warnings;
   }
@@ -45,7 +45,7 @@ final class Pages {
    */
   long count(LogQl query, Window window) {
     var lines = new AtomicLong();
-    read(query, window, pace.pageSize(), entry -> lines.incrementAndGet());
+    read(query, window, limits.lines(), entry -> lines.incrementAndGet());
     return lines.get();
   }
 
@@ -86,7 +86,7 @@ final class Pages {
         rest = new Window(last - 2, rest.upTo());
         seen = entriesAfter(page.entries(), rest.after());
       }
-      limit = page.nextLimit(pace.pageSize());
+      limit = page.nextLimit(limits.lines());
     }
   }
 
@@ -110,7 +110,7 @@ final class Pages {
   private Page few(LogQl query, Window window) {
     var had = patience.time();
     try {
-      return ask(query, window, Math.min(FEW, pace.pageSize()));
+      return ask(query, window, Math.min(FEW, limits.lines()));
     } catch (SourceFailure failure) {
       if (failure.isSilence()) {
         patience.wasTooShort(had);

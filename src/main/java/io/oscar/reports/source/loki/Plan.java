@@ -2,20 +2,26 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.SourceFailure;
-import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a log before it is read.
+ * What is known of a log before it is read, and the parts in which it is to be.
  *
- * @param density where its bytes lie
- * @param pace what is to be learnt on the way
- * @param limits what Loki says of its limits
+ * @param parts what is to be tallied; each line of the range is in one of them
+ * @param density where the bytes of all its streams lie
+ * @param told what Loki says of its limits
+ * @param server the limits that are kept to
  * @param before the stretch before the range, in which older data are looked for
  */
-record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
+record Plan(
+    List<LogPart> parts,
+    DensityMap density,
+    TenantLimits told,
+    ServerLimits server,
+    Window before) {
   private static final Duration LOOK_BACK = Duration.ofDays(30);
   private static final Duration LONG_LOOK_BACK = Duration.ofDays(365);
   private static final Duration DAY = Duration.ofDays(1);
@@ -23,28 +29,38 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
   private static final Duration FINE_UP_TO = Duration.ofDays(3);
   // Loki answers a step at a time, and refuses some thousand at once as too many.
   private static final Duration LONGEST_REFINED = Duration.ofDays(15);
-  private static final double TYPICAL_LINE_BYTES = 200;
   // Of a log whose volume is not known, the first window is about an hour.
   private static final double UNITS_PER_LINE = 1.0 / 300;
+
+  Plan {
+    parts = List.copyOf(parts);
+  }
 
   /**
    * The plan for a window; where the index cannot be asked, one that finds its way.
    *
    * @throws SourceFailure if Loki cannot be reached, or refuses the credential
    */
-  static Plan of(LokiClient loki, LogQl query, CanonicalLine canonical, Costs costs, Window whole) {
+  static Plan of(LokiApi loki, LogQl query, CanonicalLine canonical, Costs costs, Window whole) {
     Window before = before(whole.after(), LOOK_BACK);
     Duration step = whole.length().compareTo(FINE_UP_TO) <= 0 ? HOUR : DAY;
     DensityMap density = volumes(loki, query, new Window(before.after(), whole.upTo()), step);
-    TenantLimits limits = limits(loki);
+    TenantLimits told = told(loki);
+    var server = new ServerLimits(told);
     if (density == null) {
-      var pace = new Pace(costs, UNITS_PER_LINE, canonical.linesPerCount());
-      return new Plan(DensityMap.unknown(), pace.within(limits), limits, before);
+      var pace = new Pace(costs, server, UNITS_PER_LINE, canonical.linesPerSeries());
+      var all = new LogPart(query, false, List.of(whole), DensityMap.unknown(), pace);
+      return new Plan(List.of(all), all.density(), told, server, before);
     }
-    double lineBytes = bytesPerLine(loki, query, density, density.densest(whole));
-    Pace pace = new Pace(costs, lineBytes, canonical.linesPerCount()).within(limits);
-    DensityMap refined = step.equals(DAY) ? refined(loki, query, density, pace, whole) : density;
-    return new Plan(refined, pace, limits, before);
+    Window densest = density.densest(whole);
+    var sample = LogSample.of(loki, query, canonical, densest, density.bytes(densest));
+    var countries =
+        new CountryParts(loki, costs, server, sample, canonical.linesPerSeries(), whole, step);
+    List<LogPart> parts = countries.of(query, density);
+    if (step.equals(DAY)) {
+      parts = parts.stream().map(part -> part.with(refined(loki, part))).toList();
+    }
+    return new Plan(parts, density, told, server, before);
   }
 
   private static Window before(long epochNanos, Duration length) {
@@ -56,9 +72,9 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
 
   /** The volumes, or null where the index cannot be asked. */
   private static @Nullable DensityMap volumes(
-      LokiClient loki, LogQl query, Window window, Duration step) {
+      LokiApi loki, LogQl query, Window window, Duration step) {
     try {
-      return DensityMap.of(loki.volumes(query.selector(), window, step).data(), step);
+      return DensityMap.of(loki.volumes(query.selector(), null, window, step).data(), step);
     } catch (SourceFailure failure) {
       return switch (failure.kind()) {
         case UNREACHABLE, UNREADABLE, UNAUTHORIZED -> throw failure;
@@ -68,7 +84,7 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
   }
 
   /** The limits, or none where Loki does not tell them: then its refusals do. */
-  private static TenantLimits limits(LokiClient loki) {
+  private static TenantLimits told(LokiApi loki) {
     try {
       return loki.limits();
     } catch (SourceFailure notTold) {
@@ -77,51 +93,33 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
   }
 
   /**
-   * What a line weighs in the index: that depends on its labels, its metadata and on how chunks
-   * overlap, from 200 bytes to more than 1,000. One cheap count of the densest step tells.
-   */
-  private static double bytesPerLine(
-      LokiClient loki, LogQl query, DensityMap density, Window densest) {
-    if (densest.isEmpty()) {
-      return TYPICAL_LINE_BYTES;
-    }
-    try {
-      long lines = loki.count(query, densest);
-      return lines == 0 ? TYPICAL_LINE_BYTES : Math.max(1, density.bytes(densest) / lines);
-    } catch (SourceFailure failure) {
-      if (failure.kind() == Kind.UNREACHABLE || failure.kind() == Kind.UNAUTHORIZED) {
-        throw failure;
-      }
-      return TYPICAL_LINE_BYTES;
-    }
-  }
-
-  /**
-   * The map by hours where the log is so dense that its lines will be read: long lines come in
+   * A part's map, by hours where it is so dense that its lines will be read: long lines come in
    * bursts, and of the days before and after one a window may hold far more lines.
    */
-  private static DensityMap refined(
-      LokiClient loki, LogQl query, DensityMap days, Pace pace, Window whole) {
-    DensityMap refined = days;
+  private static DensityMap refined(LokiApi loki, LogPart part) {
+    DensityMap refined = part.density();
     Window dense = new Window(0, 0);
-    for (Window day : days.steps()) {
-      boolean isRead =
-          day.upTo() > whole.after()
-              && !pace.prefersCounting(days.bytes(day) / pace.bytesPerLine() / day.hours());
+    for (Window day : part.density().steps()) {
+      boolean isRead = part.stretches().stream().anyMatch(day::overlaps) && isRead(part, day);
       var longer = new Window(dense.after(), day.upTo());
       boolean goesOn =
           dense.upTo() == day.after() && longer.length().compareTo(LONGEST_REFINED) <= 0;
       if (isRead && goesOn) {
         dense = longer;
       } else {
-        refined = refined(loki, query, refined, dense);
+        refined = refined(loki, part.query(), refined, dense);
         dense = isRead ? day : new Window(0, 0);
       }
     }
-    return refined(loki, query, refined, dense);
+    return refined(loki, part.query(), refined, dense);
   }
 
-  private static DensityMap refined(LokiClient loki, LogQl query, DensityMap days, Window dense) {
+  private static boolean isRead(LogPart part, Window day) {
+    Pace pace = part.pace();
+    return !pace.prefersCounting(part.density().bytes(day) / pace.bytesPerLine() / day.hours());
+  }
+
+  private static DensityMap refined(LokiApi loki, LogQl query, DensityMap days, Window dense) {
     if (dense.isEmpty()) {
       return days;
     }
@@ -130,11 +128,16 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
   }
 
   /**
-   * The query with no labels but those that are needed, which returns a fifth faster where streams
-   * are many. Loki has the stage since 2.9, as it has the volume API.
+   * A part's query with no labels but those that are needed, which returns a fifth faster where
+   * streams are many. Loki has the stage since 2.9, as it has the volume API.
    */
-  LogQl lean(LogQl query, CanonicalLine canonical) {
-    return density.isKnown() ? query.keeping(canonical.labelsOfLines()) : query;
+  LogQl lean(LogPart part, CanonicalLine canonical) {
+    return density.isKnown() ? part.query().keeping(canonical.labelsOfLines()) : part.query();
+  }
+
+  /** The stretches of all parts. */
+  List<Window> stretches() {
+    return parts.stream().flatMap(part -> part.stretches().stream()).toList();
   }
 
   /** Whether the index knows of data in the stretch before the range. */
@@ -147,12 +150,12 @@ record Plan(DensityMap density, Pace pace, TenantLimits limits, Window before) {
    *
    * @throws SourceFailure if Loki cannot be reached
    */
-  boolean hasStillOlder(LokiClient loki, String selector) {
+  boolean hasStillOlder(LokiApi loki, String selector) {
     if (!density.isKnown()) {
       return false;
     }
     Window year = before(before.upTo(), LONG_LOOK_BACK);
-    return DensityMap.of(loki.volumes(selector, year, DAY).data(), DAY)
+    return DensityMap.of(loki.volumes(selector, null, year, DAY).data(), DAY)
         .hasBytesBefore(before.upTo() + 1);
   }
 }

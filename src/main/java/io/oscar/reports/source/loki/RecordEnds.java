@@ -18,13 +18,13 @@ final class RecordEnds {
   // A line of a chatty log; a guess that is too long only makes a late beginning look usual.
   private static final double LONG_LINE_BYTES = 500;
 
-  private final LokiClient loki;
+  private final LokiApi loki;
   private final Pages pages;
   private final LogQl query;
   private final LogRequest request;
   private final Plan plan;
 
-  RecordEnds(LokiClient loki, Pages pages, LogQl query, LogRequest request, Plan plan) {
+  RecordEnds(LokiApi loki, Pages pages, LogQl query, LogRequest request, Plan plan) {
     this.loki = loki;
     this.pages = pages;
     this.query = query;
@@ -71,7 +71,7 @@ final class RecordEnds {
 
   /** Whether Loki shows nothing of the range's beginning, whatever it keeps. */
   private boolean isHidden(List<String> notes) {
-    Duration lookback = plan.limits().lookback();
+    Duration lookback = plan.told().lookback();
     if (lookback == null) {
       return false;
     }
@@ -128,7 +128,7 @@ final class RecordEnds {
         plan.density().isKnown()
             ? Math.max(lines, (long) (plan.density().bytes(Window.of(range)) / LONG_LINE_BYTES))
             : lines;
-    Duration retention = plan.limits().retention();
+    Duration retention = plan.told().retention();
     boolean isExpired = retention != null && now().minus(retention).isAfter(range.start());
     String note =
         Coverage.lateBeginning(range.start(), oldest, end, isExpired ? Long.MAX_VALUE : data);
@@ -140,7 +140,7 @@ final class RecordEnds {
   }
 
   private Horizon horizon(LogQl ofWhat) {
-    return new Horizon(loki, pages, ofWhat, plan.pace());
+    return new Horizon(loki, pages, ofWhat, plan.server());
   }
 
   private Instant now() {

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What Loki says of a tenant's limits (grafana/loki, pkg/loki/config_handler.go).
  *
  * @param entries the most lines in an answer, or 0 where there is no limit or it is not known
+ * @param series the most series of a count, or 0 where there is no limit or it is not known
  * @param length the longest range of a query, or null where there is no limit or it is not known
  * @param interval the longest range of a count, or null where there is no limit or it is not known
  * @param lookback how far back queries see, or null where there is no limit or it is not known
@@ -18,12 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record TenantLimits(
     int entries,
+    int series,
     @Nullable Duration length,
     @Nullable Duration interval,
     @Nullable Duration lookback,
     @Nullable Duration retention) {
   /** Nothing is known. */
-  static final TenantLimits UNKNOWN = new TenantLimits(0, null, null, null, null);
+  static final TenantLimits UNKNOWN = new TenantLimits(0, 0, null, null, null, null);
 
   /**
    * Reads an answer.
@@ -34,6 +36,7 @@ record TenantLimits(
     JsonNode limits = JsonMapper.shared().readTree(answer).path("limits");
     return new TenantLimits(
         Math.max(0, limits.path("max_entries_limit_per_query").asInt(0)),
+        Math.max(0, limits.path("max_query_series").asInt(0)),
         duration(limits.path("max_query_length")),
         duration(limits.path("max_query_range")),
         duration(limits.path("max_query_lookback")),

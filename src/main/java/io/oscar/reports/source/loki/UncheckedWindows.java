@@ -23,10 +23,10 @@ final class UncheckedWindows {
   private static final int MOST_CELLS = 20_000;
 
   private final TreeMap<Long, Tallied> waiting = new TreeMap<>();
-  private final Pace pace;
+  private final ServerLimits limits;
 
-  UncheckedWindows(Pace pace) {
-    this.pace = pace;
+  UncheckedWindows(ServerLimits limits) {
+    this.limits = limits;
   }
 
   /** Adds a window; returns the neighbours that are to be checked now, often none. */
@@ -55,7 +55,7 @@ final class UncheckedWindows {
         entry = waiting.lowerEntry(first)) {
       first = entry.getKey();
     }
-    Duration longest = pace.longestWindow();
+    Duration longest = limits.longestWindow();
     var neighbours = new ArrayList<Tallied>();
     for (Tallied next = waiting.get(first);
         next != null && new Window(first, next.window().upTo()).length().compareTo(longest) <= 0;

@@ -69,8 +69,40 @@ record Window(long after, long upTo) {
     return (after + 1) % HOUR == 0;
   }
 
+  /** From its beginning to the end of another, or to its own where that is later. */
+  Window to(Window other) {
+    return new Window(after, Math.max(upTo, other.upTo));
+  }
+
+  boolean overlaps(Window other) {
+    return after < other.upTo && other.after < upTo;
+  }
+
   boolean isEmpty() {
     return after >= upTo;
+  }
+
+  /** The whole seconds that lie in it; empty where none does. */
+  Window innerSeconds() {
+    return new Window(secondFrom(after), secondUpTo(upTo));
+  }
+
+  /** What of it lies in another; empty where nothing does. */
+  Window within(Window other) {
+    return new Window(Math.max(after, other.after), Math.min(upTo, other.upTo));
+  }
+
+  /** What is left of it without some windows that lie in it, in their order. */
+  List<Window> without(List<Window> some) {
+    var left = new ArrayList<Window>();
+    long begin = after;
+    for (Window window : some) {
+      left.add(new Window(begin, window.after));
+      begin = window.upTo;
+    }
+    left.add(new Window(begin, upTo));
+    left.removeIf(Window::isEmpty);
+    return left;
   }
 
   /** The whole seconds that it lies in. */

@@ -1,8 +1,6 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.LineTally;
-import io.oscar.reports.source.LogRequest;
-import io.oscar.reports.source.Origins;
 import io.oscar.reports.tally.LogLine;
 import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
@@ -11,26 +9,29 @@ import java.util.function.Consumer;
 
 /** Tallies a window by letting LogQL count its canonical lines, and by parsing the odd ones. */
 final class WindowCounter {
-  private final LokiClient loki;
+  private final LokiApi loki;
   private final Pages pages;
   private final LogQl query;
   private final CanonicalLine canonical;
+  private final CanonicalLine withoutAddresses;
   private final LineTally lines;
   private final Consumer<List<String>> warnings;
+  private volatile boolean needsAddresses;
 
   WindowCounter(
-      LokiClient loki,
+      LokiApi loki,
       Pages pages,
-      LogQl query,
+      LogPart part,
       CanonicalLine canonical,
-      LogRequest request,
-      Origins origins,
+      LineTally lines,
       Consumer<List<String>> warnings) {
     this.loki = loki;
     this.pages = pages;
-    this.query = query;
+    this.query = part.query();
     this.canonical = canonical;
-    this.lines = new LineTally(request, origins);
+    this.withoutAddresses = canonical.withoutAddresses();
+    this.needsAddresses = !part.hasCountries();
+    this.lines = lines;
     this.warnings = warnings;
   }
 
@@ -41,7 +42,22 @@ final class WindowCounter {
    *     different lines than the server counts apart
    */
   Counted count(Window window) {
+    if (!needsAddresses) {
+      List<Series> counts =
+          ask(withoutAddresses.labelled(query), withoutAddresses.labels(), window);
+      if (counts.stream().allMatch(this::hasOrigin)) {
+        return counted(withoutAddresses, counts, query, window, LogLine.NO_TIME);
+      }
+      needsAddresses = true;
+    }
     return count(query, window, LogLine.NO_TIME);
+  }
+
+  /**
+   * Whether a count says where its lines came from, or is of odd lines, which say it themselves.
+   */
+  private boolean hasOrigin(Series count) {
+    return CountryLabels.country(count.labels()) != null || !canonical.matches(count);
   }
 
   /**
@@ -54,8 +70,13 @@ final class WindowCounter {
   }
 
   private Counted count(LogQl query, Window window, long epochNanos) {
-    Tally.Builder tally = lines.newPart();
     List<Series> counts = ask(canonical.labelled(query), canonical.labels(), window);
+    return counted(canonical, counts, query, window, epochNanos);
+  }
+
+  private Counted counted(
+      CanonicalLine canonical, List<Series> counts, LogQl query, Window window, long epochNanos) {
+    Tally.Builder tally = lines.newPart();
     List<Series> odd = List.of();
     if (!counts.stream().allMatch(canonical::matches)) {
       odd = ask(canonical.odd(query), List.of(canonical.rawLabel()), window);
@@ -68,12 +89,8 @@ final class WindowCounter {
         .filter(count -> !text(count).isEmpty())
         .forEach(
             count -> add(tally, canonical.parser().parse(text(count)), count, window, epochNanos));
-    return new Counted(tally.build(), Math.max(counts.size(), odd.size()), isWhole);
-  }
-
-  /** The tally that those of all windows are to be added to. */
-  Tally.Builder newWhole() {
-    return lines.newWhole();
+    long characters = characters(counts) + characters(odd);
+    return new Counted(tally.build(), Math.max(counts.size(), odd.size()), characters, isWhole);
   }
 
   /**
@@ -99,6 +116,13 @@ final class WindowCounter {
     return answer.data();
   }
 
+  private static long characters(List<Series> counts) {
+    return counts.stream()
+        .flatMap(count -> count.labels().entrySet().stream())
+        .mapToLong(label -> label.getKey().length() + label.getValue().length())
+        .sum();
+  }
+
   private String text(Series odd) {
     return odd.label(canonical.rawLabel());
   }
@@ -114,7 +138,8 @@ final class WindowCounter {
    *
    * @param tally the tally of its lines
    * @param series how many series the larger answer had
+   * @param characters how long the labels of all series are
    * @param isWhole whether all lines are in the tally; long odd ones are not
    */
-  record Counted(Tally tally, int series, boolean isWhole) {}
+  record Counted(Tally tally, int series, long characters, boolean isWhole) {}
 }

@@ -35,15 +35,16 @@ final class WindowWorker {
       Course course,
       WindowCounter counter,
       LineReader reader,
-      Plan plan,
+      LogPart part,
+      ServerLimits limits,
       Failures failures,
       Consumer<Tallied> results) {
     this.course = course;
     this.counter = counter;
     this.reader = reader;
-    this.density = plan.density();
-    this.pace = plan.pace();
-    this.limits = new ServerLimits(pace);
+    this.density = part.density();
+    this.pace = part.pace();
+    this.limits = limits;
     this.failures = failures;
     this.results = results;
   }
@@ -63,7 +64,7 @@ final class WindowWorker {
 
   /** Reads a window. */
   void read(Window window) {
-    read(window, pace.pageSize());
+    read(window, limits.lines());
   }
 
   private void read(Window window, int firstPage) {
@@ -94,7 +95,7 @@ final class WindowWorker {
     WindowCounter.Counted counted = counter.count(window);
     if (counted.isWhole()) {
       long lines = counted.tally().lines().read();
-      pace.counted(density.bytes(window), lines, counted.series());
+      pace.counted(density.bytes(window), lines, counted.series(), counted.characters());
       results.accept(Tallied.counted(window, counted.tally()));
     } else {
       readInstead(window, Pages.FEW);
@@ -113,7 +114,7 @@ final class WindowWorker {
     attempt(
         window,
         () -> {
-          LineReader.Read read = reader.readWithAllLabels(window, pace.pageSize());
+          LineReader.Read read = reader.readWithAllLabels(window, limits.lines());
           results.accept(new Tallied(window, read.tally(), read.lines(), true, false));
         },
         failure -> failures.lose(window, failure));
@@ -143,7 +144,7 @@ final class WindowWorker {
   private void countingFailed(Window window, SourceFailure failure) {
     if (failure.kind() == Kind.REFUSED || failure.isSilence()) {
       if (failures.isBearable(failure)) {
-        readInstead(window, failure.isSilence() ? Pages.FEW : pace.pageSize());
+        readInstead(window, failure.isSilence() ? Pages.FEW : limits.lines());
       } else {
         failures.lose(window, failure);
       }
@@ -154,7 +155,7 @@ final class WindowWorker {
 
   private void readingFailed(Window window, SourceFailure failure) {
     if (failure.kind() == Kind.TOO_LARGE
-        && limits.learnFrom(failure, window)
+        && pace.tooLarge(failure, window)
         && failures.isBearable(failure)) {
       tally(window);
       return;
@@ -179,7 +180,7 @@ final class WindowWorker {
       return;
     }
     try {
-      readOnce(window, pace.pageSize());
+      readOnce(window, limits.lines());
     } catch (SourceFailure again) {
       readSmallest(window, again.kind() == Kind.TOO_LARGE ? 0 : tries - 1, again);
     }

@@ -26,7 +26,7 @@ final class LogQlStub {
       Pattern.compile(
           "sum(?: by \\(([^)]*)\\))? \\((count|bytes)_over_time\\((.*) \\[(\\d+)s\\]\\)\\)",
           Pattern.DOTALL);
-  private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)" + STRING);
+  private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|!~|=)" + STRING);
   private final List<Stored> lines;
   private final LokiLimits limits;
   private final LokiStub.LeftOut leftOut;
@@ -50,14 +50,24 @@ final class LogQlStub {
     long end = time(call, "end");
     String step = call.getOrDefault("step", "");
     long stepNanos = Long.parseLong(step.substring(0, step.length() - 1)) * Window.SECOND;
-    var bytes = new TreeMap<Long, Long>();
+    String label = call.getOrDefault("targetLabels", "");
+    var bytes = new TreeMap<String, TreeMap<Long, Long>>();
     select(call.getOrDefault("query", ""), time -> time > start && time <= end)
-        .forEach(line -> bytes.merge(stepEnd(line.time, stepNanos, end), line.bytes(), Long::sum));
-    var values = new ArrayList<List<Object>>();
-    bytes.forEach((at, sum) -> values.add(List.of(at / 1e9, Long.toString(sum))));
-    return answer(
-        "matrix",
-        values.isEmpty() ? List.of() : List.of(Map.of("metric", Map.of(), "values", values)));
+        .filter(line -> label.isEmpty() || line.stream.containsKey(label))
+        .forEach(
+            line ->
+                bytes
+                    .computeIfAbsent(line.stream.getOrDefault(label, ""), _ -> new TreeMap<>())
+                    .merge(stepEnd(line.time, stepNanos, end), line.bytes(), Long::sum));
+    var result = new ArrayList<Object>();
+    bytes.forEach(
+        (value, steps) -> {
+          var values = new ArrayList<List<Object>>();
+          steps.forEach((at, sum) -> values.add(List.of(at / 1e9, Long.toString(sum))));
+          Map<String, String> metric = label.isEmpty() ? Map.of() : Map.of(label, value);
+          result.add(Map.of("metric", metric, "values", values));
+        });
+    return answer("matrix", result);
   }
 
   /** A time as the program writes them: in RFC 3339, which cannot be taken for seconds. */
@@ -162,8 +172,12 @@ final class LogQlStub {
 
   private static Predicate<Stored> labelMatches(String name, String operator, String value) {
     return line -> {
-      String label = line.labels.getOrDefault(name, "");
-      return operator.equals("=") ? label.equals(value) : label.matches(value);
+      String label = line.stream.getOrDefault(name, "");
+      return switch (operator) {
+        case "=" -> label.equals(value);
+        case "=~" -> label.matches(value);
+        default -> !label.matches(value);
+      };
     };
   }
 
@@ -192,23 +206,32 @@ final class LogQlStub {
    *
    * @param labels its labels at this stage
    * @param own the names of those that it came with
+   * @param stream the labels of its stream
    */
-  record Stored(long time, String text, Map<String, String> labels, Set<String> own) {
+  record Stored(
+      long time,
+      String text,
+      Map<String, String> labels,
+      Set<String> own,
+      Map<String, String> stream) {
 
-    static Stored of(LoggedLine line, Map<String, String> labels) {
+    static Stored of(LoggedLine line, Map<String, String> stream) {
+      var labels = new HashMap<>(line.labels());
+      labels.putAll(stream);
       return new Stored(
           Timestamps.toNanos(line.time()),
           line.text(),
           Map.copyOf(labels),
-          Set.copyOf(labels.keySet()));
+          Set.copyOf(labels.keySet()),
+          Map.copyOf(stream));
     }
 
     Stored with(String otherText) {
-      return new Stored(time, otherText, labels, own);
+      return new Stored(time, otherText, labels, own, stream);
     }
 
     Stored with(Map<String, String> otherLabels) {
-      return new Stored(time, text, otherLabels, own);
+      return new Stored(time, text, otherLabels, own, stream);
     }
 
     long bytes() {

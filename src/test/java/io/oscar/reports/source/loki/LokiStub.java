@@ -57,9 +57,7 @@ final class LokiStub implements AutoCloseable {
   LokiStub push(Map<String, String> stream, List<LoggedLine> newLines) {
     var stored = new ArrayList<LogQlStub.Stored>();
     for (LoggedLine line : newLines) {
-      var labels = new HashMap<>(stream);
-      labels.putAll(line.labels());
-      stored.add(LogQlStub.Stored.of(line, labels));
+      stored.add(LogQlStub.Stored.of(line, stream));
     }
     lines.addAll(stored);
     return this;
