@@ -34,7 +34,8 @@ class DocumentsTest {
   private static final Path LAMBDA = Path.of("src/lambda", PACKAGE);
   private static final Path TRAINING = Path.of("src/training", PACKAGE);
   private static final Path LAMBDA_TESTS = Path.of("src/lambda/test", PACKAGE);
-  private static final Set<String> OF_OTHERS = Set.of("MockWebServer", "CloudEventMessageUtils", "JsonAccessLogValve");
+  private static final Set<String> OF_OTHERS =
+      Set.of("MockWebServer", "CloudEventMessageUtils", "JsonAccessLogValve");
   private static final Set<String> MADE_BY_COMMANDS = Set.of("src/main/docker/base-images");
 
   static Stream<MarkdownFile> documents() throws IOException {
