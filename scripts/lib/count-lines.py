@@ -1,5 +1,5 @@
-"""Counts the requests in a Loki without the program, from the documented rules ("What counts" in the README and the forms of
-log lines), one line after the other:
+"""Counts the requests in a Loki without the program, from the documented rules (docs/counting.md, and the log formats of
+docs/operations.md), one line after the other:
 
     count-lines.py URL TENANT manager|exposed START END
 

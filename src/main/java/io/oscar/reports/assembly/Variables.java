@@ -15,7 +15,7 @@ final class Variables {
   private final Map<String, String> environment;
 
   Variables(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this.environment = environment;
   }
 
   /** The text of a variable, or null. */

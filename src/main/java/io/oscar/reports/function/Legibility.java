@@ -30,7 +30,8 @@ final class Legibility {
         String.format(
             Locale.ROOT,
             "%d of %d lines that speak of requests cannot be read and are not counted: they look"
-                + " like %s; have the log written in one of the forms that the README names",
+                + " like %s; have the log written in one of the forms that docs/operations.md"
+                + " names",
             unreadable.lines(),
             unreadable.lines() + read,
             unreadable.form());

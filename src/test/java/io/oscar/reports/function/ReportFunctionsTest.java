@@ -209,7 +209,7 @@ class ReportFunctionsTest {
             "lines: 22 read, 8 counted, 2 refused by the manager, 12 rejected (12 malformed);"
                 + " 11 of 21 lines that speak of requests cannot be read and are not counted: they"
                 + " look like JSON with the fields a, b; have the log written in one of the forms"
-                + " that the README names");
+                + " that docs/operations.md names");
     assertThat(requests.impactedMetrics()).contains(MetricKey.REQUESTS_SYNC);
     assertThat(status(report, SourceName.COUNTRY_ATTRIBUTION).status())
         .isEqualTo(Completeness.PARTIAL);
