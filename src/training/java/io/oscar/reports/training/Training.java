@@ -57,6 +57,7 @@ public final class Training {
       for (String group : List.of("service", "user", "country")) {
         report(environment, options, "breakdown", period, format, "--group-by=" + group);
       }
+      report(environment, options, "timeline", period, format, "--interval=1d");
     }
   }
 
@@ -111,6 +112,7 @@ public final class Training {
         get(200, "/system/metrics/cowsay", format);
         get(200, "/system/metrics/cowsay?metric=cpu-hours", format);
         get(200, "/system/metrics/breakdown?group_by=user&start=2026-10-01T00:00:00Z", format);
+        get(200, "/system/metrics/timeline?interval=1d&top=3&group_by=service", format);
       }
       post(200, "/summary", "");
       post(200, "/metric", "{\"metric\": \"services-count\", \"period\": \"7d\"}");
