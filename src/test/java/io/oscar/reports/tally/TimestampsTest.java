@@ -2,6 +2,7 @@ package io.oscar.reports.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class TimestampsTest {
     "28/Oct/2025:16:53:34 +0000, 1761670414000000000",
     "28/Oct/2025:11:53:34 -0500, 1761670414000000000",
     "28/Oct/2025:22:23:34 +0530, 1761670414000000000",
+    "28/Oct/2025:13:23:34 -0330, 1761670414000000000",
     "01/Jan/1970:00:00:00 +0000, 0",
     "31/Dec/2024:23:59:59 +0000, 1735689599000000000"
   })
@@ -96,5 +98,35 @@ class TimestampsTest {
   void holdsMomentsBeyondTheEndsAtTheEnds() {
     assertThat(Timestamps.toNanos(Instant.MAX)).isEqualTo(9223372036854775807L);
     assertThat(Timestamps.toNanos(Instant.MIN)).isEqualTo(-9223372036854775807L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9223372035, 999999999, 9223372035999999999",
+    "9223372036, 0, 9223372036854775807",
+    "-9223372035, 1, -9223372034999999999",
+    "-9223372036, 1, -9223372036854775807"
+  })
+  void holdsTheLastWholeSecondsAtTheEndsToo(long second, long nanos, long expected) {
+    assertThat(Timestamps.toNanos(Instant.ofEpochSecond(second, nanos))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100000000, 100000000000000000",
+    "100000000000, 100000000000000000",
+    "100000000000000, 100000000000000000",
+    "100000000000000000, 100000000000000000",
+    "1761670414.123456789, 1761670414123456789",
+    "9199999999, 9199999999000000000"
+  })
+  void tellsTheUnitOfANumberByItsSize(BigDecimal number, long expected) {
+    assertThat(Timestamps.ofEpoch(number)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999999", "9200000000", "9200000000000000000", "0", "-1761670414"})
+  void findsNoTimeInANumberThatNoUnitFits(String number) {
+    assertThat(Timestamps.ofEpoch(new BigDecimal(number))).isEqualTo(LogLine.NO_TIME);
   }
 }
