@@ -35,9 +35,6 @@ public record ReportQuery(
     @Nullable Interval interval,
     @Nullable Integer top) {
 
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
-
   /**
    * @throws InvalidRequest if the parts contradict each other
    */
@@ -91,9 +88,8 @@ public record ReportQuery(
     }
   }
 
-  /** Logs and their servers count nanoseconds since 1970 in 64 bits, which reach the year 2262. */
   private static void checkRepresentable(String parameter, @Nullable Instant moment) {
-    if (moment != null && (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST))) {
+    if (moment != null && !TimeRange.isRepresentable(moment)) {
       throw new InvalidRequest(parameter, "is not between 1970 and 2261");
     }
   }

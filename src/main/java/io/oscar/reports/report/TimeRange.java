@@ -1,6 +1,5 @@
 package io.oscar.reports.report;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,10 +23,14 @@ public record TimeRange(Instant start, Instant end) {
   /** The length of the default range. */
   public static final Duration DAY = Duration.ofHours(24);
 
-  /** The 24 hours up to now. */
-  public static TimeRange lastDay(Clock clock) {
-    Instant now = clock.instant();
-    return new TimeRange(now.minus(DAY), now);
+  private static final Instant AFTER_LAST = Instant.parse("2262-01-01T00:00:00Z");
+
+  /**
+   * Whether a moment can be asked for: logs and their servers count nanoseconds since 1970 in 64
+   * bits, which reach the year 2262.
+   */
+  public static boolean isRepresentable(Instant moment) {
+    return !moment.isBefore(Instant.EPOCH) && moment.isBefore(AFTER_LAST);
   }
 
   /** Whether a moment lies in the range. */

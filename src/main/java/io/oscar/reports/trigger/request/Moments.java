@@ -2,6 +2,7 @@ package io.oscar.reports.trigger.request;
 
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportPeriod;
+import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.tally.Ascii;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,10 +10,6 @@ import java.time.format.DateTimeFormatter;
 
 /** Parses RFC 3339 times with any offset. */
 final class Moments {
-  // Nanoseconds since 1970 in a long end in 2262.
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
-
   private Moments() {}
 
   /** Whether a text is a time rather than a day or another period. */
@@ -31,7 +28,7 @@ final class Moments {
     } catch (DateTimeException unreadable) {
       throw new InvalidRequest(field, "'" + text + "' " + problem(text));
     }
-    if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
+    if (!TimeRange.isRepresentable(moment)) {
       throw new InvalidRequest(field, "'" + text + "' is not between 1970 and 2261");
     }
     return moment;
