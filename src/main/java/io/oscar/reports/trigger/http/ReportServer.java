@@ -82,7 +82,7 @@ public final class ReportServer implements AutoCloseable {
       case MANAGER -> LOG.info("Listening on port {}", port());
       case OPEN ->
           LOG.warn(
-              "Listening on port {} without authentication (REPORTS_OPEN): no OSCAR_URL is set to"
+              "Listening on port {}: no authentication (REPORTS_OPEN), as no OSCAR_URL is set to"
                   + " check credentials",
               port());
       case LOOPBACK ->

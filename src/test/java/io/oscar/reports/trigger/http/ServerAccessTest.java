@@ -82,7 +82,7 @@ class ServerAccessTest {
           .isEqualTo(
               "WARN Listening on port "
                   + server.port()
-                  + " without authentication (REPORTS_OPEN): no OSCAR_URL is set to check"
+                  + ": no authentication (REPORTS_OPEN), as no OSCAR_URL is set to check"
                   + " credentials");
     }
   }

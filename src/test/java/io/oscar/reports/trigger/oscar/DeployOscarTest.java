@@ -160,13 +160,12 @@ class DeployOscarTest {
         "X=~--name=x~unknown option '--name=x' (see scripts/deploy-oscar --help)",
         "OSCAR_TOKEN=t~--image x --without-credential~OSCAR_TOKEN and OSCAR_USERNAME are both set:"
             + " choose one",
-        "X=~~--image is missing: name the image that scripts/image made and you pushed, like"
-            + " registry.example.org/oscar-reports:0.1.0",
-        "X=~--image x~the service has no credential, which its jobs need: set"
-            + " SERVICE_OSCAR_USERNAME and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or say"
-            + " --without-credential",
-        "SERVICE_OSCAR_TOKEN=~--image x~the service has no credential, which its jobs need: set"
-            + " SERVICE_OSCAR_USERNAME and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or say"
+        "X=~~--image is required: the image built with scripts/image and pushed to a registry, such"
+            + " as registry.example.org/oscar-reports:0.1.0",
+        "X=~--image x~the service's jobs need a credential: set SERVICE_OSCAR_USERNAME"
+            + " and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or use --without-credential",
+        "SERVICE_OSCAR_TOKEN=~--image x~the service's jobs need a credential: set"
+            + " SERVICE_OSCAR_USERNAME and SERVICE_OSCAR_PASSWORD, or SERVICE_OSCAR_TOKEN, or use"
             + " --without-credential",
         "SERVICE_OSCAR_USERNAME=u~--image x~SERVICE_OSCAR_PASSWORD is required with"
             + " SERVICE_OSCAR_USERNAME: set both",
