@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.loki.LokiJson.Volume;
+import io.oscar.reports.tally.Buckets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Map;
 final class CountryParts {
   // Lines without addresses are guessed to be equal so many times as often.
   private static final double REPETITION = 3;
-  private static final double FEW_COUNTS = 20;
+  private static final double FEW_COUNTS = 50;
   private static final Window NOTHING = new Window(0, 0);
 
   // Those that are left out of the last part have to fit into one URL.
@@ -33,12 +34,14 @@ final class CountryParts {
   private final LogSample sample;
   private final double linesPerSeries;
   private final Window range;
+  private final Buckets buckets;
   private final Duration step;
 
   /**
    * @param sample what is known of the log's lines
    * @param linesPerSeries a first guess of how many lines have one series, with their addresses
    * @param range what of the log is to be tallied
+   * @param buckets the stretches of time that lines are counted apart by
    * @param step the step of the log's density map
    */
   CountryParts(
@@ -48,6 +51,7 @@ final class CountryParts {
       LogSample sample,
       double linesPerSeries,
       Window range,
+      Buckets buckets,
       Duration step) {
     this.loki = loki;
     this.costs = costs;
@@ -55,6 +59,7 @@ final class CountryParts {
     this.sample = sample;
     this.linesPerSeries = linesPerSeries;
     this.range = range;
+    this.buckets = buckets;
     this.step = step;
   }
 
@@ -156,8 +161,11 @@ final class CountryParts {
     return groups;
   }
 
+  /** A count is no longer than the installation allows, and lies in one bucket. */
   private double fewestCounts(Window window) {
-    return Math.ceil((double) window.length().toMillis() / limits.longestWindow().toMillis());
+    double byLength =
+        Math.ceil((double) window.length().toMillis() / limits.longestWindow().toMillis());
+    return Math.max(byLength, 1 + buckets.at(window.upTo()) - buckets.at(window.after() + 1));
   }
 
   /** The parts in the stretches where they cost less, and the log itself in the others. */

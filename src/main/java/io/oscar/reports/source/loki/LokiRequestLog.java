@@ -135,7 +135,7 @@ public final class LokiRequestLog implements RequestLog {
 
     LogReading read() {
       CanonicalLine canonical = CanonicalLine.of(request.stream());
-      Plan plan = Plan.of(loki, query, canonical, costs, whole);
+      Plan plan = Plan.of(loki, query, canonical, costs, whole, request.buckets());
       var pages = new Pages(loki, plan.server(), patience, warnings::addAll);
       var gaps = new Gaps(plan.parts().size() > 1);
       WindowTeam team = team(plan, canonical, pages, gaps);

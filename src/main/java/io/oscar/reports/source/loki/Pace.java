@@ -16,6 +16,7 @@ final class Pace {
 
   private static final double MOST_LINES_PER_COUNT = 50_000;
   private static final double FEWEST_LINES_PER_COUNT = 10;
+  private static final double FEWEST_SERIES_PER_LINE = 1e-4;
   private static final double RECOVERY = 1.05;
   private static final int MOST_USELESS_COUNTS = 3;
   // a window may hold lines so many times as heavy as those before it
@@ -28,6 +29,8 @@ final class Pace {
   private double plannedBytes;
   private double foundLines = GUESSED_LINES;
   private double bytesPerSeries = GUESSED_BYTES_PER_SERIES;
+  private double seriesPerLine;
+  private boolean isSeriesCounted;
   private double linesPerCount;
   private double mostLines = MOST_LINES_PER_COUNT;
   private double textPerByte = 1;
@@ -43,6 +46,7 @@ final class Pace {
     this.costs = costs;
     this.limits = limits;
     this.plannedBytes = bytesPerLine * GUESSED_LINES;
+    this.seriesPerLine = Math.min(1, 1 / linesPerSeries);
     this.linesPerCount = Math.min(MOST_LINES_PER_COUNT, linesPerSeries * mostSeries());
   }
 
@@ -69,7 +73,7 @@ final class Pace {
   /** The cost of a line at a density in microseconds, counted or read, whichever is less. */
   synchronized double costPerLine(double linesPerHour) {
     return prefersCounting(linesPerHour)
-        ? costs.ofCounting(linesPerCount)
+        ? costs.ofCounting(linesPerCount, seriesPerLine)
         : costs.ofReading(linesPerHour);
   }
 
@@ -86,7 +90,7 @@ final class Pace {
   synchronized boolean prefersCounting(double linesPerHour, double hours) {
     double lines = Math.min(linesPerCount, Math.max(1, linesPerHour * hours));
     return uselessCounts < MOST_USELESS_COUNTS
-        && costs.ofCounting(lines) <= costs.ofReading(linesPerHour);
+        && costs.ofCounting(lines, seriesPerLine) <= costs.ofReading(linesPerHour);
   }
 
   /**
@@ -101,6 +105,7 @@ final class Pace {
     found(bytes, lines);
     if (series > 0 && lines > 0) {
       bytesPerSeries = Math.max(0.8 * bytesPerSeries, (double) characters / series);
+      isSeriesCounted = true;
       learnVariety((double) series / lines);
     }
   }
@@ -110,11 +115,17 @@ final class Pace {
     uselessCounts++;
   }
 
-  /** A window was read. */
+  /**
+   * A window was read.
+   *
+   * @param differentLines how many differ in more than their addresses; so many series it would
+   *     have at least
+   */
   synchronized void read(double bytes, long lines, int differentLines, long characters) {
     found(bytes, lines);
     if (lines > 0) {
-      learnVariety((double) differentLines / lines);
+      double fewest = (double) differentLines / lines;
+      learnVariety(isSeriesCounted ? Math.max(seriesPerLine, fewest) : fewest);
       textPerByte = Math.max(0.8 * textPerByte, characters / Math.max(1, bytes));
     }
   }
@@ -152,8 +163,10 @@ final class Pace {
     foundLines = Math.max(foundLines * 0.9 + lines, 1e-3);
   }
 
-  private void learnVariety(double seriesPerLine) {
-    double room = 0.8 * mostSeries() / seriesPerLine;
+  private void learnVariety(double measured) {
+    double found = Math.max(measured, FEWEST_SERIES_PER_LINE);
+    seriesPerLine = Math.sqrt(seriesPerLine * found);
+    double room = 0.8 * mostSeries() / found;
     double blended = Math.sqrt(linesPerCount * room);
     linesPerCount =
         Math.clamp(

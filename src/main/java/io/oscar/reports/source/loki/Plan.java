@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.SourceFailure;
+import io.oscar.reports.tally.Buckets;
 import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +40,16 @@ record Plan(
   /**
    * The plan for a window; where the index cannot be asked, one that finds its way.
    *
+   * @param buckets the stretches of time that lines are counted apart by
    * @throws SourceFailure if Loki cannot be reached, or refuses the credential
    */
-  static Plan of(LokiApi loki, LogQl query, CanonicalLine canonical, Costs costs, Window whole) {
+  static Plan of(
+      LokiApi loki,
+      LogQl query,
+      CanonicalLine canonical,
+      Costs costs,
+      Window whole,
+      Buckets buckets) {
     Window before = before(whole.after(), LOOK_BACK);
     Duration step = whole.length().compareTo(FINE_UP_TO) <= 0 ? HOUR : DAY;
     DensityMap density = volumes(loki, query, new Window(before.after(), whole.upTo()), step);
@@ -55,7 +63,8 @@ record Plan(
     Window densest = density.densest(whole);
     var sample = LogSample.of(loki, query, canonical, densest, density.bytes(densest));
     var countries =
-        new CountryParts(loki, costs, server, sample, canonical.linesPerSeries(), whole, step);
+        new CountryParts(
+            loki, costs, server, sample, canonical.linesPerSeries(), whole, buckets, step);
     List<LogPart> parts = countries.of(query, density);
     if (step.equals(DAY)) {
       parts = parts.stream().map(part -> part.with(refined(loki, part))).toList();

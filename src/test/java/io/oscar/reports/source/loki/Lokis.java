@@ -14,13 +14,13 @@ final class Lokis {
   private static final double NEVER = 1e15;
 
   /** Makes every window be read as lines. */
-  static final Costs READING = new Costs(NEVER, 2, 10, 2_600);
+  static final Costs READING = new Costs(NEVER, 2, 0, 10, 2_600);
 
   /** Makes every window be counted that can be. */
-  static final Costs COUNTING = new Costs(10_000, 2, NEVER, 2_600);
+  static final Costs COUNTING = new Costs(10_000, 2, 0, NEVER, 2_600);
 
   /** Makes every window be counted, each country's streams on their own, whatever that costs. */
-  static final Costs PARTING = new Costs(0, 2, NEVER, 2_600);
+  static final Costs PARTING = new Costs(0, 2, 0, NEVER, 2_600);
 
   static final Map<String, String> MANAGER = Map.of("namespace", "oscar", "app", "oscar");
   static final Map<String, String> INGRESS =
