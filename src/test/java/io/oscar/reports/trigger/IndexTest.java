@@ -9,7 +9,7 @@ class IndexTest {
   @Test
   void everyCallOfReportsIsARoute() {
     assertThat(new Index().calls())
-        .hasSize(6)
+        .hasSize(8)
         .allSatisfy(
             call ->
                 assertThat(Route.of(call.path().replace("{service}", "cowsay")))

@@ -9,6 +9,7 @@ import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.request.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,8 @@ public final class JobFields {
 
   /** Fields of other operations are not ignored silently. */
   private Operation unnamed() {
-    if (common.isSet(Parameter.METRIC) || common.isSet(Parameter.GROUP_BY)) {
+    if (Stream.of(Parameter.METRIC, Parameter.GROUP_BY, Parameter.INTERVAL, Parameter.TOP)
+        .anyMatch(common::isSet)) {
       throw new InvalidRequest(
           OPERATION, "is required: one of " + String.join(", ", Operation.names()));
     }

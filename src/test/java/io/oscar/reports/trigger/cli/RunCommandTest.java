@@ -93,7 +93,8 @@ class RunCommandTest {
       delimiter = '~',
       value = {
         "{~~body: is not valid JSON (line 1, column 2)",
-        "{\"operation\":\"report\"}~~operation: 'report' is not one of summary, metric, breakdown",
+        "{\"operation\":\"report\"}~~operation: 'report' is not one of summary, metric, breakdown,"
+            + " timeline",
         "{\"operation\":\"breakdown\"}~~group_by: is required: service, user or country",
         "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~~operations: several reports require"
             + " an output (--output)",

@@ -104,7 +104,7 @@ class EventRefusalsTest {
         .isEqualTo(
             "{\"error\":\"path: accepts CloudEvents only (required: ce-specversion, ce-id,"
                 + " ce-source, ce-type); for plain JSON, POST to one of /summary, /metric,"
-                + " /breakdown\"}");
+                + " /breakdown, /timeline\"}");
   }
 
   @ParameterizedTest

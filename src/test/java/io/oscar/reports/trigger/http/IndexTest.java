@@ -27,7 +27,7 @@ class IndexTest {
         .startsWith("OSCAR Reports\n\n  GET  /system/metrics              The totals")
         .contains("  GET  /system/metrics/{service}    One metric")
         .contains("  POST /breakdown")
-        .hasLineCount(13);
+        .hasLineCount(15);
   }
 
   @Test

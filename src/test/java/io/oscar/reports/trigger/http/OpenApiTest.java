@@ -35,9 +35,11 @@ class OpenApiTest {
             "/system/metrics",
             "/system/metrics/{service}",
             "/system/metrics/breakdown",
+            "/system/metrics/timeline",
             "/summary",
             "/metric",
-            "/breakdown");
+            "/breakdown",
+            "/timeline");
   }
 
   @Test
@@ -45,8 +47,8 @@ class OpenApiTest {
     JsonNode parameters = document.at("/paths/~1system~1metrics~1{service}/get/parameters");
 
     assertThat(parameters.valueStream().map(each -> each.get("name").stringValue()))
-        .containsExactly("start", "end", "period", "service", "metric", "format", "strict");
-    JsonNode service = parameters.get(3);
+        .containsExactly("start", "end", "period", "tz", "service", "metric", "format", "strict");
+    JsonNode service = parameters.get(4);
     assertThat(service.get("in").stringValue()).isEqualTo("path");
     assertThat(service.get("required").booleanValue()).isTrue();
     assertThat(parameters.get(5).at("/schema/enum").toString())

@@ -65,7 +65,8 @@ class JobBodyTest {
       quoteCharacter = '`',
       value = {
         "[]~body: is not a JSON object",
-        "{\"operation\": \"report\"}~operation: 'report' is not one of summary, metric, breakdown",
+        "{\"operation\": \"report\"}~operation: 'report' is not one of summary, metric, breakdown,"
+            + " timeline",
         "{\"operation\": 1}~operation: must be a string",
         "{\"operation\": \"summary\", \"operation\": \"metric\"}~operation: is given more than"
             + " once",
@@ -77,12 +78,14 @@ class JobBodyTest {
             + " operation",
         "{\"operations\": [\"breakdown-by-planet\"]}~group_by: 'planet' is not one of service,"
             + " user, country",
-        "{\"group_by\": \"user\"}~operation: is required: one of summary, metric, breakdown",
+        "{\"group_by\": \"user\"}~operation: is required: one of summary, metric, breakdown,"
+            + " timeline",
         "{\"output\": \"http://elsewhere/\"}~output: 'http://elsewhere/' is not an S3 address such"
             + " as s3://bucket/prefix/",
         "{\"output\": \"s3://reports/../x\"}~output: the key contains a segment '..'",
-        "{\"colour\": \"red\"}~colour: is not one of start, end, period, service, metric, group_by,"
-            + " include_users, format, strict, operation, operations, output",
+        "{\"colour\": \"red\"}~colour: is not one of start, end, period, tz, service, metric,"
+            + " interval, group_by, top, include_users, format, strict, operation, operations,"
+            + " output",
         "{} {}~body: unexpected content after the JSON object",
         "{\"operation\":~body: is not valid JSON (line 1, column 14)"
       })
