@@ -24,6 +24,14 @@ check_summary() { # EXPECTED.json SUMMARY.json
   same "summary $2" "$expected" "$reported"
 }
 
+check_timeline() { # EXPECTED.json TIMELINE.json
+  local expected reported
+  expected=$(jq -c '[.requests_count_sync, .requests_count_async, .requests_count_exposed]' "$1")
+  reported=$(jq -c '[([.points[].requests_count_sync] | add), ([.points[].requests_count_async] | add),
+    ([.points[].requests_count_exposed] | add)]' "$2")
+  same "timeline $2" "$expected" "$reported"
+}
+
 check_breakdown() { # EXPECTED.json GROUP BREAKDOWN.json
   local expected reported
   case $2 in

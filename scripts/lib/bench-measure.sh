@@ -56,6 +56,11 @@ start_reports() {
   await_url "http://127.0.0.1:$reports_port/actuator/health/readiness" "$serve_pid" "$bench_work/serve.log"
 }
 
+get_timeline() { # NAME INTERVAL
+  curl -sf -G "http://127.0.0.1:$reports_port/system/metrics/timeline" -d "start=$(load_of "$1" 4)" -d "end=$(load_of "$1" 6)" \
+    -d "interval=$2" -o "$bench_work/$1-timeline.json"
+}
+
 get_summary() { # NAME
   curl -sf -G "http://127.0.0.1:$reports_port/system/metrics" -d "start=$(load_of "$1" 4)" -d "end=$(load_of "$1" 6)" \
     -o "$bench_work/$1-http.json"
