@@ -121,12 +121,12 @@ final class ServiceDefinition {
     }
   }
 
-  /** OSCAR_URL, OSCAR_USERNAME and the like are those of whoever deploys, and never become the service's by accident. */
+  /** OSCAR_URL, OSCAR_USERNAME and similar variables belong to the deploying user and are never passed on to the service by accident. */
   private static String source(String name) {
     return name.startsWith("OSCAR_") ? "SERVICE_" + name : name;
   }
 
-  /** Without an address of a store, keys and a region are those of something else. */
+  /** Without an object store endpoint, keys and region are unrelated to the service. */
   private boolean isForeign(String name) {
     return name.startsWith("AWS_") && value("S3_ENDPOINT").isEmpty();
   }
@@ -138,16 +138,14 @@ final class ServiceDefinition {
   }
 
   /**
-   * Served by the image's own entry point instead of started by calls. OSCAR must not ask for a password of its own (set_auth): that
-   * would use up the Authorization header, which is what the manager is asked with. Nothing is open for that: with OSCAR_URL set,
-   * every call needs a credential that the manager accepts.
+   * Served by the image's own entry point instead of started by calls. OSCAR must not ask for a password of its own (set_auth): it would occupy the Authorization header, which is passed on to the manager. The service is still protected: with OSCAR_URL set, every call requires a credential that the manager accepts.
    */
   private static void expose(Map<String, Object> service) {
     List.of("synchronous", "input", "output").forEach(service::remove);
     var expose = new LinkedHashMap<String, Object>();
     // A list since OSCAR 4.1.0, a number before.
     expose.put("api_port", List.of(8080));
-    // OSCAR's documented defaults are applied by nothing.
+    // OSCAR does not apply its documented defaults.
     expose.put("min_scale", 1);
     expose.put("max_scale", 2);
     expose.put("cpu_threshold", 80);

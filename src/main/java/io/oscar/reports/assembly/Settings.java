@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param logsDir a log directory, which also replaces any other source that is not configured; or
  *     null
  * @param loki Loki's endpoint, or null; always null with a log directory
- * @param lokiSettings which streams of Loki hold the requests
+ * @param lokiSettings the Loki streams with the requests
  * @param prometheus Prometheus' endpoint
  * @param isPrometheusSet whether {@code PROMETHEUS_URL} was set rather than left to its default
  * @param prometheusSettings the queries for CPU and GPU hours

@@ -4,8 +4,8 @@ import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.CallerDigest;
 
 /**
- * The prefixes below which remote callers may have reports written: one per caller, so that nobody
- * overwrites the reports of another caller or of a schedule.
+ * The prefixes below which remote callers may have reports written: one per caller, so that no
+ * caller overwrites the reports of another caller or of a schedule.
  *
  * <p>An address below the prefix is mapped to {@code PREFIXcallers/CALLER/}. One that already
  * begins with that, as in receipts, is kept.

@@ -8,11 +8,11 @@ import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.MetricKey;
 import java.util.List;
 
-/** The columns of breakdowns: in CSV those of OSCAR's own export first. */
+/** The columns of breakdowns; in CSV, those of OSCAR's own export come first. */
 final class BreakdownColumns {
   private BreakdownColumns() {}
 
-  /** The columns of rows that stand for something. */
+  /** The columns of a grouping. */
   static List<Column<BreakdownItem>> of(GroupBy groupBy) {
     return switch (groupBy) {
       case SERVICE -> widened(OF_SERVICES, ServiceItem.class);

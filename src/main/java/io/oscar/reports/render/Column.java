@@ -7,15 +7,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the rows of a report: declared once, for CSV and for tables.
+ * A column of a report, for both CSV and tables.
  *
- * @param <T> the rows
- * @param name the name in CSV, or null where CSV has no such column
- * @param title the title in a table, or null where tables have no such column
- * @param type how its cells are written
- * @param value the cell of a row; null where there is none
- * @param metric the metric without which the figure is not known, or null for none
- * @param isSummed whether the sum of all rows means something
+ * @param <T> the type of rows
+ * @param name the name in CSV, or null if not in CSV
+ * @param title the title in a table, or null if not in tables
+ * @param type the format of cells
+ * @param value the value in a row; may be null
+ * @param metric the metric of the figure, or null for none
+ * @param isSummed whether a total is shown
  */
 record Column<T>(
     @Nullable String name,
@@ -32,25 +32,25 @@ record Column<T>(
     COUNTRIES
   }
 
-  /** A column of text; either name may be null. */
+  /** A text column; either name may be null. */
   static <T> Column<T> text(
       @Nullable String name, @Nullable String title, Function<T, @Nullable Object> value) {
     return new Column<>(name, title, Type.TEXT, value, null, false);
   }
 
-  /** A column of the known countries of rows; either name may be null. */
+  /** A column of known countries; either name may be null. */
   static <T> Column<T> countries(
       @Nullable String name, @Nullable String title, Function<T, @Nullable Object> value) {
     return new Column<>(name, title, Type.COUNTRIES, value, null, false);
   }
 
-  /** A column of counts that cannot be added. */
+  /** A column of counts without a total. */
   static <T> Column<T> count(
       String name, String title, MetricKey metric, Function<T, @Nullable Object> value) {
     return new Column<>(name, title, Type.COUNT, value, metric, false);
   }
 
-  /** A column of counts whose sum is that of the whole. */
+  /** A column of counts with a total. */
   static <T> Column<T> sum(
       String name, String title, MetricKey metric, Function<T, @Nullable Object> value) {
     return new Column<>(name, title, Type.COUNT, value, metric, true);
@@ -62,7 +62,7 @@ record Column<T>(
     return new Column<>(name, title, Type.HOURS, value, metric, true);
   }
 
-  /** The same column of rows of a wider type that are all of this one. */
+  /** The same column for a supertype of the rows. */
   static <W, T extends W> Column<W> widened(Column<T> column, Class<T> type) {
     return new Column<>(
         column.name,
@@ -73,12 +73,12 @@ record Column<T>(
         column.isSummed);
   }
 
-  /** Whether its cells stand to the right. */
+  /** Whether cells are right-aligned. */
   boolean isNumber() {
     return type == Type.COUNT || type == Type.HOURS;
   }
 
-  /** The cell of a row in CSV. */
+  /** Formats the value of a row for CSV. */
   Object csv(T row) {
     return switch (value.apply(row)) {
       case null -> "";
@@ -89,7 +89,7 @@ record Column<T>(
     };
   }
 
-  /** The cell of a row in a table. */
+  /** Formats the value of a row for a table. */
   String shown(T row, Unknowns unknowns) {
     return switch (value.apply(row)) {
       case null -> "";
@@ -100,7 +100,7 @@ record Column<T>(
     };
   }
 
-  /** The cell of the sum of all rows in a table. */
+  /** Formats the total of all rows for a table. */
   String total(List<? extends T> rows, Unknowns unknowns) {
     if (!isSummed) {
       return "";

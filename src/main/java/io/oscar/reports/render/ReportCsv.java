@@ -27,8 +27,8 @@ import org.apache.commons.csv.CSVPrinter;
  * <p>A breakdown has the columns of OSCAR's own export, then hours; a timeline has one row per
  * point and group. A summary has the columns {@code metric,value}, metrics have {@code
  * service,metric,value,unit}, and a list-valued metric is that list. Every row ends with the range
- * and its completeness, which so survive copying. Text that a spreadsheet would execute as a
- * formula is escaped.
+ * and its completeness, so that they are preserved when rows are copied. Text that a spreadsheet
+ * would execute as a formula is escaped.
  */
 public final class ReportCsv implements ReportRenderer {
 

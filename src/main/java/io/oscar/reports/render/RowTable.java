@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rows as a table, their sums last. */
+/** Writes rows as a table with totals. */
 final class RowTable {
-  // No service, user or country is called so.
+  // Not a valid service, user or country.
   private static final String TOTAL = "(total)";
 
   private RowTable() {}
@@ -31,7 +31,7 @@ final class RowTable {
     table.writeTo(out, width);
   }
 
-  /** How many characters the lines of a table have that is as wide as it needs to be. */
+  /** The width of the table. */
   static <T> int width(List<Column<T>> all, List<? extends T> rows, Unknowns unknowns) {
     return all.stream()
         .filter(column -> column.title() != null)

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a timeline. In a table, points have the names that they have in the time zone, and
- * a bar shows how many requests of all kinds there were.
+ * The columns of a timeline. In a table, points are labelled with local times, and a bar shows the
+ * requests of all kinds.
  */
 final class TimelineColumns {
   private static final int LONGEST_BAR = 24;
@@ -48,7 +48,7 @@ final class TimelineColumns {
     return new TimelineColumns(timeline).columns();
   }
 
-  /** Writes the table; what its columns leave free of a line is for the bar. */
+  /** Writes the table; the bar takes the remaining width. */
   static void write(Timeline timeline, Appendable out, int width) throws IOException {
     var all = new TimelineColumns(timeline);
     List<Column<TimelinePoint>> columns = new ArrayList<>(all.columns());

@@ -40,7 +40,7 @@ public record Problem(int status, String error) {
     };
   }
 
-  /** Whether another request would be answered, and the same one never. */
+  /** Whether the request is invalid, so that retrying it is useless. */
   public boolean isOfTheRequest() {
     return status == 400 || status == 404 || status == 406;
   }

@@ -107,7 +107,7 @@ public final class MinioObjectStore implements ObjectStore {
     }
   }
 
-  /** Tells browsers how to call what they save. */
+  /** The Content-Disposition header. */
   private static String savedAs(String fileName) {
     boolean isAscii = StandardCharsets.US_ASCII.newEncoder().canEncode(fileName);
     ContentDisposition.Builder saved = ContentDisposition.attachment();

@@ -37,7 +37,7 @@ final class Mistakes {
       case InvalidRequest wrong -> say(command, option(wrong), ExitCode.WRONG_USE);
       case WrongUse wrong -> say(command, message(wrong), ExitCode.WRONG_USE);
       case ReaderGone gone -> ExitCode.DONE;
-      // Whoever has the command line may know all of it.
+      // A command line user may see everything.
       case DeliveryFailure failure -> say(command, message(failure), ExitCode.FAILED);
       case IllegalStateException cannotStart -> say(command, message(cannotStart), ExitCode.FAILED);
       default -> {

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.env.Environment;
 
-/** The functions of Spring Cloud Function's catalog: one for each operation, of its name. */
+/** Registers a function of each operation in Spring Cloud Function's catalog. */
 final class FunctionBeans implements BeanRegistrar {
   private static final ParameterizedTypeReference<Function<ReportRequest, ReportResponse>> TYPE =
       new ParameterizedTypeReference<>() {};

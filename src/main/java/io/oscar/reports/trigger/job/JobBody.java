@@ -20,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
  * and values of the wrong type are rejected by name.
  */
 public final class JobBody {
-  /** As long as the JSON text may be, in bytes. */
+  /** The maximum size of the JSON text in bytes. */
   public static final int MAX_BYTES = 64 * 1024;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -41,7 +41,7 @@ public final class JobBody {
    * Reads the bytes of a body.
    *
    * @param most the maximum number of bytes
-   * @throws InvalidRequest if there are more
+   * @throws InvalidRequest if the body is larger
    */
   public static byte[] bytes(InputStream in, int most) throws IOException {
     byte[] body = in.readNBytes(most + 1);

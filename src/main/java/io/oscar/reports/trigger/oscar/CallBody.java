@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CallBody {
   private static final String BODY = "body";
 
-  // Base64, in lines, is longer than what it stands for.
+  // Base64 with line breaks is longer than its content.
   private static final int MAX_BYTES = 2 * JobBody.MAX_BYTES;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 

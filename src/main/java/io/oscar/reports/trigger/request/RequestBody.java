@@ -44,7 +44,7 @@ public final class RequestBody {
         field,
         switch (field.type()) {
           case TEXT, CHOICE -> text(json, name);
-          case NUMBER -> require(value == JsonToken.VALUE_NUMBER_INT, json, name, "a whole number");
+          case NUMBER -> require(value == JsonToken.VALUE_NUMBER_INT, json, name, "an integer");
           case FLAG -> require(value.isBoolean(), json, name, "true or false");
         });
   }

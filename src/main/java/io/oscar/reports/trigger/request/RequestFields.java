@@ -130,7 +130,7 @@ public final class RequestFields {
     try {
       return Integer.valueOf(text);
     } catch (NumberFormatException none) {
-      throw new InvalidRequest(field.key(), "is not a whole number");
+      throw new InvalidRequest(field.key(), "is not an integer");
     }
   }
 

@@ -7,13 +7,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Set;
 
-/** Time zones as callers write them: names of the IANA database, or offsets. */
+/** Parses time zones: names of the IANA database, or offsets. */
 final class TimeZones {
   private TimeZones() {}
 
   /**
-   * The time zone of a name like {@code Europe/Madrid}, in any case, or of an offset like {@code
-   * +02:00}.
+   * Parses a name like {@code Europe/Madrid}, case-insensitively, or an offset like {@code +02:00}.
    *
    * @throws InvalidRequest if there is none
    */
@@ -28,7 +27,7 @@ final class TimeZones {
           Parameter.TZ.key(),
           "'"
               + text
-              + "' is not a time zone of the IANA database, like Europe/Madrid"
+              + "' is not an IANA time zone like Europe/Madrid"
               + Nearest.suggestion(text, names));
     }
   }

@@ -51,7 +51,7 @@ class OpenApiTest {
     JsonNode service = parameters.get(4);
     assertThat(service.get("in").stringValue()).isEqualTo("path");
     assertThat(service.get("required").booleanValue()).isTrue();
-    assertThat(parameters.get(5).at("/schema/enum").toString())
+    assertThat(parameters.get(6).at("/schema/enum").toString())
         .isEqualTo("[\"json\",\"csv\",\"table\"]");
     assertThat(document.at("/paths/~1breakdown/post/requestBody").toString())
         .contains("\"required\":[\"group_by\"]");
