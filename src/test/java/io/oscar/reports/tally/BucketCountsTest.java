@@ -3,6 +3,7 @@ package io.oscar.reports.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,6 +87,63 @@ class BucketCountsTest {
     assertThat(rows(built)).hasSize(100);
   }
 
+  @Test
+  void usersOfBucketsAddUpToEachOnceARow() {
+    Tally one =
+        builder(Buckets.By.SERVICE)
+            .count(cell("a", "ann"), 2, 1, 0)
+            .count(cell("b", "bob"), 1, 1, 3)
+            .build();
+    Tally other =
+        builder(Buckets.By.SERVICE)
+            .count(cell("b", "ann"), 5, 1, 3)
+            .count(cell("a", "ann"), 1, 1, 0)
+            .count(cell("c", "bob"), 1, 1, 3)
+            .count(new Tally.Cell("b", RequestKind.EXPOSED, "eve", Origin.UNKNOWN), 1, 1, 3)
+            .build();
+    Tally both = builder(Buckets.By.SERVICE).add(one).add(other).build();
+
+    assertThat(both.hasUsersOfBuckets()).isTrue();
+    assertThat(users(both)).containsExactlyInAnyOrder("0 a ann", "3 b ann", "3 b bob", "3 c bob");
+    assertThat(users(both.onlyOf("b"::equals))).containsExactlyInAnyOrder("3 b ann", "3 b bob");
+    assertThat(rows(both.onlyOf("b"::equals))).containsExactly("3 b 7");
+    assertThat(users(both.foldingServices("a"::equals)))
+        .containsExactlyInAnyOrder("0 a ann", "3 (other) ann", "3 (other) bob");
+  }
+
+  @Test
+  void usersOfBucketsAreToldByCountryWhereCountriesAreCounted() {
+    var spain = new Tally.Cell("a", RequestKind.SYNC, "ann", Origin.of("ES"));
+    var italy = new Tally.Cell("b", RequestKind.ASYNC, "ann", Origin.of("IT"));
+    Tally tally =
+        builder(Buckets.By.ORIGIN)
+            .count(spain, 1, 1, 0)
+            .count(italy, 1, 1, 0)
+            .count(spain, 1, 1, 1)
+            .count(new Tally.Cell("a", RequestKind.EXPOSED, "", Origin.of("FR")), 1, 1, 1)
+            .build();
+
+    assertThat(rows(tally)).containsExactlyInAnyOrder("0 ES 1", "0 IT 1", "1 ES 1");
+    assertThat(users(tally)).containsExactlyInAnyOrder("0 ES ann", "0 IT ann", "1 ES ann");
+  }
+
+  @Test
+  void whatOnePartGaveUpTheWholeDoesNotKnow() {
+    var large = builder(Buckets.By.USER);
+    for (int user = 0; user < 6_000; user++) {
+      for (int bucket = 0; bucket < 100; bucket++) {
+        large.count(cell("a", "user-" + user), 1, 1, bucket);
+      }
+    }
+    Tally small = builder(Buckets.By.USER).count(cell("a", "ann"), 2, 1, 3).build();
+    Tally whole = builder(Buckets.By.USER).add(small).add(large.build()).build();
+
+    assertThat(whole.hasKeysOfBuckets()).isFalse();
+    assertThat(whole.hasUsersOfBuckets()).isFalse();
+    assertThat(rows(whole)).hasSize(100).contains("3 (other) 6002", "4 (other) 6000");
+    assertThat(users(whole)).isEmpty();
+  }
+
   private static Tally.Builder builder(Buckets.By by) {
     return Tally.builder(service -> false, by);
   }
@@ -99,5 +157,19 @@ class BucketCountsTest {
     tally.forEachInBuckets(
         (bucket, key, kind, count) -> rows.merge(bucket + " " + key, count, Long::sum));
     return rows.entrySet().stream().map(row -> row.getKey() + " " + row.getValue()).toList();
+  }
+
+  private static List<String> users(Tally tally) {
+    var rows = new ArrayList<String>();
+    var users = new ArrayList<String>();
+    tally.forEachUserInBuckets(
+        name -> {
+          if (!rows.contains(name)) {
+            rows.add(name);
+          }
+          return rows.indexOf(name);
+        },
+        (bucket, row, user) -> users.add(bucket + " " + rows.get(row) + " " + user));
+    return users;
   }
 }

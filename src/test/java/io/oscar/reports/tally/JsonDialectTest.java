@@ -37,12 +37,26 @@ class JsonDialectTest {
         "\"request\":{\"method\":\"GET\",\"uri\":\"" + PATH + "\"}",
         "\"x-envoy-origin-path\":\"" + PATH + "\"",
         "\"request_uri\":\"\\/system\\/services\\/n\\u0062\\/exposed\"",
+        "\"path\":\"//system//services//nb/exposed/lab\"",
         "\"path\":\"/lab\",\"request_uri\":\"" + PATH + "\"",
         "\"request_uri\":\"" + PATH + "\",\"path\":\"/system/services/other/exposed\"",
         "\"request_uri\":\"-\",\"path\":\"" + PATH + "\""
       })
   void readsTheTargetFromWhicheverFieldHoldsIt(String target) {
     assertThat(parse("{" + TIME + "," + target + ",\"status\":200}")).isEqualTo(from(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//systemservices/nb/exposed",
+        "//system/servicesnb/exposed",
+        "/system/services/nb/exposedlab",
+        "/systems/services/nb/exposed"
+      })
+  void wantsASlashBetweenSegments(String path) {
+    assertThat(parse("{" + TIME + ",\"path\":\"" + path + "\",\"status\":200}"))
+        .isInstanceOf(Rejected.class);
   }
 
   @ParameterizedTest

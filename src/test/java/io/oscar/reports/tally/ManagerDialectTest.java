@@ -41,6 +41,34 @@ class ManagerDialectTest {
     assertThat(parse(MARKER + REST)).isEqualTo(SYNC);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " | 200   |  347.805334ms | 172.25.0.1 | POST    ",
+        " |   200 |  347.805334ms   | 172.25.0.1 | POST    ",
+        " | 200 |  347.805334ms | 172.25.0.1 |   POST ",
+        " | 200 | 347.805334ms | 172.25.0.1 | P "
+      })
+  void passesOverBlanksAroundFields(String fields) {
+    String line = MARKER + TIME + fields + "/run/simple-test | 62bb11b40398f73778b6";
+    assertThat(parse(line)).isEqualTo(SYNC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " | 20 0 | 347.805334ms | 172.25.0.1 | POST ",
+        " | 200 | 347.8 05334ms | 172.25.0.1 | POST ",
+        " | 200 |      | 172.25.0.1 | POST ",
+        " | 200 | 347.805334ms | 172.25.0.1 | POST",
+        " | 200 | 347.805334ms | 172.25.0.1 | ",
+        " | 200 | 347.805334ms | 172.25.0.1 | P0ST "
+      })
+  void passesOverNoBlanksWithinFields(String fields) {
+    String line = MARKER + TIME + fields + "/run/simple-test | 62bb11b40398f73778b6";
+    assertThat(parse(line)).isInstanceOf(Rejected.class);
+  }
+
   @Test
   void readsTheTimeOfOlderManagers() {
     assertThat(

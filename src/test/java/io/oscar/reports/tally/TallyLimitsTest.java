@@ -127,6 +127,39 @@ class TallyLimitsTest {
   }
 
   @Test
+  void aNameThatAnotherPartFoldedIsFoldedInTheWholeToo() {
+    var few = Tally.builder();
+    var many = Tally.builder();
+    for (int i = 0; i < 90_000; i++) {
+      String user = "62bb11b40398f73778b66f344d28" + i + "@egi.eu";
+      Tally.Cell cell = run("service-" + i % 30_000, user, "country " + i % 3_000);
+      many.count(cell, 1);
+      if (i < 500) {
+        few.count(cell, 1);
+      }
+    }
+    Tally whole = few.add(many.build()).build();
+
+    assertThat(oneOrTwo(users(whole), 1, 2)).hasSizeBetween(15_000, 70_000);
+    assertThat(oneOrTwo(services(whole), 3, 4)).hasSizeBetween(4_000, 10_000);
+    assertThat(oneOrTwo(origins(whole), 30, 31)).hasSizeBetween(400, 1_000);
+  }
+
+  /** The counts but for the folded names: each is whole, counted in both parts or in one. */
+  private static Map<String, Long> oneOrTwo(Map<String, Long> counts, long inOne, long inBoth) {
+    var whole = new TreeMap<String, Long>();
+    counts.forEach(
+        (name, count) -> {
+          if (!name.equals(Tally.OTHER) && !name.isEmpty()) {
+            int i = Integer.parseInt(name.replaceAll("^62bb11b40398f73778b66f344d28|\\D", ""));
+            assertThat(count).as(name).isEqualTo(i < 500 ? inBoth : inOne);
+            whole.put(name, count);
+          }
+        });
+    return whole;
+  }
+
+  @Test
   void whoIsNoUserAndWhatIsACountryIsNeverFolded() {
     var tally = Tally.builder();
     for (int i = 0; i < 100_000; i++) {
