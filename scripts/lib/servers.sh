@@ -91,15 +91,17 @@ await_url() { # URL PID LOG: waits a minute for a 200 of a process that is still
   return 1
 }
 
-# Starts Loki on a folder; sets LOKI_URL and loki_pid.
-start_loki() { # FOLDER
-  mkdir -p "$1"
-  LOKI_FOLDER=$1 LOKI_PORT=$(free_port) LOKI_GRPC_PORT=$(free_port)
+# Starts Loki on a folder, perhaps with options; sets LOKI_URL and loki_pid.
+start_loki() { # FOLDER [OPTION…]
+  local folder=$1
+  shift
+  mkdir -p "$folder"
+  LOKI_FOLDER=$folder LOKI_PORT=$(free_port) LOKI_GRPC_PORT=$(free_port)
   export LOKI_FOLDER LOKI_PORT LOKI_GRPC_PORT
-  "$server_programs/loki" -config.expand-env=true -config.file=scripts/servers/loki/loki.yaml >"$1/loki.log" 2>&1 &
+  "$server_programs/loki" -config.expand-env=true -config.file=scripts/servers/loki/loki.yaml "$@" >"$folder/loki.log" 2>&1 &
   loki_pid=$!
   LOKI_URL=http://127.0.0.1:$LOKI_PORT
-  await_url "$LOKI_URL/ready" "$loki_pid" "$1/loki.log"
+  await_url "$LOKI_URL/ready" "$loki_pid" "$folder/loki.log"
 }
 
 # Starts Prometheus on a folder of blocks made by promtool; sets PROMETHEUS_URL and prometheus_pid.

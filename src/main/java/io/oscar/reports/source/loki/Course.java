@@ -84,7 +84,8 @@ final class Course {
   }
 
   private boolean prefersCounting(long after, double bytesPerHour) {
-    double hours = (buckets.nextStart(after + 1) - after) / (double) Window.HOUR;
+    // the second before a turn is read, whatever is done with those after it
+    double hours = (buckets.nextStart(after + Window.SECOND) - after) / (double) Window.HOUR;
     return pace.prefersCounting(bytesPerHour / pace.bytesPerLine(), hours);
   }
 

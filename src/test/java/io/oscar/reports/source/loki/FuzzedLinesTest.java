@@ -42,7 +42,7 @@ class FuzzedLinesTest {
 
   @ParameterizedTest
   @EnumSource
-  void areCountedTheSameThreeWays(LogStream log) throws Exception {
+  void areCountedTheSameFourWays(LogStream log) throws Exception {
     System.out.printf("fuzz.seed=%d fuzz.lines=%d %s%n", SEED, LINES, log);
     FuzzedLines lines = FuzzedLines.of(log, LINES / LogStream.values().length, SEED);
     LokiTenant loki = RealLokis.tenant(OWN);
@@ -60,6 +60,7 @@ class FuzzedLinesTest {
     assertThat(byScript.stored).as("lines that the script got").isEqualTo(stored);
     assertSame("by lines", byProgram(loki, log, range, Lokis.READING), byScript);
     assertSame("by counts", byProgram(loki, log, range, Lokis.COUNTING), byScript);
+    assertSame("by countries", byProgram(loki, log, range, Lokis.PARTING), byScript);
     return byScript;
   }
 
