@@ -1,17 +1,17 @@
 package io.oscar.reports;
 
-import io.oscar.reports.assembly.Assembly;
-import io.oscar.reports.assembly.InvalidSetting;
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.config.ComponentFactory;
+import io.oscar.reports.config.InvalidSetting;
+import io.oscar.reports.config.Settings;
 import io.oscar.reports.delivery.Delivery;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.OperationRequest;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Program;
 import io.oscar.reports.trigger.cli.Terminal;
 import io.oscar.reports.trigger.cli.TerminalWidth;
-import io.oscar.reports.trigger.cli.WrongUse;
+import io.oscar.reports.trigger.cli.UsageError;
 import io.oscar.reports.trigger.http.ReportServer;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
@@ -66,27 +66,28 @@ public final class OscarReports implements Program {
 
   @Override
   public ReportFunctions functions() {
-    return set(() -> Assembly.functions(Settings.of(environment)));
+    return set(() -> ComponentFactory.functions(Settings.of(environment)));
   }
 
   @Override
-  public ReportFunctions functions(List<Inquiry> inquiries, Progress progress) {
+  public ReportFunctions functions(List<OperationRequest> operationRequests, Progress progress) {
     Settings settings = set(() -> Settings.of(environment));
-    if (!settings.hasRequestLog() && inquiries.stream().anyMatch(Inquiry::readsRequests)) {
-      throw new WrongUse("no request log is configured: " + ADVICE, null);
+    if (!settings.hasRequestLog()
+        && operationRequests.stream().anyMatch(OperationRequest::readsRequests)) {
+      throw new UsageError("no request log is configured: " + ADVICE, null);
     }
-    return set(() -> Assembly.functions(settings, progress));
+    return set(() -> ComponentFactory.functions(settings, progress));
   }
 
   @Override
   public Delivery delivery() {
-    return set(() -> Assembly.delivery(Settings.of(environment)));
+    return set(() -> ComponentFactory.delivery(Settings.of(environment)));
   }
 
   @Override
   public RemoteJobs remoteJobs() {
     Settings settings = set(() -> Settings.of(environment));
-    return set(() -> remoteJobs(Assembly.functions(settings), settings));
+    return set(() -> remoteJobs(ComponentFactory.functions(settings), settings));
   }
 
   @Override
@@ -97,7 +98,7 @@ public final class OscarReports implements Program {
   @Override
   public void serve() throws InterruptedException {
     Settings settings = set(() -> servable(Settings.of(environment)));
-    ReportFunctions functions = set(() -> Assembly.functions(settings));
+    ReportFunctions functions = set(() -> ComponentFactory.functions(settings));
     RemoteJobs jobs = remoteJobs(functions, settings);
     try (var server = ReportServer.start(functions, jobs, settings.http())) {
       server.awaitEnd();
@@ -117,7 +118,7 @@ public final class OscarReports implements Program {
 
   private static RemoteJobs remoteJobs(ReportFunctions functions, Settings settings) {
     var runner = new JobRunner(functions);
-    var delivery = new JobDelivery(Assembly.delivery(settings));
+    var delivery = new JobDelivery(ComponentFactory.delivery(settings));
     return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
@@ -125,7 +126,7 @@ public final class OscarReports implements Program {
     try {
       return made.get();
     } catch (InvalidSetting invalid) {
-      throw new WrongUse(String.valueOf(invalid.getMessage()), invalid);
+      throw new UsageError(String.valueOf(invalid.getMessage()), invalid);
     }
   }
 }

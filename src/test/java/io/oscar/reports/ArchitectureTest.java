@@ -24,34 +24,38 @@ import org.springframework.http.ContentDisposition;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule TALLY_KNOWS_NOTHING_ELSE =
-      from("tally")
+  static final ArchRule PARSING_KNOWS_NOTHING_ELSE =
+      from("accesslog")
           .allowingNone(
-              "report", "source", "function", "render", "delivery", "trigger", "assembly");
+              "tally", "report", "source", "engine", "render", "delivery", "trigger", "config");
 
   @ArchTest
-  static final ArchRule REPORT_KNOWS_TALLY_ONLY =
-      from("report")
-          .allowingNone("source", "function", "render", "delivery", "trigger", "assembly");
+  static final ArchRule TALLY_KNOWS_PARSING_ONLY =
+      from("tally")
+          .allowingNone("report", "source", "engine", "render", "delivery", "trigger", "config");
 
   @ArchTest
-  static final ArchRule SOURCES_KNOW_NO_FUNCTION_AND_NO_RENDERER =
-      from("source").allowingNone("function", "render", "delivery", "trigger", "assembly");
+  static final ArchRule REPORT_KNOWS_PARSING_AND_TALLY_ONLY =
+      from("report").allowingNone("source", "engine", "render", "delivery", "trigger", "config");
 
   @ArchTest
-  static final ArchRule FUNCTIONS_KNOW_PORTS_ONLY =
-      from("function").allowingNone("source.*", "render", "delivery", "trigger", "assembly");
+  static final ArchRule SOURCES_KNOW_NO_ENGINE_AND_NO_RENDERER =
+      from("source").allowingNone("engine", "render", "delivery", "trigger", "config");
+
+  @ArchTest
+  static final ArchRule THE_ENGINE_KNOWS_PORTS_ONLY =
+      from("engine").allowingNone("source.*", "render", "delivery", "trigger", "config");
 
   @ArchTest
   static final ArchRule RENDERERS_KNOW_REPORTS_ONLY =
-      from("render").allowingNone("source", "function", "delivery", "trigger", "assembly");
+      from("render").allowingNone("source", "engine", "delivery", "trigger", "config");
 
   @ArchTest
   static final ArchRule DELIVERY_KNOWS_REPORTS_AND_RENDERERS_ONLY =
-      from("delivery").allowingNone("source", "function", "trigger", "assembly");
+      from("delivery").allowingNone("source", "engine", "trigger", "config");
 
   @ArchTest
-  static final ArchRule ASSEMBLY_KNOWS_NO_TRIGGER = from("assembly").allowingNone("trigger");
+  static final ArchRule CONFIGURATION_KNOWS_NO_TRIGGER = from("config").allowingNone("trigger");
 
   @ArchTest
   static final ArchRule TRIGGERS_KNOW_NO_SOURCE = from("trigger").allowingNone("source.*");
@@ -62,16 +66,16 @@ class ArchitectureTest {
           .allowingNone(
               "trigger.job",
               "trigger.cli",
-              "trigger.event",
+              "trigger.cloudevents",
               "trigger.http",
               "trigger.oscar",
-              "assembly");
+              "config");
 
   @ArchTest
   static final ArchRule JOBS_KNOW_NO_TRIGGER =
       from("trigger.job")
           .allowingNone(
-              "trigger.cli", "trigger.event", "trigger.http", "trigger.oscar", "assembly");
+              "trigger.cli", "trigger.cloudevents", "trigger.http", "trigger.oscar", "config");
 
   @ArchTest
   static final ArchRule SYSTEMS_DO_NOT_KNOW_EACH_OTHER =

@@ -16,12 +16,12 @@ class OrdinaryBuildTest {
         "org.springframework.cloud.function.adapter.aws.FunctionInvoker",
         "io.oscar.reports.trigger.lambda.LambdaConfiguration"
       })
-  void nothingOfLambdaIsThere(String name) {
+  void hasNoLambdaClassesOnClassPath(String name) {
     assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> Class.forName(name));
   }
 
   @Test
-  void whatWouldCallAnyBeanByNameIsNotThere() {
+  void hasNoSpringCloudFunctionWebControllerOnClassPath() {
     assertThatExceptionOfType(ClassNotFoundException.class)
         .isThrownBy(
             () -> Class.forName("org.springframework.cloud.function.web.mvc.FunctionController"));

@@ -9,17 +9,17 @@ class OscarReportsTest {
   private static final Map<String, String> KNATIVE = Map.of("PORT", "8080", "K_SERVICE", "x");
 
   @Test
-  void servesWithoutArgumentsWhereThereIsAPort() {
+  void servesWhenPortIsSetAndThereAreNoArguments() {
     assertThat(command(KNATIVE)).containsExactly("serve");
   }
 
   @Test
-  void wantsACommandWhereThereIsNone() {
+  void hasNoDefaultCommandWithoutPort() {
     assertThat(command(Map.of())).isEmpty();
   }
 
   @Test
-  void doesWhatTheArgumentsSayWhateverThePort() {
+  void prefersArgumentsOverPort() {
     assertThat(command(KNATIVE, "summary", "--strict")).containsExactly("summary", "--strict");
   }
 

@@ -30,7 +30,7 @@ public final class Delivery {
    * @throws DeliveryFailure if it cannot be written
    */
   public String deliver(ReportResponse report, ReportFormat format, Target target) {
-    String name = ReportName.of(report, format);
+    String name = ReportFileName.of(report, format);
     return switch (target) {
       case Target.File file -> toFile(report, format, file.path());
       case Target.Folder folder -> toFile(report, format, folder.path().resolve(name));
@@ -40,7 +40,7 @@ public final class Delivery {
 
   private static String toFile(ReportResponse report, ReportFormat format, Path file) {
     try {
-      OutputFile.write(file, out -> Rendering.write(report, format, out));
+      OutputFile.write(file, out -> ReportWriter.write(report, format, out));
     } catch (IOException broken) {
       throw DeliveryFailure.of(file.toString(), broken);
     }
@@ -56,7 +56,7 @@ public final class Delivery {
       Path unfinished = Files.createTempFile(UNFINISHED, ".tmp");
       try {
         try (OutputStream out = Files.newOutputStream(unfinished)) {
-          Rendering.write(report, format, out);
+          ReportWriter.write(report, format, out);
         }
         objects.put(address, unfinished, format.mediaType(), fileName);
       } finally {

@@ -1,6 +1,6 @@
 package io.oscar.reports.delivery;
 
-import io.oscar.reports.tally.Ascii;
+import io.oscar.reports.accesslog.Ascii;
 import java.util.HexFormat;
 
 /**

@@ -37,11 +37,11 @@ final class OutputFile {
    *     failed midway
    */
   static void write(Path named, Content content) throws IOException {
-    Path file = Links.end(named);
+    Path file = SymbolicLinks.end(named);
     if (Files.isDirectory(file)) {
-      throw new IOException("it is a directory");
+      throw new IOException("is a directory");
     }
-    if (Links.isOpenStream(file)) {
+    if (SymbolicLinks.isOpenStream(file)) {
       // The process that opened it may be writing to it, too.
       writeInto(file, content, StandardOpenOption.APPEND);
     } else if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -14,7 +14,7 @@ public sealed interface Target {
   record File(Path path) implements Target {}
 
   /**
-   * A folder, in which each report is named by {@link ReportName}.
+   * A folder, in which each report is named by {@link ReportFileName}.
    *
    * @param path an existing folder
    */
@@ -23,7 +23,8 @@ public sealed interface Target {
   /**
    * Objects of a bucket.
    *
-   * @param address the object, or a prefix below which each report is named by {@link ReportName}
+   * @param address the object, or a prefix below which each report is named by {@link
+   *     ReportFileName}
    */
   record Objects(ObjectAddress address) implements Target {}
 

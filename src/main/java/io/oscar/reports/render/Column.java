@@ -83,32 +83,32 @@ record Column<T>(
     return switch (value.apply(row)) {
       case null -> "";
       case Long count -> count;
-      case Number number -> Figures.plain(number);
-      case List<?> countries -> SpreadsheetText.of(Figures.countries(counts(countries), "|"));
+      case Number number -> NumberFormats.plain(number);
+      case List<?> countries -> SpreadsheetText.of(NumberFormats.countries(counts(countries), "|"));
       case Object text -> SpreadsheetText.of(text.toString());
     };
   }
 
   /** Formats the value of a row for a table. */
-  String shown(T row, Unknowns unknowns) {
+  String shown(T row, UnknownFigures unknowns) {
     return switch (value.apply(row)) {
       case null -> "";
-      case Long count -> known(Figures.grouped(count), unknowns);
-      case Number number -> known(Figures.rounded(number.doubleValue()), unknowns);
-      case List<?> countries -> Figures.countries(counts(countries), " ");
+      case Long count -> known(NumberFormats.grouped(count), unknowns);
+      case Number number -> known(NumberFormats.rounded(number.doubleValue()), unknowns);
+      case List<?> countries -> NumberFormats.countries(counts(countries), " ");
       case Object text -> text.toString();
     };
   }
 
   /** Formats the total of all rows for a table. */
-  String total(List<? extends T> rows, Unknowns unknowns) {
+  String total(List<? extends T> rows, UnknownFigures unknowns) {
     if (!isSummed) {
       return "";
     }
     String sum =
         type == Type.HOURS
-            ? Figures.rounded(numbers(rows).stream().mapToDouble(Number::doubleValue).sum())
-            : Figures.grouped(numbers(rows).stream().mapToLong(Number::longValue).sum());
+            ? NumberFormats.rounded(numbers(rows).stream().mapToDouble(Number::doubleValue).sum())
+            : NumberFormats.grouped(numbers(rows).stream().mapToLong(Number::longValue).sum());
     return known(sum, unknowns);
   }
 
@@ -120,7 +120,7 @@ record Column<T>(
         .toList();
   }
 
-  private String known(String figure, Unknowns unknowns) {
+  private String known(String figure, UnknownFigures unknowns) {
     return metric == null ? figure : unknowns.of(metric, figure);
   }
 

@@ -108,8 +108,8 @@ public final class ReportCsv implements ReportRenderer {
     rows.head("metric", "value");
     rows.add("services_count_active", totals.servicesCountActive());
     rows.add("services_count_total", totals.servicesCountTotal());
-    rows.add("cpu_hours_total", Figures.plain(totals.cpuHoursTotal()));
-    rows.add("gpu_hours_total", Figures.plain(totals.gpuHoursTotal()));
+    rows.add("cpu_hours_total", NumberFormats.plain(totals.cpuHoursTotal()));
+    rows.add("gpu_hours_total", NumberFormats.plain(totals.gpuHoursTotal()));
     rows.add("requests_count_total", totals.requestsCountTotal());
     rows.add("requests_count_sync", totals.requestsCountSync());
     rows.add("requests_count_async", totals.requestsCountAsync());
@@ -118,7 +118,7 @@ public final class ReportCsv implements ReportRenderer {
     rows.add("countries", countries(totals.countries()));
     rows.add("users_count", totals.usersCount());
     Double percent = totals.countryAttributionPercent();
-    rows.add("country_attribution_percent", percent == null ? "" : Figures.plain(percent));
+    rows.add("country_attribution_percent", percent == null ? "" : NumberFormats.plain(percent));
   }
 
   private static void serviceMetrics(Rows rows, ServiceMetrics all) throws IOException {
@@ -140,7 +140,7 @@ public final class ReportCsv implements ReportRenderer {
   private static void row(Rows rows, MetricValue metric) throws IOException {
     String service = metric.serviceId() == null ? "" : SpreadsheetText.of(metric.serviceId());
     String unit = metric.unit() == null ? "" : metric.unit();
-    rows.add(service, metric.metric().key(), Figures.plain(metric.value()), unit);
+    rows.add(service, metric.metric().key(), NumberFormats.plain(metric.value()), unit);
   }
 
   private static void items(Rows rows, MetricKey metric, List<? extends MetricItem> items)
@@ -157,6 +157,6 @@ public final class ReportCsv implements ReportRenderer {
   }
 
   private static String countries(List<CountryCount> countries) {
-    return SpreadsheetText.of(Figures.countries(countries, "|"));
+    return SpreadsheetText.of(NumberFormats.countries(countries, "|"));
   }
 }

@@ -96,7 +96,7 @@ public final class ReportJson implements ReportRenderer {
 
     @Override
     public void serialize(Double number, JsonGenerator json, SerializationContext context) {
-      json.writeNumber(Figures.json(number));
+      json.writeNumber(NumberFormats.json(number));
     }
 
     @Override

@@ -71,29 +71,34 @@ public final class ReportTable implements ReportRenderer {
 
   private void summary(Writer out, Summary summary) throws IOException {
     Totals totals = summary.totals();
-    Unknowns unknowns = Unknowns.of(summary);
-    var figures = new TextColumns(1, 2, "", "", "");
+    UnknownFigures unknowns = UnknownFigures.of(summary);
+    var figures = new TextTable(1, 2, "", "", "");
     figures.add(
         "Services deployed now",
-        unknowns.deployed(Figures.grouped(totals.servicesCountActive())),
+        unknowns.deployed(NumberFormats.grouped(totals.servicesCountActive())),
         "");
     figures.add(
         "Services with requests",
-        unknowns.requests(Figures.grouped(totals.servicesCountTotal())),
+        unknowns.requests(NumberFormats.grouped(totals.servicesCountTotal())),
         "");
-    figures.add("CPU hours", unknowns.hours(Figures.rounded(totals.cpuHoursTotal())), "");
-    figures.add("GPU hours", unknowns.hours(Figures.rounded(totals.gpuHoursTotal())), "");
-    figures.add("Requests", unknowns.requests(Figures.grouped(totals.requestsCountTotal())), "");
+    figures.add("CPU hours", unknowns.hours(NumberFormats.rounded(totals.cpuHoursTotal())), "");
+    figures.add("GPU hours", unknowns.hours(NumberFormats.rounded(totals.gpuHoursTotal())), "");
     figures.add(
-        "  synchronous", unknowns.requests(Figures.grouped(totals.requestsCountSync())), "");
+        "Requests", unknowns.requests(NumberFormats.grouped(totals.requestsCountTotal())), "");
     figures.add(
-        "  asynchronous", unknowns.requests(Figures.grouped(totals.requestsCountAsync())), "");
+        "  synchronous", unknowns.requests(NumberFormats.grouped(totals.requestsCountSync())), "");
     figures.add(
-        "Exposed requests", unknowns.exposed(Figures.grouped(totals.requestsCountExposed())), "");
-    figures.add("Users", unknowns.requests(Figures.grouped(totals.usersCount())), "");
+        "  asynchronous",
+        unknowns.requests(NumberFormats.grouped(totals.requestsCountAsync())),
+        "");
+    figures.add(
+        "Exposed requests",
+        unknowns.exposed(NumberFormats.grouped(totals.requestsCountExposed())),
+        "");
+    figures.add("Users", unknowns.requests(NumberFormats.grouped(totals.usersCount())), "");
     figures.add(
         "Countries",
-        unknowns.countries(Figures.grouped(totals.countriesCount())),
+        unknowns.countries(NumberFormats.grouped(totals.countriesCount())),
         attribution(totals));
     figures.writeTo(out, width);
     if (!totals.countries().isEmpty()) {
@@ -106,12 +111,12 @@ public final class ReportTable implements ReportRenderer {
     RowTable.write(
         BreakdownColumns.of(breakdown.groupBy()),
         breakdown.items(),
-        Unknowns.of(breakdown),
+        UnknownFigures.of(breakdown),
         out,
         width);
     if (withUsers(breakdown).findAny().isPresent()) {
       out.append('\n');
-      var users = new TextColumns(2, 2, "service", "user");
+      var users = new TextTable(2, 2, "service", "user");
       users.rows(() -> withUsers(breakdown).flatMap(ReportTable::users));
       users.writeTo(out, width);
     }
@@ -131,14 +136,16 @@ public final class ReportTable implements ReportRenderer {
 
   private static String attribution(Totals totals) {
     Double percent = totals.countryAttributionPercent();
-    return percent == null ? "" : "(known for " + Figures.rounded(percent) + " % of the requests)";
+    return percent == null
+        ? ""
+        : "(known for " + NumberFormats.rounded(percent) + " % of the requests)";
   }
 
   private void metrics(Writer out, List<MetricValue> metrics) throws IOException {
-    var figures = new TextColumns(1, 2, "metric", "value", "unit");
+    var figures = new TextTable(1, 2, "metric", "value", "unit");
     for (MetricValue metric : metrics) {
       String unit = metric.unit() == null ? "" : metric.unit();
-      Unknowns unknowns = Unknowns.of(metric.sources());
+      UnknownFigures unknowns = UnknownFigures.of(metric.sources());
       figures.add(metric.metric().key(), unknowns.of(metric.metric(), value(metric.value())), unit);
     }
     figures.writeTo(out, width);
@@ -152,19 +159,19 @@ public final class ReportTable implements ReportRenderer {
 
   private static String value(Number value) {
     return value instanceof Long count
-        ? Figures.grouped(count)
-        : Figures.rounded(value.doubleValue());
+        ? NumberFormats.grouped(count)
+        : NumberFormats.rounded(value.doubleValue());
   }
 
   private void items(Writer out, MetricKey metric, List<? extends MetricItem> items)
       throws IOException {
     String word = metric == MetricKey.COUNTRIES_LIST ? "country" : "user";
-    var rows = new TextColumns(1, 2, word, "requests");
+    var rows = new TextTable(1, 2, word, "requests");
     for (MetricItem item : items) {
       switch (item) {
         case CountryCount country ->
-            rows.add(country.country(), Figures.grouped(country.requestCount()));
-        case UserCount user -> rows.add(user.user(), Figures.grouped(user.requestCount()));
+            rows.add(country.country(), NumberFormats.grouped(country.requestCount()));
+        case UserCount user -> rows.add(user.user(), NumberFormats.grouped(user.requestCount()));
       }
     }
     rows.writeTo(out, width);

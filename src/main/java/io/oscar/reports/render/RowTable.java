@@ -13,13 +13,17 @@ final class RowTable {
   private RowTable() {}
 
   static <T> void write(
-      List<Column<T>> all, List<? extends T> rows, Unknowns unknowns, Appendable out, int width)
+      List<Column<T>> all,
+      List<? extends T> rows,
+      UnknownFigures unknowns,
+      Appendable out,
+      int width)
       throws IOException {
     List<Column<T>> columns = all.stream().filter(column -> column.title() != null).toList();
     int[] numbers =
         IntStream.range(0, columns.size()).filter(i -> columns.get(i).isNumber()).toArray();
     var table =
-        new TextColumns(
+        new TextTable(
             numbers[0],
             numbers[numbers.length - 1] + 1,
             columns.stream().map(Column::title).toArray(String[]::new));
@@ -32,27 +36,27 @@ final class RowTable {
   }
 
   /** The width of the table. */
-  static <T> int width(List<Column<T>> all, List<? extends T> rows, Unknowns unknowns) {
+  static <T> int width(List<Column<T>> all, List<? extends T> rows, UnknownFigures unknowns) {
     return all.stream()
         .filter(column -> column.title() != null)
         .mapToInt(
             column ->
-                TextColumns.GAP.length()
+                TextTable.GAP.length()
                     + Stream.concat(
                             Stream.of(String.valueOf(column.title()), column.total(rows, unknowns)),
                             rows.stream().map(row -> column.shown(row, unknowns)))
-                        .mapToInt(TextColumns::width)
+                        .mapToInt(TextTable::width)
                         .max()
                         .orElse(0))
         .sum();
   }
 
-  private static <T> List<String> cells(List<Column<T>> columns, T row, Unknowns unknowns) {
+  private static <T> List<String> cells(List<Column<T>> columns, T row, UnknownFigures unknowns) {
     return columns.stream().map(column -> column.shown(row, unknowns)).toList();
   }
 
   private static <T> List<String> total(
-      List<Column<T>> columns, List<? extends T> rows, Unknowns unknowns) {
+      List<Column<T>> columns, List<? extends T> rows, UnknownFigures unknowns) {
     return IntStream.range(0, columns.size())
         .mapToObj(i -> i == 0 ? TOTAL : columns.get(i).total(rows, unknowns))
         .toList();

@@ -14,7 +14,7 @@ final class SourceFooter {
 
   static void write(ReportResponse report, Appendable out, int width) throws IOException {
     List<SourceStatus> sources = report.sources();
-    var rows = new TextColumns(3, 3, "source", "status", "last updated", "notes");
+    var rows = new TextTable(3, 3, "source", "status", "last updated", "notes");
     for (SourceStatus source : sources) {
       rows.add(
           source.name().key(),

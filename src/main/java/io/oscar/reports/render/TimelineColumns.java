@@ -52,7 +52,7 @@ final class TimelineColumns {
   static void write(Timeline timeline, Appendable out, int width) throws IOException {
     var all = new TimelineColumns(timeline);
     List<Column<TimelinePoint>> columns = new ArrayList<>(all.columns());
-    Unknowns unknowns = Unknowns.of(timeline);
+    UnknownFigures unknowns = UnknownFigures.of(timeline);
     int free = width - RowTable.width(columns, timeline.points(), unknowns);
     all.longestBar = Math.min(LONGEST_BAR, free);
     if (all.longestBar >= SHORTEST_BAR) {

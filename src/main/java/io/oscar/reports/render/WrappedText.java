@@ -15,7 +15,7 @@ final class WrappedText {
   static List<String> lines(String text, int width) {
     var lines = new ArrayList<String>();
     String rest = text;
-    while (TextColumns.width(rest) > width) {
+    while (TextTable.width(rest) > width) {
       int end = rest.offsetByCodePoints(0, width);
       // Leading blanks are indentation.
       int firstWord = rest.length() - rest.stripLeading().length();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of a breakdown. */
 public sealed interface BreakdownItem {
 
-  /** What the row stands for. */
+  /** The key of the row. */
   String key();
 
   /** Synchronous and asynchronous requests; of a service, exposed ones too. */
@@ -24,7 +24,7 @@ public sealed interface BreakdownItem {
    * @param requestsCountAsync asynchronous requests
    * @param requestsCountExposed requests to its exposed API
    * @param uniqueUsersCount OIDC users
-   * @param users OIDC users, sorted; null where they were not asked for
+   * @param users OIDC users, sorted; null if not requested
    * @param executionsCount requests of all three kinds
    * @param cpuHours hours of one processor core
    * @param gpuHours hours of one graphics processor
@@ -50,7 +50,7 @@ public sealed interface BreakdownItem {
   }
 
   /**
-   * A user field of the logs: an OIDC user, or one of the keys that stand for no person.
+   * A user field of the logs: an OIDC user, or a key of an external caller.
    *
    * @param membership whether the key is an OIDC user
    * @param executionsCount synchronous and asynchronous requests

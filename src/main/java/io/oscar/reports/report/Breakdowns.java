@@ -15,8 +15,8 @@ public final class Breakdowns {
   private Breakdowns() {}
 
   /**
-   * The rows of a breakdown, by key; services without a request follow those with one, and what
-   * belongs to no service comes last.
+   * The rows of a breakdown, by key; services without requests follow those with requests, and
+   * unattributed usage comes last.
    *
    * @param includeUsers whether the rows of services list their users
    */
@@ -32,26 +32,26 @@ public final class Breakdowns {
   }
 
   private static List<ServiceItem> services(ReportFacts facts, boolean includeUsers) {
-    Map<String, Account> accounts = Account.byService(facts.tallies());
-    Account folded = accounts.remove(Tally.OTHER);
+    Map<String, RequestAggregate> accounts = RequestAggregate.byService(facts.tallies());
+    RequestAggregate folded = accounts.remove(Tally.OTHER);
     var items = new ArrayList<ServiceItem>(accounts.size() + 1);
     accounts.forEach(
         (name, account) -> items.add(service(name, account, facts.usage().of(name), includeUsers)));
     facts.usage().byService().keySet().stream()
         .filter(name -> !accounts.containsKey(name))
         .sorted()
-        .map(idle -> service(idle, new Account(), facts.usage().of(idle), includeUsers))
+        .map(idle -> service(idle, new RequestAggregate(), facts.usage().of(idle), includeUsers))
         .forEach(items::add);
     Hours unattributed = facts.usage().unattributed();
     if (folded != null || !unattributed.equals(Hours.NONE)) {
-      Account other = folded == null ? new Account() : folded;
+      RequestAggregate other = folded == null ? new RequestAggregate() : folded;
       items.add(service(Usage.UNATTRIBUTED_KEY, other, unattributed, includeUsers));
     }
     return List.copyOf(items);
   }
 
   private static ServiceItem service(
-      String name, Account account, Hours hours, boolean includeUsers) {
+      String name, RequestAggregate account, Hours hours, boolean includeUsers) {
     return new ServiceItem(
         name,
         account.requests(),
@@ -68,7 +68,7 @@ public final class Breakdowns {
 
   private static List<UserItem> users(List<Tally> tallies) {
     var items = new ArrayList<UserItem>();
-    Account.byUser(tallies)
+    RequestAggregate.byUser(tallies)
         .forEach(
             (user, account) ->
                 items.add(
@@ -82,7 +82,7 @@ public final class Breakdowns {
 
   private static List<CountryItem> countries(List<Tally> tallies) {
     var items = new ArrayList<CountryItem>();
-    Account.byCountry(tallies)
+    RequestAggregate.byCountry(tallies)
         .forEach(
             (country, account) ->
                 items.add(

@@ -2,19 +2,19 @@ package io.oscar.reports.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** On whose behalf a report is made. Its text never shows a credential. */
+/** The caller of a report. Its text never contains a credential. */
 public sealed interface Caller {
 
-  /** Nobody is asking: the command line, a CronJob. The configured credential is used. */
+  /** An unattended run (command line, CronJob), which uses the configured credential. */
   Caller UNATTENDED = new Unattended();
 
   /** See {@link #UNATTENDED}. */
   record Unattended() implements Caller {}
 
   /**
-   * Somebody is asking over HTTP, with a credential of their own or without any.
+   * A caller over HTTP, with their own credential or none.
    *
-   * @param authorization the value of the {@code Authorization} header, or null where it is absent
+   * @param authorization the value of the {@code Authorization} header, or null if absent
    */
   record Remote(@Nullable String authorization) implements Caller {
 

@@ -1,6 +1,6 @@
 package io.oscar.reports.report;
 
-import io.oscar.reports.tally.Ascii;
+import io.oscar.reports.accesslog.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,15 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A name for the owner of a credential: the same as long as the owner is, and nobody else's.
+ * An identifier of a credential's owner: stable across credentials, and distinct for every owner.
  *
- * <p>It stands for the subject <em>and</em> the issuer of a token, as two issuers may know one
- * subject each; or for the user of basic credentials. Nothing here checks a signature: it is to be
- * used for credentials that the manager has accepted only. Of a credential that cannot be read
- * beyond doubt the whole text counts, so that a clever one is at most another owner.
+ * <p>Derived from the subject <em>and</em> issuer of a token, as subjects are unique per issuer
+ * only; or from the user of basic credentials. Signatures are not verified: use it only for
+ * credentials accepted by the manager. For credentials that cannot be parsed unambiguously the
+ * whole text is used, so that a crafted one is at most a different owner.
  */
 public final class CallerDigest {
-  // Half of a SHA-256, in hexadecimal: finding another owner's takes 2^128 tries.
+  // Half of a SHA-256 in hexadecimal: a preimage takes 2^128 attempts.
   private static final int LENGTH = 32;
 
   private static final JsonMapper JSON =
@@ -29,7 +29,7 @@ public final class CallerDigest {
 
   private CallerDigest() {}
 
-  /** The name for the owner of an {@code Authorization} header, as 32 hexadecimal digits. */
+  /** The identifier of the owner of an {@code Authorization} header, as 32 hexadecimal digits. */
   public static String of(String authorization) {
     String text = authorization.strip();
     String owner = userOfBasic(text);
@@ -47,7 +47,7 @@ public final class CallerDigest {
         : "user " + pair.substring(0, pair.indexOf(':'));
   }
 
-  /** What follows a scheme, in any case, and blanks; null where another scheme stands. */
+  /** The credentials after a scheme (case-insensitive) and blanks; null for another scheme. */
   private static @Nullable String valueOf(String scheme, String text) {
     return text.regionMatches(true, 0, scheme, 0, scheme.length())
         ? text.substring(scheme.length()).strip()
@@ -84,7 +84,7 @@ public final class CallerDigest {
       JsonNode claims = JSON.readTree(payload);
       String issuer = claims.path("iss").stringValue("");
       String subject = claims.path("sub").stringValue("");
-      // With its length before it, no issuer can be continued into a subject.
+      // Prefixed with its length, so that issuer and subject cannot be confused.
       return issuer.isEmpty() || subject.isEmpty()
           ? null
           : "subject " + issuer.length() + " " + issuer + subject;

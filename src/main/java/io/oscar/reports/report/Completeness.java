@@ -2,13 +2,13 @@ package io.oscar.reports.report;
 
 import java.util.Locale;
 
-/** How much of what was asked a source could say; the worst is last. */
+/** The completeness of a source's data; the worst is last. */
 public enum Completeness {
   OK,
   PARTIAL,
   MISSING;
 
-  /** The word of OSCAR's API. */
+  /** The value in OSCAR's API. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

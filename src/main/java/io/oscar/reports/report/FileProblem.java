@@ -10,30 +10,30 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.zip.ZipException;
 
-/** Says what went wrong with a file, in words that name no class of Java. */
+/** Describes file errors without Java class names. */
 public final class FileProblem {
   private FileProblem() {}
 
   /**
-   * The reason alone, as in "permission denied"; names the file only where the operating system
-   * does.
+   * The reason only, such as "permission denied"; contains the file's name only if the operating
+   * system's message does.
    */
   public static String of(IOException broken) {
     return switch (broken) {
-      case NoSuchFileException missing -> "it does not exist";
+      case NoSuchFileException missing -> "file does not exist";
       case AccessDeniedException denied -> "permission denied";
-      case FileAlreadyExistsException taken -> "it exists already";
-      case FileSystemLoopException loop -> "its links lead in a circle";
+      case FileAlreadyExistsException taken -> "file already exists";
+      case FileSystemLoopException loop -> "too many levels of symbolic links";
       case FileSystemException refused when refused.getReason() != null ->
           Objects.requireNonNull(refused.getReason());
-      case CharacterCodingException undecodable -> "it is not text in UTF-8";
-      case ZipException damaged -> "it is damaged: " + said(damaged);
+      case CharacterCodingException undecodable -> "not valid UTF-8";
+      case ZipException damaged -> "damaged: " + said(damaged);
       default -> said(broken);
     };
   }
 
   private static String said(IOException broken) {
     String message = broken.getMessage();
-    return message == null || message.isBlank() ? "it could not be read or written" : message;
+    return message == null || message.isBlank() ? "I/O error" : message;
   }
 }

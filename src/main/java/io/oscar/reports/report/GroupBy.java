@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What the rows of a breakdown stand for. */
+/** The grouping of a breakdown. */
 public enum GroupBy {
   SERVICE,
   USER,
@@ -16,9 +16,9 @@ public enum GroupBy {
   }
 
   /**
-   * The grouping of a name, in any case.
+   * The grouping with a name (case-insensitive).
    *
-   * @throws InvalidRequest if there is none; the message lists the valid names
+   * @throws InvalidRequest if it is unknown; the message lists the valid names
    */
   public static GroupBy of(String key) {
     String name = key.toLowerCase(Locale.ROOT);

@@ -1,13 +1,13 @@
 package io.oscar.reports.report;
 
 /**
- * Processor time, in steps of a millionth of an hour, so that sums of rows and totals agree.
+ * CPU and GPU time, rounded to a millionth of an hour, so that sums of rows equal totals.
  *
- * @param cpu hours of one processor core
- * @param gpu hours of one graphics processor
+ * @param cpu core hours
+ * @param gpu GPU hours
  */
 public record Hours(double cpu, double gpu) {
-  /** No time at all. */
+  /** No usage. */
   public static final Hours NONE = new Hours(0, 0);
 
   private static final double STEPS = 1e6;
@@ -17,12 +17,12 @@ public record Hours(double cpu, double gpu) {
     gpu = rounded(gpu);
   }
 
-  /** The sum of both. */
+  /** The sum. */
   public Hours plus(Hours other) {
     return new Hours(cpu + other.cpu, gpu + other.gpu);
   }
 
-  /** What is left after taking the other away. */
+  /** The difference. */
   public Hours minus(Hours other) {
     return new Hours(cpu - other.cpu, gpu - other.gpu);
   }

@@ -7,11 +7,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long a point of a timeline is: of the calendar, so that days may have 23 or 25 hours. */
+/** The length of a point of a timeline, in calendar units: days may have 23 or 25 hours. */
 public enum Interval {
   HOUR("1h"),
   DAY("1d"),
-  /** An ISO 8601 week, from Monday on. */
+  /** An ISO 8601 week, starting on Monday. */
   WEEK("1w"),
   MONTH("1M");
 
@@ -21,12 +21,12 @@ public enum Interval {
     this.key = key;
   }
 
-  /** The name in requests and reports, as Grafana has it. */
+  /** The name in requests and reports, as in Grafana. */
   public String key() {
     return key;
   }
 
-  /** The last beginning of such an interval that is not after a moment. */
+  /** The start of the interval that contains an instant. */
   ZonedDateTime begin(ZonedDateTime moment) {
     ZonedDateTime day = moment.toLocalDate().atStartOfDay(moment.getZone());
     return switch (this) {
@@ -37,7 +37,7 @@ public enum Interval {
     };
   }
 
-  /** The beginning of the interval after the one that begins at a moment. */
+  /** The start of the interval after the one that starts at an instant. */
   ZonedDateTime next(ZonedDateTime begin) {
     return switch (this) {
       case HOUR -> begin.plusHours(1);
@@ -47,13 +47,13 @@ public enum Interval {
     };
   }
 
-  /** Midnight, or the first moment of a day that has none. */
+  /** Midnight, or the first instant of a day without midnight. */
   private static ZonedDateTime startOfDay(ZonedDateTime day) {
     return day.toLocalDate().atStartOfDay(day.getZone());
   }
 
   /**
-   * The interval of a name.
+   * Parses the name of an interval.
    *
    * @throws InvalidRequest if there is none; the message lists the valid names
    */

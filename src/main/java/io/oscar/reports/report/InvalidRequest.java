@@ -2,15 +2,15 @@ package io.oscar.reports.report;
 
 import java.util.Collection;
 
-/** The caller asked for something that cannot be: says which parameter is wrong and why. */
+/** The request is invalid (400): names the parameter and the reason. */
 public final class InvalidRequest extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String parameter;
 
   /**
-   * @param parameter the parameter's name as the caller wrote it
-   * @param problem what is wrong with it, starting in lower case
+   * @param parameter the parameter's name as used by the caller
+   * @param problem the reason, starting in lower case
    */
   public InvalidRequest(String parameter, String problem) {
     super(parameter + ": " + problem);
@@ -18,9 +18,9 @@ public final class InvalidRequest extends RuntimeException {
   }
 
   /**
-   * Says that a text is none of the names that a parameter may have.
+   * The error for a value that is not one of the valid ones.
    *
-   * @param meant the text as names are written, by which the nearest of them is suggested
+   * @param meant the normalized text, for which a similar value is suggested
    */
   public static InvalidRequest notOneOf(
       String parameter, String text, String meant, Collection<String> names) {
@@ -30,10 +30,10 @@ public final class InvalidRequest extends RuntimeException {
             + text
             + "' is not one of "
             + String.join(", ", names)
-            + Nearest.suggestion(meant, names));
+            + SpellingSuggestion.suggestion(meant, names));
   }
 
-  /** The name of the parameter that is wrong. */
+  /** The name of the invalid parameter. */
   public String parameter() {
     return parameter;
   }

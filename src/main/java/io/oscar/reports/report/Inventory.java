@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The services that are deployed now, as far as the caller may see them.
+ * The deployed services that are visible to the caller.
  *
  * @param services the services, by name
- * @param scope which services the caller may know about
+ * @param scope which services are visible to the caller
  */
 public record Inventory(List<Service> services, Scope scope) {
-  /** Nothing is known of what is deployed, and nothing is hidden. */
+  /** Unknown services, with nothing hidden. */
   public static final Inventory UNKNOWN = new Inventory(List.of(), Scope.CLUSTER);
 
   public Inventory {
@@ -24,18 +24,18 @@ public record Inventory(List<Service> services, Scope scope) {
     return services.stream().map(Service::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The same for one service alone. */
+  /** The inventory of one service. */
   public Inventory only(String service) {
     return new Inventory(
         services.stream().filter(deployed -> deployed.name().equals(service)).toList(), scope);
   }
 
-  /** Whether the caller may know about a service, deployed or deleted. */
+  /** Whether a service, deployed or deleted, is visible to the caller. */
   public boolean shows(String service) {
     return visible().test(service);
   }
 
-  /** Tells of each service, deployed or deleted, whether the caller may know about it. */
+  /** Which services, deployed or deleted, are visible to the caller. */
   public Predicate<String> visible() {
     return switch (scope) {
       case CLUSTER -> service -> true;
@@ -43,12 +43,12 @@ public record Inventory(List<Service> services, Scope scope) {
     };
   }
 
-  /** Whether the caller sees some services only. */
+  /** Whether only some services are visible to the caller. */
   public boolean isScoped() {
     return scope == Scope.VISIBLE;
   }
 
-  /** How far a caller sees. */
+  /** The visibility of services. */
   public enum Scope {
     /** The whole cluster, deleted services included: an administrator. */
     CLUSTER,

@@ -1,4 +1,4 @@
 package io.oscar.reports.report;
 
-/** A row of a metric that is a list. */
+/** An item of a list-valued metric. */
 public sealed interface MetricItem permits CountryCount, UserCount {}

@@ -33,9 +33,9 @@ public enum MetricKey {
   }
 
   /**
-   * The metric of a name.
+   * The metric with a name.
    *
-   * @throws InvalidRequest if there is none; the message lists the valid names
+   * @throws InvalidRequest if it is unknown; the message lists the valid names
    */
   public static MetricKey of(String key) {
     return Arrays.stream(values())

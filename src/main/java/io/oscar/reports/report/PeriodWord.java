@@ -1,7 +1,7 @@
 package io.oscar.reports.report;
 
+import io.oscar.reports.accesslog.Ascii;
 import io.oscar.reports.report.ReportPeriod.Span;
-import io.oscar.reports.tally.Ascii;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -26,21 +26,21 @@ final class PeriodWord {
 
   private PeriodWord() {}
 
-  /** Whether a word stands for a moment rather than a stretch of time. */
+  /** Whether a word is an instant rather than a period. */
   static boolean isMoment(String word) {
     return word.startsWith(BEFORE_NOW) || word.indexOf(':') >= 0;
   }
 
   /**
-   * What a word means.
+   * The period of a word.
    *
-   * @param parameter what the caller calls it, for messages
-   * @param now the present moment, in the time zone whose days are meant
-   * @throws InvalidRequest if it means nothing
+   * @param parameter its name for the caller, for messages
+   * @param now the current time, in the time zone of days
+   * @throws InvalidRequest if it is unknown
    */
   static Span span(String parameter, String word, ZonedDateTime now) {
     if (word.length() > LONGEST) {
-      throw new InvalidRequest(parameter, "holds more than " + LONGEST + " characters for a time");
+      throw new InvalidRequest(parameter, "contains a time longer than " + LONGEST + " characters");
     }
     ZoneId zone = now.getZone();
     LocalDate today = now.toLocalDate();
@@ -65,15 +65,15 @@ final class PeriodWord {
   }
 
   /**
-   * The last moment of what a word means.
+   * The end of a word's period.
    *
-   * @throws InvalidRequest if it means nothing, or a stretch of time up to now, which as an end is
-   *     likely meant otherwise
+   * @throws InvalidRequest if it is unknown, or a period up to now, which is probably a mistake as
+   *     an end
    */
   static Instant last(String parameter, String word, ZonedDateTime now) {
     if (isLast(word)) {
       throw new InvalidRequest(
-          parameter, "'" + word + "' ends now: say now-" + word + " for the moment before it");
+          parameter, "'" + word + "' ends now: use now-" + word + " for the time before it");
     }
     return span(parameter, word, now).end();
   }
@@ -111,12 +111,12 @@ final class PeriodWord {
         return new Span(moment, moment);
       }
     } catch (DateTimeException impossible) {
-      throw new InvalidRequest(parameter, "'" + word + "' is no date");
+      throw new InvalidRequest(parameter, "'" + word + "' is not a valid date");
     }
     throw new InvalidRequest(parameter, "'" + word + "' is not one of " + ReportPeriod.FORMS);
   }
 
-  /** Whether a word has the form of another, whose zeros stand for any digits. */
+  /** Whether a word matches a pattern whose zeros stand for any digit. */
   private static boolean isLike(String form, String word) {
     return word.length() == form.length()
         && IntStream.range(0, form.length())
@@ -153,7 +153,7 @@ final class PeriodWord {
     };
   }
 
-  /** The last such part of a year that has begun. */
+  /** The latest such part of a year that has started. */
   private static Span latest(String part, ZonedDateTime now) {
     int year = now.toLocalDate().getYear();
     Span ofThisYear = partOfYear(year, part, now.getZone());

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the sources said about a range: what every report is computed from.
+ * The data of all sources for a range, from which reports are computed.
  *
  * @param range the time covered
- * @param tallies the requests, of each log that was read
- * @param usage the processor time
- * @param usageOfPoints the processor time of each point of the grid; none where it is not known
- * @param grid the points by which requests and processor time are told apart, or null
- * @param inventory the services deployed now
- * @param sources what each source could say
+ * @param tallies the requests of each log
+ * @param usage the CPU and GPU time
+ * @param usageOfPoints the CPU and GPU time of each point of the grid; none where it is not known
+ * @param grid the points of a timeline, or null for a single range
+ * @param inventory the deployed services
+ * @param sources the status of each source
  */
 public record ReportFacts(
     TimeRange range,
@@ -30,7 +30,7 @@ public record ReportFacts(
     sources = List.copyOf(sources);
   }
 
-  /** The statuses of the sources on which a metric depends. */
+  /** The statuses of the sources that a metric depends on. */
   public List<SourceStatus> sourcesOf(MetricKey metric) {
     return sources.stream().filter(source -> source.name().impacted().contains(metric)).toList();
   }

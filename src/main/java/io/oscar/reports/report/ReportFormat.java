@@ -1,13 +1,13 @@
 package io.oscar.reports.report;
 
-import io.oscar.reports.tally.Ascii;
+import io.oscar.reports.accesslog.Ascii;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The form in which a report is given to its reader. */
+/** The format of a report. */
 public enum ReportFormat {
   JSON,
   CSV,
@@ -20,12 +20,12 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a file of this form is called after the dot. */
+  /** The file extension, without the dot. */
   public String extension() {
     return this == TABLE ? "txt" : key();
   }
 
-  /** What an answer or an object of this form is: the media type with its charset. */
+  /** The media type with its charset. */
   public String mediaType() {
     return switch (this) {
       case JSON -> "application/json";
@@ -35,9 +35,9 @@ public enum ReportFormat {
   }
 
   /**
-   * The format of a name, in any case.
+   * The format with a name (case-insensitive).
    *
-   * @throws InvalidRequest if there is none; the message lists the valid names
+   * @throws InvalidRequest if it is unknown; the message lists the valid names
    */
   public static ReportFormat of(String key) {
     String name = key.toLowerCase(Locale.ROOT);
@@ -55,10 +55,10 @@ public enum ReportFormat {
   }
 
   /**
-   * The form that a file's or an object's name tells by its extension, if it has one.
+   * The format of a file's or object's extension, if it has one.
    *
-   * @param parameter what the name is the value of, for the message
-   * @throws InvalidRequest if the extension is that of another form; the message lists the known
+   * @param parameter the parameter's name, for messages
+   * @throws InvalidRequest if the extension is not supported; the message lists the supported ones
    */
   public static Optional<ReportFormat> ofFile(String parameter, String name) {
     String extension = extensionOf(name);
@@ -72,7 +72,7 @@ public enum ReportFormat {
             .orElseThrow(() -> unknown(parameter, extension)));
   }
 
-  /** What follows the last dot of a name, where it reads like the name of a format. */
+  /** The extension of a name, if it looks like a format. */
   private static String extensionOf(String name) {
     String last = name.substring(name.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');
@@ -90,8 +90,7 @@ public enum ReportFormat {
         Arrays.stream(values())
             .map(format -> "." + format.extension())
             .collect(Collectors.joining(", "));
-    return new InvalidRequest(
-        parameter, "reports are not written as ." + extension + ", only as " + known);
+    return new InvalidRequest(parameter, "unsupported extension ." + extension + ": use " + known);
   }
 
   @Override

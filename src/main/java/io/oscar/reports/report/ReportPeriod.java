@@ -10,20 +10,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time in words: {@code 7d}, {@code 2026-10}, {@code Q3}, {@code last-month}, {@code
+ * A period in words: {@code 7d}, {@code 2026-10}, {@code Q3}, {@code last-month}, {@code
  * 2026-10-01..2026-10-31} and so on.
  *
- * @param text a word, or the first and the last one with two dots between; in lower case. Without a
- *     first one it begins 24 hours before its end, without a last one it ends now
- * @param parameter what the caller calls it, for messages
+ * @param text a word, or two words separated by two dots, in lower case; without the first it
+ *     starts 24 hours before its end, without the last it ends now
+ * @param parameter its name for the caller, for messages
  */
 public record ReportPeriod(String text, String parameter) {
-  /** The forms a period may have, for messages and help. */
+  /** The supported forms, for messages and help. */
   public static final String FORMS =
       "24h, now-7d, 2026, 2026-10, 2026-10-28, 2026-W40, 2026-Q3, Q3, H1, today, yesterday,"
           + " this-week, last-week|month|quarter|year, 2026-10-01..2026-10-31";
 
-  /** The forms that are words, for shells to complete. */
+  /** The forms that are words, for shell completion. */
   public static final List<String> WORDS =
       List.of(
           "24h",
@@ -42,11 +42,11 @@ public record ReportPeriod(String text, String parameter) {
   private static final String TO = "..";
   private static final String PERIOD = "period";
 
-  // Whether words mean something does not depend on when they are read.
+  // The validity of a period does not depend on the current time.
   private static final ZonedDateTime ANY_TIME = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
   /**
-   * @throws InvalidRequest if the words have none of the {@link #FORMS}
+   * @throws InvalidRequest if it has none of the {@link #FORMS}
    */
   public ReportPeriod {
     text = text.toLowerCase(Locale.ROOT);
@@ -54,16 +54,16 @@ public record ReportPeriod(String text, String parameter) {
   }
 
   /**
-   * A period that is called so.
+   * A period given by the parameter {@code period}.
    *
-   * @throws InvalidRequest if the words have none of the {@link #FORMS}
+   * @throws InvalidRequest if it has none of the {@link #FORMS}
    */
   public ReportPeriod(String text) {
     this(text, PERIOD);
   }
 
   /**
-   * The period from the beginning of one word to the end of another.
+   * The period from the start of one word to the end of another.
    *
    * @param start the first word, or null for 24 hours before the end
    * @param end the last word, or null for now
@@ -82,23 +82,22 @@ public record ReportPeriod(String text, String parameter) {
   }
 
   /**
-   * The range that the words mean now. A period that is not over yet ends now; one that lies ahead
-   * is no range.
+   * The range as of now. A period that is not over ends now; a future one is invalid.
    *
-   * @param zone the time zone whose days are meant
-   * @throws InvalidRequest if the period begins after now or before 1970, or ends before it begins
+   * @param zone the time zone of days
+   * @throws InvalidRequest if the period starts after now or before 1970, or ends before it starts
    */
   public TimeRange range(Clock clock, ZoneId zone) {
     Instant now = clock.instant();
     Span span = span(text, parameter, now.atZone(zone));
     if (span.start().isAfter(now)) {
-      throw new InvalidRequest(parameter, "'" + text + "' has not begun yet");
+      throw new InvalidRequest(parameter, "'" + text + "' is in the future");
     }
     if (span.start().isBefore(Instant.EPOCH)) {
-      throw new InvalidRequest(parameter, "'" + text + "' begins before 1970");
+      throw new InvalidRequest(parameter, "'" + text + "' starts before 1970");
     }
     if (span.end().isBefore(span.start())) {
-      throw new InvalidRequest(parameter, "'" + text + "' ends before it begins");
+      throw new InvalidRequest(parameter, "'" + text + "' ends before it starts");
     }
     return new TimeRange(span.start(), span.end().isAfter(now) ? now : span.end());
   }
@@ -107,7 +106,7 @@ public record ReportPeriod(String text, String parameter) {
     int to = text.indexOf(TO);
     if (to < 0) {
       if (text.equals(PeriodWord.NOW)) {
-        throw new InvalidRequest(parameter, "'now' is no stretch of time, as is now-1h");
+        throw new InvalidRequest(parameter, "'now' is not a period; use, for example, now-1h");
       }
       Span word = PeriodWord.span(parameter, text, now);
       return PeriodWord.isMoment(text) ? new Span(word.start(), now.toInstant()) : word;
@@ -123,6 +122,6 @@ public record ReportPeriod(String text, String parameter) {
     return new Span(start, end);
   }
 
-  /** A first and a last moment, in whatever order the words have them. */
+  /** A start and an end, in any order. */
   record Span(Instant start, Instant end) {}
 }

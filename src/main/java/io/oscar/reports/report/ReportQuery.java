@@ -1,6 +1,6 @@
 package io.oscar.reports.report;
 
-import io.oscar.reports.tally.ServiceNames;
+import io.oscar.reports.accesslog.ServiceNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,20 +8,20 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for, whoever asks. Every part may be left out; which ones matter depends on the
- * operation.
+ * The parameters of a report, independent of the caller. All are optional; which ones are used
+ * depends on the operation.
  *
- * @param start the first moment, or null for 24 hours before the end
- * @param end the last moment, inclusive, or null for now
- * @param period a stretch of time in words, instead of start and end
- * @param zone the time zone in which days, weeks and months begin
+ * @param start the start of the range, or null for 24 hours before the end
+ * @param end the inclusive end of the range, or null for now
+ * @param period a named period, instead of start and end
+ * @param zone the time zone of days, weeks and months
  * @param service the service to report on, or null for the cluster
  * @param metric the metric to report, or null for all metrics of a service
- * @param groupBy what the rows of a breakdown or a timeline stand for
+ * @param groupBy the grouping of a breakdown or a timeline
  * @param includeUsers whether a breakdown by service lists its users
- * @param interval how long a point of a timeline is, or null for a day
- * @param top how many rows a timeline has for each point beside {@code others}, or null for the
- *     default
+ * @param interval the length of a point of a timeline, or null for a day
+ * @param top the maximum number of rows per point of a timeline, besides {@code others}, or null
+ *     for the default
  */
 public record ReportQuery(
     @Nullable Instant start,
@@ -36,34 +36,34 @@ public record ReportQuery(
     @Nullable Integer top) {
 
   /**
-   * @throws InvalidRequest if the parts contradict each other
+   * @throws InvalidRequest if parameters contradict each other
    */
   public ReportQuery {
     if (period != null && (start != null || end != null)) {
       throw new InvalidRequest("period", "cannot be combined with start or end");
     }
     if (service != null && !ServiceNames.isValid(service)) {
-      throw new InvalidRequest("service", "is not a service name (a DNS-1123 label)");
+      throw new InvalidRequest("service", "is not a valid service name (a DNS-1123 label)");
     }
     if (start != null && end != null && end.isBefore(start)) {
       throw new InvalidRequest("end", "is before start");
     }
   }
 
-  /** The last 24 hours of the cluster. */
+  /** A query of the last 24 hours of the cluster. */
   public static ReportQuery ofLastDay() {
     return builder().build();
   }
 
-  /** Starts a query of the last 24 hours of the cluster. */
+  /** A builder of a query of the last 24 hours of the cluster. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * The range that is meant at this moment; without any time, the last 24 hours.
+   * The range relative to the current time; by default the last 24 hours.
    *
-   * @throws InvalidRequest if it lies in the future
+   * @throws InvalidRequest if it is in the future
    */
   public TimeRange range(Clock clock) {
     if (period != null) {
@@ -80,11 +80,10 @@ public record ReportQuery(
     return new TimeRange(first, last);
   }
 
-  /** Nothing is on record of the future: a zero would be taken for a figure. */
+  /** There are no data of the future: a zero would be misleading. */
   private static void checkBegun(String parameter, Instant start, Clock clock) {
     if (start.isAfter(clock.instant())) {
-      throw new InvalidRequest(
-          parameter, "is a range in the future, of which nothing is on record");
+      throw new InvalidRequest(parameter, "is in the future");
     }
   }
 
@@ -94,7 +93,7 @@ public record ReportQuery(
     }
   }
 
-  /** Puts a query together; parts that are not set have their defaults. */
+  /** Builds a query; unset parameters have their defaults. */
   public static final class Builder {
     private @Nullable Instant start;
     private @Nullable Instant end;
@@ -109,56 +108,56 @@ public record ReportQuery(
 
     private Builder() {}
 
-    /** The first and the last moment, inclusive. */
+    /** The start and the inclusive end. */
     public Builder range(@Nullable Instant first, @Nullable Instant last) {
       start = first;
       end = last;
       return this;
     }
 
-    /** A stretch of time in words. */
+    /** A named period. */
     public Builder period(@Nullable ReportPeriod words) {
       period = words;
       return this;
     }
 
-    /** The time zone in which days begin; UTC where it is not set. */
+    /** The time zone of days; UTC by default. */
     public Builder zone(ZoneId ofDays) {
       zone = ofDays;
       return this;
     }
 
-    /** The one service to report on. */
+    /** The service to report on. */
     public Builder service(@Nullable String name) {
       service = name;
       return this;
     }
 
-    /** The one metric to report. */
+    /** The metric to report. */
     public Builder metric(@Nullable MetricKey key) {
       metric = key;
       return this;
     }
 
-    /** What rows stand for. */
+    /** The grouping. */
     public Builder groupBy(@Nullable GroupBy rows) {
       groupBy = rows;
       return this;
     }
 
-    /** Whether the users of services are listed. */
+    /** Whether to list the users of services. */
     public Builder includeUsers(boolean isIncluded) {
       includeUsers = isIncluded;
       return this;
     }
 
-    /** How long a point of a timeline is. */
+    /** The length of a point of a timeline. */
     public Builder interval(@Nullable Interval length) {
       interval = length;
       return this;
     }
 
-    /** How many rows a timeline has for each point. */
+    /** The maximum number of rows per point of a timeline. */
     public Builder top(@Nullable Integer rows) {
       top = rows;
       return this;
@@ -167,7 +166,7 @@ public record ReportQuery(
     /**
      * The query.
      *
-     * @throws InvalidRequest if its parts contradict each other
+     * @throws InvalidRequest if parameters contradict each other
      */
     public ReportQuery build() {
       return new ReportQuery(

@@ -3,18 +3,18 @@ package io.oscar.reports.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asks for, and how it is to be answered.
+ * A request for a report and its format.
  *
- * @param query what is asked
- * @param format the form of the answer, or null for the trigger's own default
+ * @param query the parameters of the report
+ * @param format the format, or null for the trigger's default
  * @param strict whether an incomplete report is an error
- * @param caller on whose behalf the report is made; no part of the wire format
+ * @param caller the caller; not part of the wire format
  */
 public record ReportRequest(
     ReportQuery query, @Nullable ReportFormat format, boolean strict, Caller caller) {
 
   /**
-   * @throws InvalidRequest if what is asked for has no such form
+   * @throws InvalidRequest if the report is not available in that format
    */
   public ReportRequest {
     if (query.includeUsers() && format == ReportFormat.CSV) {
@@ -22,15 +22,15 @@ public record ReportRequest(
     }
   }
 
-  /** The same request, content with an incomplete report. */
+  /** The same request, not strict. */
   public ReportRequest lenient() {
     return new ReportRequest(query, format, false, caller);
   }
 
   /**
-   * The same request for an answer in another form.
+   * The same request with another format.
    *
-   * @throws InvalidRequest if what is asked for has no such form
+   * @throws InvalidRequest if the report is not available in that format
    */
   public ReportRequest in(ReportFormat other) {
     return new ReportRequest(query, other, strict, caller);

@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finished report: one of the four answers of OSCAR's metrics API, or a timeline. */
+/** A report: one of the four responses of OSCAR's metrics API, or a timeline. */
 public sealed interface ReportResponse {
 
-  /** The first moment covered. */
+  /** The start of the range. */
   Instant start();
 
-  /** The last moment covered. */
+  /** The end of the range, inclusive. */
   Instant end();
 
-  /** What each source of the report could say. */
+  /** The status of each source. */
   List<SourceStatus> sources();
 
-  /** Whether every source could answer for the whole range. */
+  /** Whether every source covers the whole range. */
   default boolean isComplete() {
     return sources().stream().allMatch(source -> source.status() == Completeness.OK);
   }
 
-  /** Whether none of its sources said anything. */
+  /** Whether all of its sources are missing. */
   default boolean isEmpty() {
     return !sources().isEmpty()
         && sources().stream().allMatch(source -> source.status() == Completeness.MISSING);
@@ -39,10 +39,10 @@ public sealed interface ReportResponse {
    * One metric, of a service or of the cluster.
    *
    * @param serviceId the service, or null for the cluster
-   * @param metric what was measured
-   * @param value the figure; whole for counts
+   * @param metric the metric
+   * @param value the value; an integer for counts
    * @param unit {@code hours}, or null for counts
-   * @param items the rows of a metric that is a list, else null
+   * @param items the items of a list-valued metric, else null
    */
   record MetricValue(
       @Nullable String serviceId,
@@ -71,9 +71,9 @@ public sealed interface ReportResponse {
   }
 
   /**
-   * The requests of a cluster, row by row.
+   * The requests of a cluster by service, user or country.
    *
-   * @param groupBy what a row stands for
+   * @param groupBy the grouping
    * @param items the rows, by key
    */
   record Breakdown(
@@ -87,10 +87,10 @@ public sealed interface ReportResponse {
   /**
    * Figures over time.
    *
-   * @param interval how long a point is
-   * @param timeZone where intervals begin, as the IANA database has it, or an offset
-   * @param groupBy what a row of a point stands for, or null where each has one
-   * @param points the points in their order, and within them the rows, largest first
+   * @param interval the length of a point
+   * @param timeZone the IANA time zone of intervals, or an offset
+   * @param groupBy the grouping of the rows of a point, or null for one row per point
+   * @param points the points in order, with the rows of each, largest first
    */
   record Timeline(
       Instant start,

@@ -11,13 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the summary and the metrics from the facts; the same facts give the same report. */
+/** Computes the summary and the metrics from the facts (pure functions). */
 public final class Reports {
   private Reports() {}
 
-  /** The totals of everything the facts hold. */
+  /** The totals of the facts. */
   public static Summary summary(ReportFacts facts) {
-    Account all = Account.of(facts.tallies());
+    RequestAggregate all = RequestAggregate.of(facts.tallies());
     Hours hours = facts.usage().total();
     var totals =
         new Totals(
@@ -37,16 +37,16 @@ public final class Reports {
     return new Summary(facts.range().start(), facts.range().end(), totals, facts.sources());
   }
 
-  /** All metrics of one service; the facts hold nothing of other services. */
+  /** All metrics of one service; the facts contain no other services. */
   public static ServiceMetrics serviceMetrics(ReportFacts facts, String service) {
     List<MetricValue> metrics =
         Arrays.stream(MetricKey.values()).map(metric -> metric(facts, metric, service)).toList();
     return new ServiceMetrics(service, facts.range().start(), facts.range().end(), metrics);
   }
 
-  /** One metric of everything the facts hold: of one service, or (null) of the cluster. */
+  /** One metric of the facts: of one service, or (null) of the cluster. */
   public static MetricValue metric(ReportFacts facts, MetricKey metric, @Nullable String service) {
-    Account all = Account.of(facts.tallies());
+    RequestAggregate all = RequestAggregate.of(facts.tallies());
     return switch (metric) {
       case CPU_HOURS -> value(facts, metric, service, hours(facts, service).cpu(), "hours", null);
       case GPU_HOURS -> value(facts, metric, service, hours(facts, service).gpu(), "hours", null);
@@ -85,7 +85,7 @@ public final class Reports {
 
   private static List<UserCount> requestsOfUsers(List<Tally> tallies) {
     var users = new ArrayList<UserCount>();
-    Account.byUser(tallies)
+    RequestAggregate.byUser(tallies)
         .forEach(
             (user, account) -> {
               if (Membership.of(user) == Membership.MEMBER) {

@@ -3,10 +3,10 @@ package io.oscar.reports.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that is deployed now.
+ * A deployed service.
  *
  * @param name its name, unique in the cluster
- * @param image its container image, or null where the source does not say
- * @param owner the OIDC {@code sub} of its owner, or null where the source does not say
+ * @param image its container image, or null if unknown
+ * @param owner the OIDC {@code sub} of its owner, or null if unknown
  */
 public record Service(String name, @Nullable String image, @Nullable String owner) {}

@@ -2,7 +2,7 @@ package io.oscar.reports.report;
 
 import java.util.List;
 
-/** The sources a report may name, with the metrics that are in doubt when one is not complete. */
+/** The sources of reports, with the metrics affected if one is incomplete. */
 public enum SourceName {
   SERVICE_INVENTORY("service-inventory", MetricKey.SERVICES_COUNT),
   PROMETHEUS("prometheus", MetricKey.CPU_HOURS, MetricKey.GPU_HOURS),

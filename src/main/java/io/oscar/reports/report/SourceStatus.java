@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source could say about the range of a report.
+ * The status of a source for the range of a report.
  *
  * @param name the source
- * @param status how much of the range it could answer for
- * @param lastUpdated the newest datum read, or null where none was
- * @param notes what a reader should know, joined to one text; empty where there is nothing to say
+ * @param status how much of the range it covers
+ * @param lastUpdated the time of the newest datum read, or null if there was none
+ * @param notes notes for the reader, joined to one text; may be empty
  */
 public record SourceStatus(
     SourceName name, Completeness status, @Nullable Instant lastUpdated, String notes) {
@@ -21,12 +21,12 @@ public record SourceStatus(
     return new SourceStatus(name, status, lastUpdated, String.join("; ", notes));
   }
 
-  /** The status of a source that said nothing. */
+  /** The status of a source without data. */
   public static SourceStatus missing(SourceName name, String why) {
     return new SourceStatus(name, Completeness.MISSING, null, why);
   }
 
-  /** The metrics in doubt: none where the source is complete. */
+  /** The affected metrics: none if the source is complete. */
   public List<MetricKey> impactedMetrics() {
     return status == Completeness.OK ? List.of() : name.impacted();
   }

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of a timeline: a range cut where intervals of a time zone begin.
+ * The points of a timeline: a range split at the intervals of a time zone.
  *
- * @param points what each covers, in their order: together the range
- * @param groupBy what is counted apart within a point, or null for nothing
+ * @param points the consecutive points that cover the range
+ * @param groupBy the grouping within a point, or null for none
  */
 public record TimeGrid(List<Point> points, @Nullable GroupBy groupBy) {
   private static final int MOST_POINTS = 10_000;
@@ -22,15 +22,15 @@ public record TimeGrid(List<Point> points, @Nullable GroupBy groupBy) {
   }
 
   /**
-   * A part of the range.
+   * A point.
    *
-   * @param range its first and last moment
-   * @param partial whether it is less than an interval
+   * @param range its range, inclusive
+   * @param partial whether it covers a part of an interval only
    */
   public record Point(TimeRange range, boolean partial) {}
 
   /**
-   * Cuts a range.
+   * Splits a range.
    *
    * @throws InvalidRequest if there are too many points
    */
@@ -41,7 +41,7 @@ public record TimeGrid(List<Point> points, @Nullable GroupBy groupBy) {
     while (!begin.toInstant().isAfter(range.end())) {
       if (points.size() == MOST_POINTS) {
         throw new InvalidRequest(
-            "interval", interval + " cuts the range into more than " + MOST_POINTS + " points");
+            "interval", interval + " splits the range into more than " + MOST_POINTS + " points");
       }
       ZonedDateTime next = interval.next(begin);
       points.add(point(range, begin.toInstant(), next.toInstant().minusNanos(1)));
@@ -58,12 +58,12 @@ public record TimeGrid(List<Point> points, @Nullable GroupBy groupBy) {
         beginsEarlier || endsLater);
   }
 
-  /** What each point covers. */
+  /** The ranges of the points. */
   public List<TimeRange> ranges() {
     return points.stream().map(Point::range).toList();
   }
 
-  /** The stretches of time by which requests are counted apart. */
+  /** The intervals to count requests by. */
   public Buckets buckets() {
     Buckets.By by =
         switch (groupBy) {

@@ -4,22 +4,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a stretch of time, or of one row of it.
+ * The figures of an interval, or of one row of it.
  *
- * @param start the first moment
- * @param end the last moment
- * @param partial whether the stretch is less than an interval
- * @param key what the row stands for, or null where there are no groups
+ * @param start the start
+ * @param end the inclusive end
+ * @param partial whether only a part of an interval is covered
+ * @param key the group of the row, or null without grouping
  * @param requestsCountTotal synchronous and asynchronous requests
  * @param requestsCountSync synchronous requests
  * @param requestsCountAsync asynchronous requests
- * @param requestsCountExposed exposed requests; null where rows are users or countries, to which
- *     they do not belong
- * @param uniqueUsersCount OIDC users, each once; null where they are not known, or the rows are
- *     users
- * @param cpuHours hours of one processor core; null where they are not known, or belong to no row
- * @param gpuHours hours of one graphics processor; null where they are not known, or belong to no
- *     row
+ * @param requestsCountExposed exposed requests; null for rows of users or countries, which they
+ *     have none of
+ * @param uniqueUsersCount distinct OIDC users; null if unknown, or for rows of users
+ * @param cpuHours CPU core hours; null if unknown, or not available by row
+ * @param gpuHours GPU hours; null if unknown, or not available by row
  */
 public record TimelinePoint(
     Instant start,

@@ -1,8 +1,8 @@
 package io.oscar.reports.report;
 
+import io.oscar.reports.accesslog.RequestKind;
 import io.oscar.reports.report.ReportResponse.Timeline;
 import io.oscar.reports.tally.Membership;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,20 +15,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes timelines from the facts: the sums of the points of a row, and of the rows of a point,
- * are the totals of a summary.
+ * Computes timelines from the facts. The sums over all points and rows equal the totals of a
+ * summary.
  */
 public final class Timelines {
-  /** How many rows each point has beside {@link #OTHERS}, where nothing else is asked for. */
+  /** The default number of rows per point, besides {@link #OTHERS}. */
   public static final int DEFAULT_TOP = 10;
 
-  /** How many rows each point may have beside {@link #OTHERS}. */
+  /** The maximum number of rows per point, besides {@link #OTHERS}. */
   public static final int MOST_TOP = 100;
 
-  /** The row of all that has none of its own. A service of this name is counted in it, too. */
+  /** The row of everything without a row of its own. A service of this name is included. */
   public static final String OTHERS = "others";
 
-  /** The name of the time zone of which there are several. */
+  /** The canonical name of UTC, which has several. */
   public static final String UTC = "UTC";
 
   private static final Set<String> NO_ROWS = Set.of(OTHERS, Tally.OTHER);
@@ -48,7 +48,7 @@ public final class Timelines {
     }
   }
 
-  /** The figures of each point of the facts' grid, and of each of its rows. */
+  /** The figures of each point and row. */
   public static Timeline of(ReportFacts facts, ReportQuery query) {
     var timeline = new Timelines(facts, top(query));
     facts.tallies().forEach(timeline::count);
@@ -62,17 +62,17 @@ public final class Timelines {
         facts.sources());
   }
 
-  /** How long the points are that a query asks for. */
+  /** The interval of a query. */
   public static Interval interval(ReportQuery query) {
     return Objects.requireNonNullElse(query.interval(), Interval.DAY);
   }
 
-  /** How many rows a query asks for, beside that of the others. */
+  /** The number of rows of a query, besides the others. */
   public static int top(ReportQuery query) {
     return query.groupBy() == null ? 0 : Objects.requireNonNullElse(query.top(), DEFAULT_TOP);
   }
 
-  /** The keys with most requests have rows of their own, the others one together. */
+  /** The keys with most requests have rows of their own, all others share one. */
   private void addRows(int top) {
     Map<String, Long> requests = new HashMap<>();
     for (Tally tally : facts.tallies()) {

@@ -6,13 +6,13 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Says what is wrong with a server's certificate or TLS, in words that name no class of Java. */
+/** Describes TLS and certificate errors without Java class names. */
 public final class TlsProblem {
   private static final int MOST_CAUSES = 20;
 
   private TlsProblem() {}
 
-  /** The reason alone, as in "it has expired". */
+  /** The reason alone, as in "expired". */
   public static String of(SSLException broken) {
     return Stream.<Throwable>iterate(broken, cause -> cause != null, Throwable::getCause)
         .limit(MOST_CAUSES)
@@ -24,15 +24,14 @@ public final class TlsProblem {
 
   private static String ofCertificate(Throwable cause) {
     return switch (cause) {
-      case CertificateExpiredException expired -> "it has expired";
-      case CertificateNotYetValidException early -> "it is not valid yet";
-      case CertPathBuilderException unknown ->
-          "none of the certificates that are trusted signed it";
+      case CertificateExpiredException expired -> "expired";
+      case CertificateNotYetValidException early -> "not yet valid";
+      case CertPathBuilderException unknown -> "not signed by a trusted certificate authority";
       default -> "";
     };
   }
 
-  /** JSSE puts the names of its own exceptions into the middle of its sentences. */
+  /** JSSE's messages contain names of its exceptions. */
   private static String said(String message) {
     int sentence = message.lastIndexOf("Exception: ");
     return sentence < 0 ? message : message.substring(sentence + "Exception: ".length());

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The figures of a summary; OSCAR's names.
  *
  * @param servicesCountActive services deployed now
- * @param servicesCountTotal services with a request in the range, deleted ones included
- * @param cpuHoursTotal hours of one processor core
- * @param gpuHoursTotal hours of one graphics processor
+ * @param servicesCountTotal services with a request in the range, including deleted ones
+ * @param cpuHoursTotal core hours
+ * @param gpuHoursTotal GPU hours
  * @param requestsCountTotal synchronous and asynchronous requests
  * @param requestsCountSync synchronous requests
  * @param requestsCountAsync asynchronous requests
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param countries known countries with their requests, by name
  * @param usersCount OIDC users
  * @param users OIDC users, sorted
- * @param countryAttributionPercent how many of the requests that could have a country have one, in
- *     per cent with two decimals; null where no request could have one
+ * @param countryAttributionPercent the percentage of attributable requests that have a country,
+ *     with two decimals; null without such requests
  */
 public record Totals(
     long servicesCountActive,

@@ -6,16 +6,16 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Processor time by service.
+ * CPU and GPU time by service.
  *
- * @param byService the hours of each service that used any
- * @param unattributed hours that belong to no service that is known by name
+ * @param byService the hours of each service with usage
+ * @param unattributed hours that cannot be attributed to a known service
  */
 public record Usage(Map<String, Hours> byService, Hours unattributed) {
-  /** The key under which unattributed hours stand in a breakdown by service, as folded names do. */
+  /** The key of unattributed hours, and of folded names, in a breakdown by service. */
   public static final String UNATTRIBUTED_KEY = Tally.OTHER;
 
-  /** No usage at all. */
+  /** No usage. */
   public static final Usage NONE = new Usage(Map.of(), Hours.NONE);
 
   public Usage {
@@ -32,7 +32,7 @@ public record Usage(Map<String, Hours> byService, Hours unattributed) {
     return byService.values().stream().reduce(unattributed, Hours::plus);
   }
 
-  /** The usage of some services only; unattributed hours are nobody's and are left out. */
+  /** The usage of some services, without unattributed hours. */
   public Usage onlyOf(Predicate<String> services) {
     var some = new TreeMap<>(byService);
     some.keySet().removeIf(services.negate());

@@ -1,6 +1,4 @@
-/**
- * The words of a usage report, and the pure computations that turn what the sources said into one.
- */
+/** The model of usage reports, and the pure computations from the sources' data. */
 @NullMarked
 package io.oscar.reports.report;
 

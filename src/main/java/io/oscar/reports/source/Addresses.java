@@ -3,16 +3,16 @@ package io.oscar.reports.source;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Client addresses as logs hold them. */
+/** Parses client addresses of logs. */
 final class Addresses {
-  /** The longest text that may be an address, a zone included. */
+  /** The maximum length of an address, including a zone. */
   static final int LONGEST_LITERAL = 64;
 
   private Addresses() {}
 
   /**
-   * The address that a text holds, or null where it is private (RFC 1918, loopback, link-local,
-   * ULA) or no address at all. Nothing is ever resolved by name.
+   * The address in a text, or null if it is private (RFC 1918, loopback, link-local, ULA) or not an
+   * address. Host names are never resolved.
    */
   static @Nullable InetAddress publicAddress(String text) {
     if (text.isEmpty() || text.length() > LONGEST_LITERAL) {

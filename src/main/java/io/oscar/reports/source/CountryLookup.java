@@ -3,10 +3,10 @@ package io.oscar.reports.source;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the country of an address. */
+/** Looks up the country of an address. */
 public interface CountryLookup {
 
-  /** A lookup that knows nothing: no country database is configured. */
+  /** The lookup without a country database. */
   CountryLookup NONE =
       new CountryLookup() {
         @Override
@@ -25,12 +25,12 @@ public interface CountryLookup {
         }
       };
 
-  /** The ISO 3166 code of a public address's country, or null where it is not known. */
+  /** The ISO 3166 code of a public address's country, or null if unknown. */
   @Nullable String country(InetAddress address);
 
-  /** Whether there is a database to look into. */
+  /** Whether there is a database. */
   boolean isAvailable();
 
-  /** Why there is no database, or why it cannot be read; empty where all is well. */
+  /** Why the database is missing or unreadable; else empty. */
   String notes();
 }

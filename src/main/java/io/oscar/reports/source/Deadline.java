@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment at which a report is answered with whatever is known.
+ * The deadline at which a report is returned with the data available.
  *
- * @param clock what tells the time
- * @param at the moment, or null for a report that may take as long as it needs
+ * @param clock the clock
+ * @param at the deadline, or null for none
  */
 public record Deadline(Clock clock, @Nullable Instant at) {
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -19,22 +19,22 @@ public record Deadline(Clock clock, @Nullable Instant at) {
     return new Deadline(clock, null);
   }
 
-  /** A deadline some time from now. */
+  /** A deadline after some time from now. */
   public static Deadline in(Duration time, Clock clock) {
     return new Deadline(clock, clock.instant().plus(time));
   }
 
-  /** Whether the time is up. */
+  /** Whether the deadline has passed. */
   public boolean isOver() {
     return at != null && !clock.instant().isBefore(at);
   }
 
-  /** The time that is left, never negative and at most a day, as where there is no deadline. */
+  /** The remaining time, never negative; at most a day, also without a deadline. */
   public Duration remaining() {
     return remaining(LONGEST);
   }
 
-  /** The time that is left, never negative, and at most {@code most}. */
+  /** The remaining time, never negative, at most {@code most}. */
   public Duration remaining(Duration most) {
     if (at == null) {
       return most;

@@ -4,7 +4,7 @@ import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.SourceStatus;
 
 /**
- * What a service inventory said.
+ * The result of a service inventory.
  *
  * @param inventory the services the caller may see
  * @param status whether the inventory could be read

@@ -1,47 +1,45 @@
 package io.oscar.reports.source;
 
-import io.oscar.reports.tally.LogLine;
-import io.oscar.reports.tally.LogLine.Execution;
-import io.oscar.reports.tally.LogLine.Refused;
-import io.oscar.reports.tally.LogLine.Rejected;
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.LogLine.Execution;
+import io.oscar.reports.accesslog.LogLine.Refused;
+import io.oscar.reports.accesslog.LogLine.Rejected;
+import io.oscar.reports.accesslog.Rejection;
+import io.oscar.reports.accesslog.RequestKind;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.Rejection;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Folds parsed lines into a tally, as a request for one stream and perhaps one service wants it.
- */
+/** Counts parsed lines in a tally, as specified by a request. */
 public final class LineTally {
   private final LogRequest request;
-  private final Origins origins;
+  private final OriginResolver origins;
 
   /**
-   * @param request what is to be tallied
-   * @param origins where requests came from
+   * @param request the request
+   * @param origins resolves the origin of requests
    */
-  public LineTally(LogRequest request, Origins origins) {
+  public LineTally(LogRequest request, OriginResolver origins) {
     this.request = request;
     this.origins = origins;
   }
 
   /** Starts the tally of a window of the log. */
   public Tally.Builder newPart() {
-    return Tally.partBuilder(request.audience()::knows, request.buckets().by());
+    return Tally.partBuilder(request.visibility()::knows, request.buckets().by());
   }
 
-  /** Starts the tally of the whole log, which those of its windows are added to. */
+  /** Starts the tally of the whole log, to which those of windows are added. */
   public Tally.Builder newWhole() {
-    return Tally.builder(request.audience()::knows, request.buckets().by());
+    return Tally.builder(request.visibility()::knows, request.buckets().by());
   }
 
   /**
-   * Accounts for equal lines.
+   * Counts equal lines.
    *
-   * @param country the country that the lines are labelled with, or null
-   * @param count how many lines there are
-   * @param epochNanos their time in nanoseconds since 1970, or {@link LogLine#NO_TIME}
+   * @param country the country label of the lines, or null
+   * @param count the number of lines
+   * @param epochNanos their timestamp in nanoseconds since 1970, or {@link LogLine#NO_TIME}
    */
   public void add(
       Tally.Builder tally, LogLine line, @Nullable String country, long count, long epochNanos) {
@@ -49,12 +47,12 @@ public final class LineTally {
   }
 
   /**
-   * Accounts for equal lines.
+   * Counts equal lines.
    *
-   * @param country the country that the lines are labelled with, or null
-   * @param count how many lines there are
-   * @param epochNanos their time in nanoseconds since 1970, or {@link LogLine#NO_TIME}
-   * @param about a moment in the bucket that their times are in, in nanoseconds since 1970
+   * @param country the country label of the lines, or null
+   * @param count the number of lines
+   * @param epochNanos their timestamp in nanoseconds since 1970, or {@link LogLine#NO_TIME}
+   * @param about an instant in the bucket of their timestamps, in nanoseconds since 1970
    */
   public void add(
       Tally.Builder tally,
@@ -64,16 +62,17 @@ public final class LineTally {
       long epochNanos,
       long about) {
     switch (line) {
-      // the query lets lines through that only mention the service
+      // the query also selects lines that only mention the service
       case Execution ofAnother when !request.wants(ofAnother.service()) ->
           tally.reject(Rejection.OTHER_LINE, count);
-      case Execution hidden when !request.audience().mayKnow(hidden.service()) -> tally.hide(count);
+      case Execution hidden when !request.visibility().isVisible(hidden.service()) ->
+          tally.hide(count);
       case Execution execution ->
           tally.count(cell(execution, country), count, epochNanos, request.buckets().at(about));
       case Refused refused -> tally.refuse(count);
       case Rejected rejected -> tally.reject(rejected, count);
     }
-    if (!request.audience().isScoped()) {
+    if (!request.visibility().isScoped()) {
       tally.seen(epochNanos);
     }
   }

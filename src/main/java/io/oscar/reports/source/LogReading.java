@@ -4,10 +4,10 @@ import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.tally.Tally;
 
 /**
- * What a request log said.
+ * The result of a request log.
  *
  * @param tally the requests that could be read
- * @param status how much of the range that is; its notes say what is missing and why, and leave the
- *     account of the lines to the tally
+ * @param status the completeness, with notes on what is missing and why; line counts are in the
+ *     tally
  */
 public record LogReading(Tally tally, SourceStatus status) {}

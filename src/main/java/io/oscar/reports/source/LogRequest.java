@@ -5,31 +5,30 @@ import io.oscar.reports.tally.Buckets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests are to be tallied.
+ * Which requests to count.
  *
  * @param stream the log to read
  * @param range the time to cover, inclusive at both ends
- * @param service the one service that matters, or null for all
- * @param audience for whom: requests that it may not know are not counted
- * @param buckets the stretches of time by which they are counted apart; their first one begins with
- *     the range
+ * @param service the requested service, or null for all
+ * @param visibility which services are visible; requests to others are not counted
+ * @param buckets the intervals to count by; the first one starts with the range
  * @param deadline when to stop and return what is known
  */
 public record LogRequest(
     LogStream stream,
     TimeRange range,
     @Nullable String service,
-    Audience audience,
+    ServiceVisibility visibility,
     Buckets buckets,
     Deadline deadline) {
 
-  /** The same, not counted by time, for whoever may know everything. */
+  /** The same without intervals, for a caller with unrestricted visibility. */
   public LogRequest(
       LogStream stream, TimeRange range, @Nullable String service, Deadline deadline) {
-    this(stream, range, service, Audience.ALL, Buckets.NONE, deadline);
+    this(stream, range, service, ServiceVisibility.ALL, Buckets.NONE, deadline);
   }
 
-  /** Whether requests to a service are wanted. */
+  /** Whether requests to a service are to be counted. */
   public boolean wants(String name) {
     return service == null || service.equals(name);
   }

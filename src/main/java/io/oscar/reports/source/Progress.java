@@ -1,42 +1,39 @@
 package io.oscar.reports.source;
 
-/**
- * Learns how far sources are with what they were asked. What it is told is for people who wait, and
- * changes no figure. Called from several threads at once.
- */
+/** Receives the progress of sources, for display only. Thread-safe. */
 public interface Progress {
-  /** Nobody waits, or wants to know. */
+  /** Ignores progress. */
   Progress NONE =
       new Progress() {
         @Override
-        public Reading begin() {
+        public Task begin() {
           return (share, lines) -> {};
         }
 
         @Override
         public void retrying(String failure) {
-          // nobody wants to know
+          // ignored
         }
       };
 
-  /** One more log is being read; all that are begun count alike. */
-  Reading begin();
+  /** Starts a task; all tasks have equal weight. */
+  Task begin();
 
   /**
-   * A call failed and is made again now.
+   * A call failed and is retried now.
    *
-   * @param failure what went wrong, with whom; never holds a credential
+   * @param failure the error; never contains a credential
    */
   void retrying(String failure);
 
-  /** How far a log is read. */
+  /** The progress of a task. */
   @FunctionalInterface
-  interface Reading {
+  interface Task {
     /**
-     * A further part was read.
+     * Adds progress.
      *
-     * @param share how much of the whole the part is, from 0 to 1
-     * @param lines how many lines it held
+     * @param share the share of the task, from 0 to 1
+     * @param lines the number of lines
      */
     void advance(double share, long lines);
   }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A duration as Prometheus and Loki write them in their settings, such as {@code 1w2d} or {@code
+ * Parses durations in the format of Prometheus' and Loki's settings, such as {@code 1w2d} or {@code
  * 30d1h} (prometheus/common, model.Duration).
  */
 public final class PrometheusDuration {
@@ -13,7 +13,7 @@ public final class PrometheusDuration {
 
   private PrometheusDuration() {}
 
-  /** The duration that a text stands for; zero where it stands for none. */
+  /** The duration in a text; zero if it is invalid. */
   public static Duration parse(String text) {
     Duration sum = Duration.ZERO;
     Matcher part = PART.matcher(text);

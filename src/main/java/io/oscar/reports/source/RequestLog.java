@@ -3,20 +3,20 @@ package io.oscar.reports.source;
 import io.oscar.reports.report.SourceName;
 
 /**
- * Where requests are on record.
+ * A log of requests.
  *
- * <p>Implementations keep nothing between calls and may be used by several threads at once.
+ * <p>Implementations are stateless and thread-safe.
  */
 public interface RequestLog {
 
   /**
-   * Tallies the requests of a range.
+   * Counts the requests of a range.
    *
-   * <p>A log that fails, is slow or covers only part of the range returns what it has, with a
-   * status that says what is missing: it never guesses and never throws for a failing system.
+   * <p>A log that fails, is slow or covers only part of the range returns partial data with a
+   * status that says what is missing: it never estimates and never throws for a failing system.
    */
   LogReading read(LogRequest request);
 
-  /** The name under which a stream of this log appears in reports. */
+  /** The name of a stream of this log in reports. */
   SourceName name(LogStream stream);
 }

@@ -5,21 +5,20 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * What a report needs of a service in OSCAR's list ({@code GET /system/services}).
+ * The fields that reports need of a service in OSCAR's list ({@code GET /system/services}).
  *
- * <p>The list also holds every service's token, script and secrets: all but these three fields is
- * skipped and never held.
+ * <p>The list also contains every service's token, script and secrets: all other fields are skipped
+ * and never kept.
  *
- * @param name the service's name as the list has it, or null
+ * @param name the service's name, or null
  * @param image its container image, or null
  * @param owner the OIDC {@code sub} of its owner, or null
- * @param isTyped whether each of the three was text, null or absent; what was neither counts as
- *     null
+ * @param isTyped whether each of the three was a string, null or absent; other types count as null
  */
 public record ServiceFields(
     @Nullable String name, @Nullable String image, @Nullable String owner, boolean isTyped) {
 
-  /** Reads the object that a parser stands at the beginning of. */
+  /** Parses the object at the parser's position. */
   public static ServiceFields read(JsonParser json) {
     var fields = new ServiceFields(null, null, null, true);
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {

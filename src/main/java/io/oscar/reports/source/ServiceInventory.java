@@ -3,28 +3,28 @@ package io.oscar.reports.source;
 import io.oscar.reports.report.Caller;
 
 /**
- * Which services are deployed, and which of them a caller may see.
+ * Lists deployed services that are visible to a caller.
  *
- * <p>Implementations keep nothing between calls and may be used by several threads at once.
+ * <p>Implementations are stateless and thread-safe.
  */
 public interface ServiceInventory {
 
   /**
-   * Lists the services that a caller may see.
+   * Lists the services visible to a caller.
    *
-   * <p>For an unattended caller a failing inventory is a status. For a remote caller it is not: who
-   * cannot be checked gets no report.
+   * <p>For an unattended caller a failure is a status; a remote caller whose credential cannot be
+   * checked gets no report.
    *
-   * @throws io.oscar.reports.report.AccessDenied if the caller's credential is missing or refused
+   * @throws io.oscar.reports.report.AccessDenied if the caller's credential is missing or rejected
    * @throws io.oscar.reports.report.AccessUnverifiable if a remote caller's credential could not be
    *     checked
    */
   InventoryReading list(Caller caller, Deadline deadline);
 
   /**
-   * Whether a caller who is not shown a service is told by the manager itself that it exists.
+   * Whether the manager itself reveals to a caller that a hidden service exists.
    *
-   * @return false where the manager tells no such thing, or gives no answer
+   * @return false if it does not, or does not respond
    */
   default boolean tellsOfHidden(String service, Caller.Remote caller, Deadline deadline) {
     return false;

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source could not do what it was asked. The text is fit for a report: it says what was tried,
- * with whom, and what is likely wrong, and never holds a credential.
+ * A call of a source failed. The message is suitable for reports: it contains the action, the
+ * source and the likely cause, and never a credential.
  */
 public final class SourceFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -14,11 +14,11 @@ public final class SourceFailure extends RuntimeException {
   private final int httpStatus;
 
   /**
-   * @param kind what sort of failure it is
-   * @param action what was tried, as in "reading lines"
-   * @param source with whom, as in "Loki at http://loki:3100"
-   * @param likelyCause what is likely wrong
-   * @param cause the underlying error, or null where the source itself said no
+   * @param kind the kind of failure
+   * @param action the action, such as "reading lines"
+   * @param source the source, such as "Loki at http://loki:3100"
+   * @param likelyCause the likely cause
+   * @param cause the underlying error, or null if the source itself refused
    */
   public SourceFailure(
       Kind kind, String action, String source, String likelyCause, @Nullable Throwable cause) {
@@ -28,11 +28,11 @@ public final class SourceFailure extends RuntimeException {
   }
 
   /**
-   * @param kind what sort of failure it is
-   * @param action what was tried
-   * @param source with whom
-   * @param likelyCause what is likely wrong
-   * @param httpStatus the HTTP status with which the source said no
+   * @param kind the kind of failure
+   * @param action the action
+   * @param source the source
+   * @param likelyCause the likely cause
+   * @param httpStatus the HTTP status of the response
    */
   public SourceFailure(
       Kind kind, String action, String source, String likelyCause, int httpStatus) {
@@ -47,53 +47,53 @@ public final class SourceFailure extends RuntimeException {
     this.httpStatus = same.httpStatus;
   }
 
-  /** The same failure, once its text has told what sort it really is. */
+  /** The same failure with a more specific kind. */
   public SourceFailure as(Kind other) {
     return new SourceFailure(other, this);
   }
 
-  /** Never null, unlike that of exceptions in general. */
+  /** Never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** What sort of failure it is, which decides what can be tried instead. */
+  /** The kind of failure, which decides about retries and alternatives. */
   public Kind kind() {
     return kind;
   }
 
-  /** The HTTP status with which the source said no, or 0 where it did not answer like that. */
+  /** The HTTP status of the response, or 0 without a response. */
   public int httpStatus() {
     return httpStatus;
   }
 
-  /** Whether the source said nothing at all in the time that the question had. */
-  public boolean isSilence() {
+  /** Whether the source did not respond in time. */
+  public boolean isUnanswered() {
     return kind == Kind.TIMEOUT && httpStatus == 0;
   }
 
-  /** The sorts of failure that call for different answers. */
+  /** The kinds of failure, by how to react. */
   public enum Kind {
-    /** Nobody answered, or the connection broke. */
+    /** Nobody answered, or connection lost. */
     UNREACHABLE,
-    /** The source answered too late, or the report's deadline came first. */
+    /** The source answered too late, or report deadline exceeded. */
     TIMEOUT,
-    /** The source is overloaded: the same call may go through later. */
+    /** The source is overloaded: a retry may succeed. */
     BUSY,
-    /** The source refuses the size of the question: a smaller one may be answered. */
+    /** The query is too large: a smaller one may succeed. */
     TOO_LARGE,
-    /** The source does not know the call. */
+    /** The source does not support the call. */
     UNSUPPORTED,
-    /** The source does not accept the credential. */
+    /** The source rejects the credential. */
     UNAUTHORIZED,
-    /** The source refuses the question. */
+    /** The source rejects the query. */
     REFUSED,
-    /** The answer was cut off, or is none of the source's: a proxy may have answered. */
+    /** The response is truncated or not from the source, for example from a proxy. */
     UNREADABLE;
 
-    /** Whether the same question may be answered a little later. */
-    public boolean mayPass() {
+    /** Whether a retry may succeed. */
+    public boolean isRetryable() {
       return this == BUSY || this == UNREACHABLE || this == UNREADABLE;
     }
   }

@@ -1,25 +1,25 @@
 package io.oscar.reports.source;
 
 /**
- * Where processor time is on record.
+ * Measures CPU and GPU time.
  *
- * <p>Implementations keep nothing between calls and may be used by several threads at once.
+ * <p>Implementations are stateless and thread-safe.
  */
 public interface UsageMeter {
 
   /**
-   * Measures the processor time of services.
+   * Measures the CPU and GPU time of services.
    *
-   * <p>A meter that fails or doubts its figures says so in the status and never throws for a
-   * failing system. "No such series" is a note, never a silent zero.
+   * <p>Failures and doubtful figures are reported in the status; it never throws for a failing
+   * system. Missing series are noted, never a silent zero.
    */
   UsageReading measure(UsageRequest request);
 
   /**
-   * The same meter for several readers, who are told of different services in the same range: it
-   * asks each of its questions once, and keeps the answers for as long as it is held.
+   * The same meter for several callers who see different services in the same range: memoizes its
+   * queries while it is in use.
    */
-  default UsageMeter askingOnce() {
+  default UsageMeter memoized() {
     return this;
   }
 }

@@ -5,22 +5,21 @@ import io.oscar.reports.report.Usage;
 import java.util.List;
 
 /**
- * What a usage meter said.
+ * The result of a usage meter.
  *
- * @param usage the hours measured; of a total alone, all of them are unattributed
- * @param ofPoints the hours of each of the points that were asked for
- * @param status how far the figures can be trusted, and why not further
- * @param openNotes those of the notes that everybody may know: nothing in them depends on services
- *     that are hidden from some
+ * @param usage the hours; a total alone is unattributed
+ * @param ofPoints the hours of each requested point
+ * @param status the completeness, with notes
+ * @param publicNotes the notes that scoped callers may see: they do not depend on hidden services
  */
 public record UsageReading(
-    Usage usage, List<Usage> ofPoints, SourceStatus status, List<String> openNotes) {
+    Usage usage, List<Usage> ofPoints, SourceStatus status, List<String> publicNotes) {
   public UsageReading {
     ofPoints = List.copyOf(ofPoints);
-    openNotes = List.copyOf(openNotes);
+    publicNotes = List.copyOf(publicNotes);
   }
 
-  /** A reading as a whole, none of whose notes everybody may know. */
+  /** A reading without points, all of whose notes are internal. */
   public UsageReading(Usage usage, SourceStatus status) {
     this(usage, List.of(), status, List.of());
   }

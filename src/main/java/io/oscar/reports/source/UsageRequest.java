@@ -6,16 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose processor time is to be measured.
+ * Which CPU and GPU time to measure.
  *
  * @param range the time to cover, inclusive at both ends
- * @param service the one service that matters, or null for all
- * @param byService whether the hours of each service are wanted, or only their total; always true
- *     where only some services are visible to the reader
- * @param knownServices services that are known by name; where the reader sees some services only,
- *     these: the status is then to tell of their hours and of nobody else's
- * @param cluster all services, where the reader sees some only; otherwise null
- * @param points the parts of the range whose hours are wanted as well, in their order; or none
+ * @param service the requested service, or null for all
+ * @param byService whether the hours of each service are required, or only the total; always true
+ *     for scoped callers
+ * @param knownServices the known services; for scoped callers the visible ones, and the status must
+ *     concern these only
+ * @param cluster all services, for scoped callers; otherwise null
+ * @param points the parts of the range to measure as well, in order; may be empty
  * @param deadline when to stop and return what is known
  */
 public record UsageRequest(
@@ -32,7 +32,7 @@ public record UsageRequest(
     points = List.copyOf(points);
   }
 
-  /** The same, as a whole, for a reader who sees all services. */
+  /** The same without points, for a caller who sees all services. */
   public UsageRequest(
       TimeRange range,
       @Nullable String service,

@@ -1,7 +1,7 @@
 /**
- * The three ports through which a report learns what happened: {@link
- * io.oscar.reports.source.RequestLog}, {@link io.oscar.reports.source.UsageMeter} and {@link
- * io.oscar.reports.source.ServiceInventory}. There is one sub-package for each system behind them.
+ * The ports of data sources: {@link io.oscar.reports.source.RequestLog}, {@link
+ * io.oscar.reports.source.UsageMeter} and {@link io.oscar.reports.source.ServiceInventory}. Each
+ * system has a sub-package.
  */
 @NullMarked
 package io.oscar.reports.source;

@@ -1,18 +1,18 @@
 package io.oscar.reports.tally;
 
+import io.oscar.reports.accesslog.RequestKind;
 import java.util.function.IntPredicate;
 
 /**
- * The counts of a tally by time: requests and users of each bucket, by what its {@link Buckets.By}
- * counts apart.
+ * The counts of a tally by time: requests and users of each bucket, grouped by {@link Buckets.By}.
  *
- * <p>They take some megabytes at most. What is beyond is not guessed: first the users are given up,
- * then what is counted apart, and only the kinds of requests are left.
+ * <p>Memory is limited to a few megabytes. Beyond that, users are dropped first, then the grouping,
+ * and only the kinds of requests are kept.
  */
 final class BucketCounts {
   private static final long MOST_BYTES = 8 << 20;
 
-  // An entry of each sort of table, in bytes, with the room that stays free beside it.
+  // The bytes per entry of each table, including free slots.
   private static final long BYTES_OF_USER = 16;
   private static final long BYTES_OF_COUNT = 32;
 
@@ -26,27 +26,27 @@ final class BucketCounts {
     this.by = by;
   }
 
-  /** What is counted apart. */
+  /** The grouping. */
   Buckets.By by() {
     return by;
   }
 
-  /** Whether the users of each bucket are known. */
+  /** Whether the users of each bucket were kept. */
   boolean hasUsers() {
     return hasUsers;
   }
 
-  /** Whether requests are counted by more than their kind, where that was asked for. */
+  /** Whether the requested grouping was kept. */
   boolean isByKey() {
     return isByKey;
   }
 
-  /** Requests by bucket, kind, and what is counted apart. */
+  /** Requests by bucket, kind and group. */
   CellCounts requests() {
     return requests;
   }
 
-  /** Users by bucket and what is counted apart. */
+  /** Users by bucket and group. */
   PairSet users() {
     return users;
   }
@@ -54,7 +54,7 @@ final class BucketCounts {
   /**
    * Adds requests.
    *
-   * @param cell all their names
+   * @param cell the cell of their names
    */
   void add(int bucket, long cell, long count) {
     boolean isExposed = CellKey.kind(cell) == RequestKind.EXPOSED;
@@ -73,8 +73,8 @@ final class BucketCounts {
     }
   }
 
-  /** Adds others, whose names have other numbers here. */
-  void addAll(BucketCounts others, Renumbering numbers) {
+  /** Adds others with remapped ids. */
+  void addAll(BucketCounts others, IdRemapping numbers) {
     giveUp(hasUsers && others.hasUsers, isByKey && others.isByKey);
     others.requests.forEach(
         (cell, count) -> requests.add(isByKey ? numbers.of(cell) : bucketAndKind(cell), count));
@@ -84,14 +84,14 @@ final class BucketCounts {
     fit();
   }
 
-  /** The same counts, whose names have other numbers now. */
-  BucketCounts renumbered(Renumbering numbers) {
+  /** The same counts with remapped ids. */
+  BucketCounts renumbered(IdRemapping numbers) {
     var same = new BucketCounts(by);
     same.addAll(this, numbers);
     return same;
   }
 
-  /** The counts of some services, by number, where services are counted apart; else all. */
+  /** The counts of some services if grouped by service, otherwise all. */
   BucketCounts onlyOf(IntPredicate services) {
     if (by != Buckets.By.SERVICE) {
       return this;
@@ -117,14 +117,14 @@ final class BucketCounts {
     RequestKind kind = CellKey.kind(cell);
     return switch (by) {
       case NOTHING, KIND -> kind(cell);
-      case SERVICE -> CellKey.of(CellKey.service(cell), kind, Names.OTHER, Names.OTHER);
-      case USER -> CellKey.of(Names.OTHER, kind, CellKey.user(cell), Names.OTHER);
-      case ORIGIN -> CellKey.of(Names.OTHER, kind, Names.OTHER, CellKey.origin(cell));
+      case SERVICE -> CellKey.of(CellKey.service(cell), kind, NameTable.OTHER, NameTable.OTHER);
+      case USER -> CellKey.of(NameTable.OTHER, kind, CellKey.user(cell), NameTable.OTHER);
+      case ORIGIN -> CellKey.of(NameTable.OTHER, kind, NameTable.OTHER, CellKey.origin(cell));
     };
   }
 
   private static long kind(long cell) {
-    return CellKey.of(Names.OTHER, CellKey.kind(cell), Names.OTHER, Names.OTHER);
+    return CellKey.of(NameTable.OTHER, CellKey.kind(cell), NameTable.OTHER, NameTable.OTHER);
   }
 
   private static long bucketAndKind(long cell) {
@@ -132,8 +132,8 @@ final class BucketCounts {
   }
 
   private long userOf(long cell) {
-    int service = by == Buckets.By.SERVICE ? CellKey.service(cell) : Names.OTHER;
-    int origin = by == Buckets.By.ORIGIN ? CellKey.origin(cell) : Names.OTHER;
+    int service = by == Buckets.By.SERVICE ? CellKey.service(cell) : NameTable.OTHER;
+    int origin = by == Buckets.By.ORIGIN ? CellKey.origin(cell) : NameTable.OTHER;
     return CellKey.of(service, RequestKind.SYNC, CellKey.user(cell), origin);
   }
 

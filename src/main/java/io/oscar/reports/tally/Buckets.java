@@ -1,16 +1,16 @@
 package io.oscar.reports.tally;
 
+import io.oscar.reports.accesslog.Timestamps;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consecutive stretches of time by which requests are counted apart; each ends a nanosecond before
- * the next begins.
+ * Consecutive time intervals to count requests by; each ends a nanosecond before the next starts.
  */
 public final class Buckets {
-  /** How many there may be. */
+  /** The maximum number. */
   public static final int MOST = CellKey.MOST_BUCKETS;
 
   /** Requests are not counted by time. */
@@ -25,8 +25,8 @@ public final class Buckets {
   }
 
   /**
-   * @param by what is counted apart within a bucket
-   * @param starts the first moment of each, ascending; the last one has no end
+   * @param by the grouping within a bucket
+   * @param starts the start of each, ascending; the last one is unbounded
    * @throws IllegalArgumentException if there are none, or more than {@link #MOST}
    */
   public static Buckets of(By by, List<Instant> starts) {
@@ -36,7 +36,7 @@ public final class Buckets {
     return new Buckets(by, starts.stream().mapToLong(Timestamps::toNanos).toArray());
   }
 
-  /** What is counted apart within a bucket. */
+  /** The grouping within a bucket. */
   public enum By {
     /** Nothing: requests are not counted by time. */
     NOTHING,
@@ -50,18 +50,18 @@ public final class Buckets {
     ORIGIN
   }
 
-  /** What is counted apart within a bucket. */
+  /** The grouping within a bucket. */
   public By by() {
     return by;
   }
 
-  /** How many there are; none where requests are not counted by time. */
+  /** The number of buckets; 0 if requests are not counted by time. */
   public int size() {
     return starts.length;
   }
 
   /**
-   * The number of the bucket of a moment, which may be before the first; 0 where there are none.
+   * The index of the bucket of an instant, which may be before the first; 0 if there are none.
    *
    * @param epochNanos nanoseconds since 1970
    */
@@ -70,7 +70,7 @@ public final class Buckets {
     return Math.max(0, found >= 0 ? found : -found - 2);
   }
 
-  /** The first moment of the bucket after that of a moment; where there is none, a distant one. */
+  /** The start of the bucket after that of an instant; a distant instant if there is none. */
   public long nextStart(long epochNanos) {
     int next = at(epochNanos) + 1;
     return next < starts.length ? starts[next] : Long.MAX_VALUE;

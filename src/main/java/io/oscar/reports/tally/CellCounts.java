@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Counts by a packed 64-bit key: an open-addressing table without an object per entry.
  *
- * <p>A tally of a large cluster has some hundred thousand cells, and one look-up a request: this
- * table needs 16 bytes a slot where a {@code HashMap<Long, Long>} needs about 80.
+ * <p>The tally of a large cluster has some hundred thousand cells and one lookup per request: this
+ * table needs 16 bytes per slot, a {@code HashMap<Long, Long>} about 80.
  */
 final class CellCounts {
   /** A slot without a key. */
@@ -36,7 +36,7 @@ final class CellCounts {
     }
   }
 
-  /** Whether a table is to grow: large ones, where room matters more than time, are fuller. */
+  /** Whether a table has to grow: large tables have a higher load factor. */
   static boolean isFull(int size, int length) {
     return length > LARGE ? size > length / 4 * 3 : size * 2 > length;
   }
@@ -67,7 +67,7 @@ final class CellCounts {
     counts = newCounts;
   }
 
-  /** Where a key is in a table of keys, or would be: where it is free. */
+  /** The slot of a key in a table, or the free slot for it. */
   static int slot(long[] keys, long key) {
     int mask = keys.length - 1;
     // Fibonacci hashing spreads neighbouring keys over the table.

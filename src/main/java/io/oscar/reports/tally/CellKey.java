@@ -1,8 +1,10 @@
 package io.oscar.reports.tally;
 
+import io.oscar.reports.accesslog.RequestKind;
+
 /**
- * The numbers of a cell's names, packed into the 63 low bits of a {@code long}: 14 of the bucket of
- * time, 18 of the service, 2 of the kind, 18 of the user and 11 of the origin.
+ * The ids of a cell's names, packed into the 63 low bits of a {@code long}: 14 of the time bucket,
+ * 18 of the service, 2 of the kind, 18 of the user and 11 of the origin.
  */
 final class CellKey {
   private static final int ORIGIN_BITS = 11;
@@ -25,7 +27,7 @@ final class CellKey {
         | origin;
   }
 
-  /** The cell in a bucket of time; without it, a cell is in the first. */
+  /** The cell in a time bucket; by default the first. */
   static long inBucket(int bucket, long key) {
     return key | (long) bucket << BITS_BELOW_BUCKET;
   }

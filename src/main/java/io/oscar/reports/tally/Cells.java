@@ -6,26 +6,29 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The counts of a tally by their names, within a limit: what does not fit is first counted with
- * less detail, as {@link Pairs}, and then under fewer names.
+ * The counts of a tally by names, with limited memory: beyond it, counts are first kept with less
+ * detail, as {@link Pairs}, and then under fewer names.
  */
 final class Cells {
-  /** How many combinations of names are kept apart; beyond, their pairs are, which reports need. */
+  /**
+   * The maximum number of distinct combinations of names; beyond it only the pairs required by
+   * reports are kept.
+   */
   static final int MOST_COMBINATIONS = 3 << 16;
 
-  // With the room that stays free beside them.
+  // Including free slots.
   private static final long BYTES_OF_COMBINATION = 24;
 
-  // What is beyond is not for people to read: services that nobody knows, countries of no standard.
+  // Beyond these, names are not meaningful: unknown services, non-standard countries.
   private static final int MOST_SERVICES = 10_000;
   private static final int MOST_ORIGINS = 1_000;
 
   private final long mostBytes;
-  private final Names services;
-  private final Names users =
-      new Names(CellKey.MOST_USERS, Membership::isExternal, Membership::isExternal);
-  private final Names origins =
-      new Names(CellKey.MOST_ORIGINS, Origin::isOfficial, Origin::isNoCountry);
+  private final NameTable services;
+  private final NameTable users =
+      new NameTable(CellKey.MOST_USERS, Membership::isExternal, Membership::isExternal);
+  private final NameTable origins =
+      new NameTable(CellKey.MOST_ORIGINS, Origin::isOfficial, Origin::isNoCountry);
   private NewestTimes newest = new NewestTimes();
   private CellCounts combinations = new CellCounts();
   private Pairs pairs = Pairs.empty();
@@ -33,13 +36,13 @@ final class Cells {
   private int namesWhenLastFitted;
 
   /**
-   * @param mostBytes what names and pairs may take of the heap, roughly
+   * @param mostBytes the approximate maximum heap size of names and pairs
    * @param known services that are never folded
-   * @param by what is counted apart by time
+   * @param by the grouping of counts by time
    */
   Cells(long mostBytes, Predicate<String> known, Buckets.By by) {
     this.mostBytes = mostBytes;
-    this.services = new Names(CellKey.MOST_SERVICES, known, known);
+    this.services = new NameTable(CellKey.MOST_SERVICES, known, known);
     this.byTime = new BucketCounts(by);
   }
 
@@ -71,43 +74,43 @@ final class Cells {
     raise(origins, others.origins.level());
     add(
         others,
-        new Renumbering(
+        new IdRemapping(
             services.numbersOf(others.services),
             users.numbersOf(others.users),
             origins.numbersOf(others.origins)));
     fit();
   }
 
-  /** Adds the counts of others, with those services under one name that are not to be kept. */
+  /** Adds the counts of others, folding services that are not to be kept. */
   void addAll(Cells others, Predicate<String> kept) {
     int[] serviceNumbers = new int[others.services.size()];
     for (int i = 1; i < serviceNumbers.length; i++) {
       String name = others.services.name(i);
-      serviceNumbers[i] = kept.test(name) ? services.number(name) : Names.OTHER;
+      serviceNumbers[i] = kept.test(name) ? services.number(name) : NameTable.OTHER;
     }
-    long folded = Arrays.stream(serviceNumbers).skip(1).filter(i -> i == Names.OTHER).count();
+    long folded = Arrays.stream(serviceNumbers).skip(1).filter(i -> i == NameTable.OTHER).count();
     services.addFolded(folded + others.services.folded(), others.services.isEstimated());
     add(
         others,
-        new Renumbering(
+        new IdRemapping(
             serviceNumbers, users.numbersOf(others.users), origins.numbersOf(others.origins)));
   }
 
   /**
-   * Replaces what is counted by time by the counts of others: of some services, where services are
-   * counted apart.
+   * Replaces the counts by time by those of another, restricted to some services if grouped by
+   * service.
    */
   void replaceByTime(Cells others, Predicate<String> some) {
     byTime = new BucketCounts(others.byTime.by());
     byTime.addAll(
         others.byTime.onlyOf(service -> some.test(others.services.name(service))),
-        new Renumbering(
+        new IdRemapping(
             services.numbersOf(others.services),
             users.numbersOf(others.users),
             origins.numbersOf(others.origins)));
   }
 
-  private void add(Cells others, Renumbering numbers) {
+  private void add(Cells others, IdRemapping numbers) {
     newest.addAll(others.newest, numbers);
     others.combinations.forEach(
         (cell, count) -> {
@@ -120,27 +123,27 @@ final class Cells {
     byTime.addAll(others.byTime, numbers);
   }
 
-  /** Leaves nothing between combinations and pairs; nothing is to be counted afterwards. */
+  /** Finishes counting. */
   void finish() {
     if (!isCombined()) {
       reduceToPairs();
     }
   }
 
-  /** Whether all combinations of names are still known. */
+  /** Whether all combinations of names are kept. */
   boolean isCombined() {
     return pairs.kinds().size() == 0;
   }
 
-  Names services() {
+  NameTable services() {
     return services;
   }
 
-  Names users() {
+  NameTable users() {
     return users;
   }
 
-  Names origins() {
+  NameTable origins() {
     return origins;
   }
 
@@ -148,12 +151,12 @@ final class Cells {
     return newest;
   }
 
-  /** Requests by service, kind, user and origin; none where they are not known that closely. */
+  /** Requests by service, kind, user and origin; empty if combinations are not kept. */
   CellCounts combinations() {
     return combinations;
   }
 
-  /** What is known of the requests whose combinations are not. */
+  /** The pairs of requests whose combinations are not kept. */
   Pairs pairs() {
     return pairs;
   }
@@ -173,9 +176,9 @@ final class Cells {
       reduceToPairs();
     }
     while (isTooLarge()) {
-      Names names = toShrink();
+      NameTable names = toShrink();
       if (!names.isShrinkable()) {
-        break; // nothing is left but what is known
+        break; // only known names are left
       }
       renumber(names, names.shrink());
     }
@@ -192,16 +195,16 @@ final class Cells {
     return services.bytes() + users.bytes() + origins.bytes() + pairs.bytes();
   }
 
-  private Names toShrink() {
+  private NameTable toShrink() {
     if (services.strangers() > MOST_SERVICES) {
       return services;
     }
     if (origins.strangers() > MOST_ORIGINS) {
       return origins;
     }
-    Names most =
+    NameTable most =
         Stream.of(users, services, origins)
-            .max(Comparator.comparingInt(Names::strangers))
+            .max(Comparator.comparingInt(NameTable::strangers))
             .orElseThrow();
     return most.strangers() > 0 ? most : origins;
   }
@@ -211,18 +214,18 @@ final class Cells {
     combinations = new CellCounts();
   }
 
-  private void raise(Names names, int level) {
+  private void raise(NameTable names, int level) {
     if (level > names.level()) {
       renumber(names, names.raise(level));
     }
   }
 
-  private void renumber(Names changed, int[] numbers) {
+  private void renumber(NameTable changed, int[] numbers) {
     var renumbering =
-        new Renumbering(
-            changed == services ? numbers : Renumbering.same(services),
-            changed == users ? numbers : Renumbering.same(users),
-            changed == origins ? numbers : Renumbering.same(origins));
+        new IdRemapping(
+            changed == services ? numbers : IdRemapping.same(services),
+            changed == users ? numbers : IdRemapping.same(users),
+            changed == origins ? numbers : IdRemapping.same(origins));
     CellCounts combinationsBefore = combinations;
     combinations = new CellCounts();
     combinationsBefore.forEach((cell, count) -> combinations.add(renumbering.of(cell), count));

@@ -1,24 +1,24 @@
 package io.oscar.reports.tally;
 
 /**
- * What a tally counts under {@link Tally#OTHER}, by the dimension whose names were too many.
+ * What a tally counts under {@link Tally#OTHER}, by the dimension with too many distinct names.
  *
- * @param services requests to services that are not told apart
- * @param users synchronous and asynchronous requests of such users
- * @param origins synchronous and asynchronous requests from such countries
+ * @param services requests to folded services
+ * @param users synchronous and asynchronous requests of folded users
+ * @param origins synchronous and asynchronous requests from folded countries
  */
 public record Folded(Part services, Part users, Part origins) {
 
   /**
    * The folded names of a dimension.
    *
-   * @param requests how many requests are counted under them together
-   * @param names how many there are; none where there are no requests
-   * @param isEstimated whether that is only about as many
+   * @param requests the number of their requests
+   * @param names the number of names; 0 without requests
+   * @param isEstimated whether that number is an estimate
    */
   public record Part(long requests, long names, boolean isEstimated) {
 
-    /** Whether there are none. */
+    /** Whether nothing was folded. */
     public boolean isEmpty() {
       return requests == 0;
     }
@@ -49,8 +49,8 @@ public record Folded(Part services, Part users, Part origins) {
         of(requests[2], cells.origins()));
   }
 
-  /** Every folded name has a request; an estimate may be beyond that. */
-  private static Part of(long requests, Names names) {
+  /** An estimate is limited to the number of requests, as each folded name has one. */
+  private static Part of(long requests, NameTable names) {
     return new Part(requests, Math.min(requests, Math.max(1, names.folded())), names.isEstimated());
   }
 }

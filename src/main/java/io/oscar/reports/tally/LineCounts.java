@@ -1,20 +1,21 @@
 package io.oscar.reports.tally;
 
+import io.oscar.reports.accesslog.Rejection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Where every line that was read went: read = counted + refused + rejected + hidden.
+ * Line counts by outcome: read = counted + refused + rejected + hidden.
  *
  * @param counted lines that are requests
- * @param refused requests that the manager turned down (401, 403, 404)
- * @param rejected lines that are no requests, by reason; reasons without a line are absent
- * @param hidden requests to services that the report's reader may not know
+ * @param refused requests refused by the manager (401, 403, 404)
+ * @param rejected lines that are not requests, by reason; only reasons with lines
+ * @param hidden requests to services hidden from the caller
  */
 public record LineCounts(long counted, long refused, Map<Rejection, Long> rejected, long hidden) {
 
-  /** No line at all. */
+  /** No lines. */
   public static final LineCounts NONE = new LineCounts(0, 0, Map.of());
 
   public LineCounts {
@@ -23,7 +24,7 @@ public record LineCounts(long counted, long refused, Map<Rejection, Long> reject
     rejected = Collections.unmodifiableMap(copy);
   }
 
-  /** The lines of a reader who may know every service. */
+  /** Counts without hidden lines. */
   public LineCounts(long counted, long refused, Map<Rejection, Long> rejected) {
     this(counted, refused, rejected, 0);
   }
@@ -33,7 +34,7 @@ public record LineCounts(long counted, long refused, Map<Rejection, Long> reject
     return counted + refused + rejectedTotal() + hidden;
   }
 
-  /** All rejected lines, whatever the reason. */
+  /** All rejected lines. */
   public long rejectedTotal() {
     return rejected.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many lines could not be read, and what they look like.
+ * Counts unreadable lines by form.
  *
- * <p>Of all forms the first few in alphabetical order are kept, each with its whole number of
- * lines: one that is left out once has so many before it that it never comes back. So forms take no
- * more room than that, and come out the same in whatever order lines and tallies are added.
+ * <p>Keeps the alphabetically first forms with their exact counts: a form once dropped never
+ * returns. So memory is limited, and the result does not depend on the order in which lines and
+ * tallies are added.
  */
 final class LineForms {
   private static final int MOST = 32;

@@ -2,11 +2,11 @@ package io.oscar.reports.tally;
 
 import java.util.Set;
 
-/** Whether a user of the logs is a person of the project's identity provider. */
+/** Whether a user field is a member of the identity provider. */
 public enum Membership {
   /** Authenticated by OpenID Connect: the user field is a {@code sub}. */
   MEMBER("member"),
-  /** A service token, a storage event or basic authentication: no person is known. */
+  /** Not a person: a service token, a storage event or basic authentication. */
   EXTERNAL("external");
 
   /** The key under which requests with an empty user field are reported. */
@@ -21,7 +21,7 @@ public enum Membership {
     this.key = key;
   }
 
-  /** The word used in reports. */
+  /** The value in reports. */
   public String key() {
     return key;
   }
@@ -31,7 +31,7 @@ public enum Membership {
     return isExternal(user) ? EXTERNAL : MEMBER;
   }
 
-  /** Whether a user field stands for no person. */
+  /** Whether a user field is not a person. */
   static boolean isExternal(String user) {
     return NOT_A_PERSON.contains(user);
   }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a request came from, as far as that is known.
+ * The origin of a request: a country, unknown or private.
  *
- * @param key an ISO 3166 country code, a country's name where the logs hold only that, {@link
+ * @param key an ISO 3166 country code, a country's name if the logs contain only that, {@link
  *     #UNKNOWN_KEY}, or the empty string for a private address
  */
 public record Origin(String key) {
@@ -15,23 +15,23 @@ public record Origin(String key) {
 
   private static final Set<String> CODES = Set.of(Locale.getISOCountries());
 
-  /** A public address that no label and no database attributes to a country. */
+  /** A public address without a known country. */
   public static final Origin UNKNOWN = new Origin(UNKNOWN_KEY);
 
-  /** A private address: there is nothing that could tell its country. */
+  /** A private address, which has no country. */
   public static final Origin PRIVATE = new Origin("");
 
-  /** Whether a key is no name that somebody made up: a code of ISO 3166, or no country at all. */
+  /** Whether a key is an ISO 3166 code or no country. */
   static boolean isOfficial(String key) {
     return isNoCountry(key) || CODES.contains(key);
   }
 
-  /** Whether a key stands for a request without a country. */
+  /** Whether a key is not a country. */
   static boolean isNoCountry(String key) {
     return key.isEmpty() || key.equals(UNKNOWN_KEY);
   }
 
-  /** The origin of a key that {@link #key} gave, or of a country. */
+  /** The origin of a {@link #key} or a country. */
   public static Origin of(String key) {
     return switch (key) {
       case "" -> PRIVATE;
@@ -50,7 +50,7 @@ public record Origin(String key) {
     return !isNoCountry(key);
   }
 
-  /** Whether a country could be told: private addresses are left out of attribution. */
+  /** Whether a country could be known: private addresses are left out of attribution. */
   public boolean isAttributable() {
     return !key.isEmpty();
   }

@@ -1,5 +1,9 @@
 package io.oscar.reports.tally;
 
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.Rejection;
+import io.oscar.reports.accesslog.RequestKind;
+import io.oscar.reports.accesslog.Timestamps;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,15 +13,15 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of requests by service, kind, user and origin, with an account of every line read.
+ * Counts of requests by service, kind, user and origin, with the outcome of every line.
  *
- * <p>Tallies add up: a tally can be built window by window, in any order and in parallel, and
- * merged with {@link Builder#add(Tally)}. It takes some megabytes at most, whatever a log holds:
- * beyond, names fold into {@link #OTHER}, under which their requests are counted all the same. What
- * a name that is kept counts is all there is of it. A built tally does not change.
+ * <p>Tallies add up: they can be built window by window, in any order and concurrently, and merged
+ * with {@link Builder#add(Tally)}. Memory is limited to some megabytes: beyond it, names are folded
+ * into {@link #OTHER}, under which their requests are counted. Counts of kept names are exact. A
+ * built tally is immutable.
  */
 public final class Tally {
-  /** The name under which all names are counted that were too many. */
+  /** The name of all folded names. */
   public static final String OTHER = "(other)";
 
   private static final long MOST_BYTES = 6 << 20;
@@ -36,7 +40,7 @@ public final class Tally {
     this.cells = cells;
   }
 
-  /** A tally without a single line. */
+  /** An empty tally. */
   public static Tally empty() {
     return builder().build();
   }
@@ -49,8 +53,8 @@ public final class Tally {
   /**
    * Starts a new tally.
    *
-   * @param known services that are never folded; asked only where there is no room for all, and the
-   *     same for all tallies that are to add up
+   * @param known services that are never folded; called only when full, and equal for all tallies
+   *     to be added
    */
   public static Builder builder(Predicate<String> known) {
     return builder(known, Buckets.By.NOTHING);
@@ -59,20 +63,20 @@ public final class Tally {
   /**
    * Starts a new tally.
    *
-   * @param known services that are never folded; asked only where there is no room for all, and the
-   *     same for all tallies that are to add up
-   * @param by what is counted by time, too
+   * @param known services that are never folded; called only when full, and equal for all tallies
+   *     to be added
+   * @param by the grouping of counts by time
    */
   public static Builder builder(Predicate<String> known, Buckets.By by) {
     return new Builder(new Tally(new Cells(MOST_BYTES, known, by)));
   }
 
-  /** Starts a tally of some thousand lines that is to be added to another one. */
+  /** Starts a small tally, to be added to another one. */
   public static Builder partBuilder(Predicate<String> known, Buckets.By by) {
     return new Builder(new Tally(new Cells(MOST_BYTES_OF_PART, known, by)));
   }
 
-  /** Shows how many requests of each kind each service has, in any order and any portions. */
+  /** Visits the requests of each service by kind, in any order, possibly in several parts. */
   public void forEachKind(KindVisitor visitor) {
     CellCounts.Visitor named =
         (cell, count) -> visitor.visit(service(cell), CellKey.kind(cell), count);
@@ -80,7 +84,7 @@ public final class Tally {
     cells.pairs().kinds().forEach(named);
   }
 
-  /** Shows the users of synchronous and asynchronous requests to each service, each once. */
+  /** Visits the users of synchronous and asynchronous requests to each service, each once. */
   public void forEachUser(UserVisitor visitor) {
     PairSet users = cells.isCombined() ? new PairSet() : cells.pairs().users();
     cells
@@ -98,8 +102,8 @@ public final class Tally {
   }
 
   /**
-   * Shows where the synchronous and asynchronous requests to each service come from, in any order
-   * and any portions.
+   * Visits the origins of synchronous and asynchronous requests to each service, in any order,
+   * possibly in several parts.
    */
   public void forEachOrigin(OriginVisitor visitor) {
     CellCounts.Visitor named =
@@ -113,8 +117,8 @@ public final class Tally {
   }
 
   /**
-   * Shows where the synchronous and asynchronous requests of each user come from, in any order and
-   * any portions.
+   * Visits the origins of synchronous and asynchronous requests of each user, in any order,
+   * possibly in several parts.
    */
   public void forEachUserOrigin(OriginVisitor visitor) {
     CellCounts.Visitor named =
@@ -128,9 +132,9 @@ public final class Tally {
   }
 
   /**
-   * Shows every cell, in no particular order.
+   * Visits every cell, in any order.
    *
-   * @throws IllegalStateException if there are more than are kept apart
+   * @throws IllegalStateException if combinations are not kept
    */
   public void forEach(CellVisitor visitor) {
     if (!cells.isCombined()) {
@@ -140,9 +144,7 @@ public final class Tally {
     cells.combinations().forEach((cell, count) -> visitor.visit(cell(cell), count));
   }
 
-  /**
-   * Shows how many requests of each kind each bucket of time has, in any order and any portions.
-   */
+  /** Passes on the requests of each kind and bucket, in any order and in any portions. */
   public void forEachInBuckets(BucketVisitor visitor) {
     BucketCounts byTime = cells.byTime();
     byTime
@@ -153,10 +155,10 @@ public final class Tally {
   }
 
   /**
-   * Shows the users of the synchronous and asynchronous requests of each row of each bucket, each
-   * once.
+   * Passes on the distinct users of the synchronous and asynchronous requests of each row and
+   * bucket.
    *
-   * @param rows the number of the row that a name is in, which may be the row of others, too
+   * @param rows the index of a name's row, which may be that of the others
    */
   public void forEachUserInBuckets(ToIntFunction<String> rows, BucketUserVisitor visitor) {
     var users = new PairSet();
@@ -166,23 +168,23 @@ public final class Tally {
         .forEach(
             cell -> {
               int row = rows.applyAsInt(key(cell));
-              long user = CellKey.of(row, RequestKind.SYNC, CellKey.user(cell), Names.OTHER);
+              long user = CellKey.of(row, RequestKind.SYNC, CellKey.user(cell), NameTable.OTHER);
               users.add(CellKey.inBucket(CellKey.bucket(cell), user));
             });
     users.forEach(cell -> visitor.visit(CellKey.bucket(cell), CellKey.service(cell), user(cell)));
   }
 
-  /** Whether the users of each bucket are known; there may be too many of them. */
+  /** Whether the users of each bucket were kept within the limit. */
   public boolean hasUsersOfBuckets() {
     return cells.byTime().hasUsers();
   }
 
-  /** Whether what is counted apart in each bucket is known; it may be too much. */
+  /** Whether the grouping of each bucket was kept within the limit. */
   public boolean hasKeysOfBuckets() {
     return cells.byTime().isByKey();
   }
 
-  /** The name of what is counted apart in a bucket. */
+  /** The name of a group. */
   private String key(long cell) {
     return switch (cells.byTime().by()) {
       case NOTHING, KIND -> OTHER;
@@ -192,7 +194,7 @@ public final class Tally {
     };
   }
 
-  /** How many cells there are; where they are not kept apart, there are more. */
+  /** The number of cells, or a lower bound if combinations are not kept. */
   public int cells() {
     return cells.isCombined() ? cells.combinations().size() : Cells.MOST_COMBINATIONS;
   }
@@ -208,8 +210,8 @@ public final class Tally {
   }
 
   /**
-   * Whether all that was read of some services is told apart: their part of this tally is then the
-   * tally of their requests alone, as long as that is whole.
+   * Whether nothing of some services was folded, so that their part of this tally equals a tally of
+   * their requests only.
    */
   public boolean isWholeFor(Set<String> some) {
     return cells.isCombined()
@@ -223,35 +225,35 @@ public final class Tally {
     return Folded.of(cells);
   }
 
-  /** Where the lines went that this tally was made of. */
+  /** The line counts. */
   public LineCounts lines() {
     return new LineCounts(counted, refused, rejected, hidden);
   }
 
-  /** Which of the rejected lines speak of requests and could not be read. */
+  /** The unreadable request lines among the rejected ones. */
   public UnreadableLines unreadable() {
     return unreadable.toLines();
   }
 
   /**
-   * The time of the newest line that was read, or null where there is none with a time. Of a tally
-   * of some services only, it is that of their newest request, or null where it is not known.
+   * The time of the newest line, or null if no line has a time. For a tally of some services only,
+   * the time of their newest request, or null if unknown.
    */
   public @Nullable Instant newest() {
     return newestNanos == Long.MIN_VALUE ? null : Timestamps.toInstant(newestNanos);
   }
 
-  /** The time of the oldest line that was read, or null where there is none with a time. */
+  /** The time of the oldest line, or null if no line has a time. */
   public @Nullable Instant oldest() {
     return oldestNanos == Long.MAX_VALUE ? null : Timestamps.toInstant(oldestNanos);
   }
 
   /**
-   * The counts of some services only, and their newest time: nothing in it depends on a request to
-   * another. The account of lines shrinks to what is counted, as nobody can tell whose the refused
-   * and rejected lines are.
+   * The counts of some services only, with their newest time, independent of requests to others.
+   * Line counts are limited to counted lines, as refused and rejected ones cannot be attributed to
+   * services.
    *
-   * @throws IllegalStateException if others are counted in it, and cells are not kept apart
+   * @throws IllegalStateException if it contains other services, and combinations are not kept
    */
   public Tally onlyOf(Predicate<String> some) {
     Builder only = new Builder(new Tally(isAllOf(some) ? cells : cellsOf(some)));
@@ -262,8 +264,8 @@ public final class Tally {
   }
 
   /**
-   * The counts with those services under one name, {@link #OTHER}, that are not to be kept. The
-   * account of lines is left out.
+   * The counts with services that are not to be kept folded into {@link #OTHER}, without line
+   * counts.
    */
   public Tally foldingServices(Predicate<String> kept) {
     if (cells.services().allMatch(kept)) {
@@ -311,12 +313,12 @@ public final class Tally {
   }
 
   /**
-   * What a count belongs to.
+   * The key of a count.
    *
    * @param service the service's name
-   * @param kind how the requests came in
+   * @param kind the kind of the requests
    * @param user the user field as logged; empty for exposed requests, which have no user
-   * @param origin where the requests came from
+   * @param origin the origin of the requests
    */
   public record Cell(String service, RequestKind kind, String user, Origin origin) {}
 
@@ -332,13 +334,13 @@ public final class Tally {
     void visit(String service, RequestKind kind, long count);
   }
 
-  /** Receives buckets, by number, and what is counted apart in them, with its requests. */
+  /** Receives the requests of buckets and groups, by index. */
   @FunctionalInterface
   public interface BucketVisitor {
     void visit(int bucket, String key, RequestKind kind, long count);
   }
 
-  /** Receives buckets and their rows, by number, each with one of its users. */
+  /** Receives buckets and rows, by index, each with one of its users. */
   @FunctionalInterface
   public interface BucketUserVisitor {
     void visit(int bucket, int row, String user);
@@ -350,13 +352,13 @@ public final class Tally {
     void visit(String service, String user);
   }
 
-  /** Receives services, or users, with the number of their requests from somewhere. */
+  /** Receives services, or users, with the number of their requests by origin. */
   @FunctionalInterface
   public interface OriginVisitor {
     void visit(String name, Origin origin, long count);
   }
 
-  /** Collects lines and other tallies into a new tally; used by one thread at a time. */
+  /** Builds a tally from lines and other tallies; not thread-safe. */
   public static final class Builder {
     private final Tally tally;
 
@@ -364,7 +366,7 @@ public final class Tally {
       this.tally = tally;
     }
 
-    /** Counts requests of one cell, whose times do not matter; a count of zero leaves no trace. */
+    /** Counts requests of one cell, without their times; zero has no effect. */
     public Builder count(Cell cell, long count) {
       if (count != 0) {
         tally.cells.count(cell, count);
@@ -374,21 +376,21 @@ public final class Tally {
     }
 
     /**
-     * Counts requests of one cell; a count of zero leaves no trace.
+     * Counts requests of one cell; zero has no effect.
      *
      * @param epochNanos the time of the newest of them in nanoseconds since 1970, or {@link
-     *     LogLine#NO_TIME} where that is not known
+     *     LogLine#NO_TIME} if unknown
      */
     public Builder count(Cell cell, long count, long epochNanos) {
       return count(cell, count, epochNanos, 0);
     }
 
     /**
-     * Counts requests of one cell in a bucket of time; a count of zero leaves no trace.
+     * Counts requests of one cell in a time bucket; a count of zero has no effect.
      *
      * @param epochNanos the time of the newest of them in nanoseconds since 1970, or {@link
-     *     LogLine#NO_TIME} where that is not known
-     * @param bucket the number of the bucket that their times are in
+     *     LogLine#NO_TIME} if unknown
+     * @param bucket the index of the bucket of their timestamps
      */
     public Builder count(Cell cell, long count, long epochNanos, int bucket) {
       if (count != 0) {
@@ -399,19 +401,19 @@ public final class Tally {
       return this;
     }
 
-    /** Accounts for requests that the manager turned down. */
+    /** Counts requests refused by the manager. */
     public Builder refuse(long count) {
       tally.refused += count;
       return this;
     }
 
-    /** Accounts for requests to services that the reader may not know. */
+    /** Counts requests to hidden services. */
     public Builder hide(long count) {
       tally.hidden += count;
       return this;
     }
 
-    /** Accounts for lines that are no requests. */
+    /** Counts lines that are not requests. */
     public Builder reject(Rejection reason, long count) {
       if (count != 0) {
         tally.rejected.merge(reason, count, Long::sum);
@@ -419,13 +421,13 @@ public final class Tally {
       return this;
     }
 
-    /** Accounts for equal lines that are no requests, and remembers what they look like. */
+    /** Counts equal lines that are not requests, with their form. */
     public Builder reject(LogLine.Rejected line, long count) {
       tally.unreadable.add(line.form(), count);
       return reject(line.reason(), count);
     }
 
-    /** Remembers the time of a line, in nanoseconds since 1970 or {@link LogLine#NO_TIME}. */
+    /** Adds the time of a line, in nanoseconds since 1970 or {@link LogLine#NO_TIME}. */
     public Builder seen(long epochNanos) {
       if (epochNanos == LogLine.NO_TIME) {
         return this;
@@ -435,7 +437,7 @@ public final class Tally {
       return this;
     }
 
-    /** Adds another tally to this one: its names are looked up once each, not once a cell. */
+    /** Adds another tally; each of its names is looked up once. */
     public Builder add(Tally other) {
       tally.cells.addAll(other.cells);
       tally.counted += other.counted;
@@ -448,7 +450,7 @@ public final class Tally {
       return this;
     }
 
-    /** The finished tally; the builder is not to be used afterwards. */
+    /** The finished tally; the builder must not be used afterwards. */
     public Tally build() {
       tally.cells.finish();
       return tally;

@@ -1,10 +1,9 @@
 package io.oscar.reports.tally;
 
 /**
- * Lines that speak of requests, by the marker of their log, and are in no form that is known.
+ * Request lines, recognised by the marker of their log, in an unknown format.
  *
- * @param lines how many they are
- * @param form what most of them look like, with nothing in it of what the lines hold; empty where
- *     there is none
+ * @param lines their number
+ * @param form the most frequent form, without content of lines; may be empty
  */
 public record UnreadableLines(long lines, String form) {}

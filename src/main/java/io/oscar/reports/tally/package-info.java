@@ -1,7 +1,7 @@
 /**
- * Counting: what a log line means, and the tally that requests are folded into.
+ * Counting of requests within a limit of memory.
  *
- * <p>This package knows no source and no report; everything else is built on it.
+ * <p>This package depends on {@code accesslog} only.
  */
 @NullMarked
 package io.oscar.reports.tally;

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger;
 
 import io.oscar.reports.delivery.ObjectAddress;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.render.OscarJson;
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.ReportFormat;

@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger;
 
 import io.oscar.reports.delivery.DeliveryFailure;
-import io.oscar.reports.function.IncompleteReport;
-import io.oscar.reports.function.TooManyReports;
+import io.oscar.reports.engine.IncompleteReport;
+import io.oscar.reports.engine.TooManyReports;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.InvalidRequest;

@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
-import io.oscar.reports.tally.Ascii;
+import io.oscar.reports.accesslog.Ascii;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.oscar.reports.bench;
 
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.LogLineParser;
 import io.oscar.reports.source.CountryDatabase;
-import io.oscar.reports.source.Origins;
-import io.oscar.reports.tally.LogLine;
-import io.oscar.reports.tally.LogLineParser;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.tally.Origin;
 import io.oscar.reports.tally.Tally;
 import java.io.BufferedReader;
@@ -117,8 +117,9 @@ public class ParseAndTally {
   private static final class Counting {
     private final LogLineParser parser;
     // A country database that costs nothing.
-    private final Origins origins =
-        new Origins((CountryDatabase) address -> (address.getAddress()[1] & 1) == 0 ? "ES" : "PT");
+    private final OriginResolver origins =
+        new OriginResolver(
+            (CountryDatabase) address -> (address.getAddress()[1] & 1) == 0 ? "ES" : "PT");
     private final Tally.Builder tally = Tally.builder();
 
     Counting(LogLineParser parser) {

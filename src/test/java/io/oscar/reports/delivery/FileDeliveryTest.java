@@ -42,7 +42,7 @@ class FileDeliveryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw-rw-rw-", "rwx------"})
-  void aFileKeepsItsMode(String mode) throws IOException {
+  void keepsFileMode(String mode) throws IOException {
     Path file = Files.writeString(folder.resolve("report.csv"), "old\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
 
@@ -53,7 +53,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void aFileKeepsItsOwner() throws IOException {
+  void keepsFileOwner() throws IOException {
     assumeThat(System.getProperty("user.name")).isEqualTo("root");
     Path file = Files.writeString(folder.resolve("report.csv"), "old\n");
     Files.setAttribute(file, "unix:uid", 12345);
@@ -67,7 +67,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void aLinkStaysAndLeadsToTheReport() throws IOException {
+  void writesThroughSymbolicLinks() throws IOException {
     Path file = Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("f"), "old\n");
     Path second = Files.createSymbolicLink(folder.resolve("a/second"), Path.of("f"));
     Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("a/second"));
@@ -81,7 +81,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void aLinkToNothingYetLeadsToTheReport() throws IOException {
+  void createsTargetOfDanglingLink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("new.csv"));
 
     deliver(link);
@@ -91,17 +91,17 @@ class FileDeliveryTest {
   }
 
   @Test
-  void linksInACircleAreAnError() throws IOException {
+  void failsOnSymbolicLinkLoop() throws IOException {
     Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
     Path link = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
 
     assertThatExceptionOfType(DeliveryFailure.class)
         .isThrownBy(() -> deliver(link))
-        .withMessage("cannot write to " + link + ": its links lead in a circle");
+        .withMessage("cannot write to " + link + ": too many levels of symbolic links");
   }
 
   @Test
-  void aDeviceStaysADeviceAndSaysWhatItCannotDo() throws Exception {
+  void keepsDeviceAndReportsItsError() throws Exception {
     Path device = fullDevice();
     Path link = Files.createSymbolicLink(folder.resolve("link"), device);
 
@@ -115,7 +115,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void aPipeHandsTheReportToItsReader() throws Exception {
+  void writesReportIntoNamedPipe() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     CompletableFuture<String> read =
@@ -136,7 +136,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void whatSomebodyElseHasOpenIsAddedTo() throws Exception {
+  void appendsToFileThatAnotherProcessHasOpen() throws Exception {
     Path log = folder.resolve("log");
     Process other =
         new ProcessBuilder("sh", "-c", "echo before; cat; echo after")
@@ -154,7 +154,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void aFolderThatIsMissingIsNamed() {
+  void namesMissingFolder() {
     Path file = folder.resolve("none").resolve("x.csv");
 
     assertThatExceptionOfType(DeliveryFailure.class)
@@ -165,7 +165,7 @@ class FileDeliveryTest {
   }
 
   @Test
-  void aFolderThatIsAFileIsNamed() throws IOException {
+  void namesFolderThatIsFile() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "").resolve("x.csv");
 
     assertThatExceptionOfType(DeliveryFailure.class)

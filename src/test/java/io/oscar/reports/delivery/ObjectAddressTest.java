@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectAddressTest {
 
   @Test
-  void aBucketAloneIsAPrefix() {
+  void treatsBucketWithoutKeyAsPrefix() {
     assertThat(ObjectAddress.of("s3://reports").isPrefix()).isTrue();
     assertThat(ObjectAddress.of("s3://reports").resolve("a.csv")).hasToString("s3://reports/a.csv");
   }
 
   @Test
-  void aPrefixEndsInASlash() {
+  void treatsKeyWithTrailingSlashAsPrefix() {
     assertThat(ObjectAddress.of("s3://reports/2026/").resolve("a.csv"))
         .isEqualTo(new ObjectAddress("reports", "2026/a.csv"));
     assertThat(ObjectAddress.of("s3://reports/q3.csv").resolve("a.csv"))
@@ -24,7 +24,7 @@ class ObjectAddressTest {
   }
 
   @Test
-  void aPrefixContainsWhatLiesBelowIt() {
+  void containsOnlyAddressesBelowPrefix() {
     var allowed = ObjectAddress.of("s3://reports/out/");
 
     assertThat(allowed.contains(ObjectAddress.of("s3://reports/out/"))).isTrue();
@@ -56,7 +56,7 @@ class ObjectAddressTest {
         "s3://reports/a%00",
         "s3://reports/a\\b"
       })
-  void whatCouldBeMistakenIsRefused(String text) {
+  void rejectsAmbiguousAddresses(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> ObjectAddress.of(text));
   }
 }

@@ -83,7 +83,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void theFirstRunBuildsAndTheNextDoesNot() throws Exception {
+  void buildsOnFirstRunOnly() throws Exception {
     assertThat(run("scripts/oscar-reports", "--version").exit()).isZero();
     assertThat(run("scripts/oscar-reports", "--version")).isEqualTo(new Run(0, ""));
 
@@ -93,7 +93,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void aTrainingThatIsStoppedLeavesNothingThatLooksWhole() throws Exception {
+  void leavesNoCacheWhenTrainingIsInterrupted() throws Exception {
     Run stopped = run("env", "STOPPED=yes", "scripts/oscar-reports", "--version");
 
     assertThat(stopped.exit()).as(stopped.said()).isNotZero();
@@ -103,7 +103,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void aBrokenStateIsBuiltAnew() throws Exception {
+  void rebuildsWhenPartIsMissing() throws Exception {
     run("scripts/oscar-reports", "--version");
     for (String part : List.of("lib/jvm.path", "lib/oscar-reports.jar", "oscar-reports.aot")) {
       Files.delete(dist.resolve(part));
@@ -117,7 +117,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void ofTwoBuildsAtOnceOneWaitsAndFindsItDone() throws Exception {
+  void buildsOnceWhenTwoStartConcurrently() throws Exception {
     Process first = start("env", "SLOW=1", "scripts/oscar-reports", "--version");
     Process second = start("env", "SLOW=1", "scripts/oscar-reports", "--version");
 
@@ -127,7 +127,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void thatNeedsNoFlock() throws Exception {
+  void buildsOnceWhenTwoStartConcurrentlyWithoutFlock() throws Exception {
     String path = pathWithoutFlock();
     Process first = start("env", "SLOW=1", path, "scripts/oscar-reports", "--version");
     Process second = start("env", "SLOW=1", path, "scripts/oscar-reports", "--version");
@@ -142,7 +142,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void aBuildThatWasKilledKeepsNobodyWaiting() throws Exception {
+  void ignoresLockOfKilledBuild() throws Exception {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
     Files.createDirectories(root.resolve("target/build.owner.gone"));
@@ -157,7 +157,7 @@ class BuildScriptsTest {
   }
 
   @Test
-  void aBuildThatFailsLeavesTheLastOneInPlace() throws Exception {
+  void keepsLastBuildWhenBuildFails() throws Exception {
     run("scripts/oscar-reports", "--version");
     program("bin/mvn", "#!/bin/sh\necho broken code; exit 1\n");
 

@@ -45,7 +45,7 @@ class CronJobCommandTest {
   }
 
   @Test
-  void theServiceReceivesTheRequestInBase64WithItsToken() throws Exception {
+  void sendsRequestInBase64WithToken() throws Exception {
     oscar.enqueue(new MockResponse.Builder().code(201).build());
 
     Ended ended = run();
@@ -67,7 +67,7 @@ class CronJobCommandTest {
   }
 
   @Test
-  void noListOfProcessesShowsTheTokenOrTheRequest() throws Exception {
+  void hidesTokenAndRequestFromProcessList() throws Exception {
     oscar.enqueue(new MockResponse.Builder().code(201).build());
 
     run();
@@ -81,7 +81,7 @@ class CronJobCommandTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 401, 403, 404, 500, 503})
-  void everyOtherAnswerFailsTheJobAndIsSaid(int status) throws Exception {
+  void failsJobOnAnyOtherStatus(int status) throws Exception {
     oscar.enqueue(new MockResponse.Builder().code(status).body("a reason\n").build());
 
     Ended ended = run();
@@ -91,7 +91,7 @@ class CronJobCommandTest {
   }
 
   @Test
-  void aServerThatIsNotThereFailsTheJob() throws Exception {
+  void failsJobWhenServerIsUnreachable() throws Exception {
     oscar.close();
 
     Ended ended = run();

@@ -3,7 +3,7 @@ package io.oscar.reports.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.delivery.ObjectAddress;
-import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.engine.OperationRequest;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.ReportFormat;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CronJobRequestTest {
 
   @Test
-  void ourImageIsAskedForTheSummaryAndEachBreakdownIntoABucket() {
+  void requestsSummaryAndBreakdownsIntoBucketFromImage() {
     var request = Manifest.of("cronjob-reports.yaml", "ConfigMap").resource();
 
     ReportJob job = job(request.at("/data/request.json").asString());
@@ -27,7 +27,7 @@ class CronJobRequestTest {
   }
 
   @Test
-  void theServiceIsAskedForTheSameAndHasItsOwnOutput() {
+  void requestsSameReportsFromServiceWithoutOutput() {
     var cronJob = Manifest.of("cronjob-job.yaml", "CronJob");
 
     ReportJob job = job(cronJob.variables().getOrDefault("REQUEST", ""));
@@ -37,7 +37,7 @@ class CronJobRequestTest {
   }
 
   @Test
-  void ourImageReadsTheFileThatTheConfigMapBecomes() {
+  void readsRequestFromMountedConfigMap() {
     var cronJob = Manifest.of("cronjob-reports.yaml", "CronJob");
 
     assertThat(cronJob.container().path("args"))
@@ -51,15 +51,15 @@ class CronJobRequestTest {
         .extracting(call -> call.operation().key())
         .containsExactly("summary", "breakdown", "breakdown", "breakdown");
     assertThat(job.calls())
-        .extracting(Inquiry::request)
+        .extracting(OperationRequest::request)
         .extracting(request -> request.query().groupBy())
         .containsExactly(null, GroupBy.SERVICE, GroupBy.USER, GroupBy.COUNTRY);
     assertThat(job.calls())
-        .extracting(Inquiry::request)
+        .extracting(OperationRequest::request)
         .extracting(ReportRequest::format)
         .containsOnly(ReportFormat.CSV);
     assertThat(job.calls())
-        .extracting(Inquiry::request)
+        .extracting(OperationRequest::request)
         .extracting(request -> request.query().period())
         .containsOnly(new ReportPeriod("last-month"));
   }

@@ -2,8 +2,8 @@ package io.oscar.reports.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.Settings;
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.config.Settings;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.ObjectAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @CsvSource({"knative-service.yaml, Service", "cronjob-reports.yaml, CronJob"})
-  void theProgramStartsWithIt(String file, String kind) {
+  void acceptsVariablesOfManifest(String file, String kind) {
     Settings settings = Settings.of(Manifest.of(file, kind).environment());
 
     assertThat(settings.loki()).isNotNull();
@@ -28,15 +28,15 @@ class EnvironmentTest {
   }
 
   @Test
-  void callersMayWriteToOneFolder() {
+  void letsCallersWriteBelowOnDemandOnly() {
     Map<String, String> environment = Manifest.of("knative-service.yaml", "Service").environment();
 
     assertThat(Settings.of(environment).remoteOutput())
-        .isEqualTo(new CallerParts(new ObjectAddress("oscar-reports", "on-demand/"), true));
+        .isEqualTo(new CallerPrefixes(new ObjectAddress("oscar-reports", "on-demand/"), true));
   }
 
   @Test
-  void schedulesWriteWhereNoCallerMay() throws IOException {
+  void keepsScheduledOutputApartFromCallerOutput() throws IOException {
     String service = Files.readString(Path.of("src/main/kubernetes/knative-service.yaml"));
     String function = Files.readString(Path.of("func.yaml"));
     String schedule = Files.readString(Path.of("src/main/kubernetes/cronjob-reports.yaml"));

@@ -62,7 +62,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void theBuilderGetsWhateverThePackagingReads() throws IOException {
+  void dockerBuildContextContainsAllPackagingInputs() throws IOException {
     List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
     try (Stream<String> lines = Files.lines(Path.of("scripts/package"))) {
       assertThat(lines.filter(line -> line.startsWith(". ")).map(line -> "!" + line.substring(2)))
@@ -73,7 +73,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void looksUpWhatTheTagsStandForAndWritesItDown() throws Exception {
+  void pinsDigestsOfTagsOnFirstBuild() throws Exception {
     Run run = image(Map.of());
 
     assertThat(run.exit()).as(run.err()).isZero();
@@ -85,7 +85,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void buildsOnWhatIsWrittenDown() throws Exception {
+  void buildsOnPinnedDigests() throws Exception {
     Files.writeString(pins, "# of last year\nJDK=" + OWN + "\nJRE=" + JRE + "\n");
 
     Run run = image(Map.of());
@@ -95,7 +95,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void writesDownAnewWhatTheTagsStandForWhenAskedTo() throws Exception {
+  void updatesPinsWhenAsked() throws Exception {
     Files.writeString(pins, "JDK=" + OWN + "\nJRE=" + OWN + "\n");
 
     Run run = image(Map.of(), "--pin");
@@ -106,7 +106,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void takesOtherImagesByTheirDigestsOrLooksTheseUp() throws Exception {
+  void resolvesDigestsOfOtherImages() throws Exception {
     Run run = image(Map.of("JDK", "registry:5000/java/own:25", "JRE", OWN));
 
     assertThat(run.exit()).as(run.err()).isZero();
@@ -117,7 +117,7 @@ class ImageScriptTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"only-here:1", "gone:1", "own@sha256:cafe", "own@md5:0123", "@sha256:", "own@"})
-  void refusesAnImageWhoseDigestIsNotKnown(String image) throws Exception {
+  void rejectsImageWithoutKnownDigest(String image) throws Exception {
     Run run = image(Map.of("JRE", image));
 
     assertThat(run.exit()).isEqualTo(1);
@@ -127,7 +127,7 @@ class ImageScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JDK=eclipse-temurin:25-jdk\nJRE=eclipse-temurin:25-jre\n", ""})
-  void refusesAFileThatNamesNoDigests(String text) throws Exception {
+  void rejectsPinFileWithoutDigests(String text) throws Exception {
     Files.writeString(pins, text);
 
     Run run = image(Map.of());
@@ -138,7 +138,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void theDockerfileNamesNoImageOfItsOwn() throws Exception {
+  void usesOnlyImagesPassedAsArguments() throws Exception {
     List<String> lines = Files.readAllLines(Path.of("src/main/docker/Dockerfile"));
 
     assertThat(lines).filteredOn(line -> line.startsWith("FROM ")).hasSize(2);

@@ -13,7 +13,7 @@ class WithoutHomeTest {
 
   @ParameterizedTest
   @CsvSource({"jdk.sh, JAVA_HOME", "servers.sh, oscar_cache"})
-  void whatScriptsNeedIsFound(String library, String variable) throws Exception {
+  void findsPathsWithoutHome(String library, String variable) throws Exception {
     var builder =
         new ProcessBuilder(
             "bash", "-euc", ". scripts/lib/" + library + "; echo \"$" + variable + "\"");

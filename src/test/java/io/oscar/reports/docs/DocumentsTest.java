@@ -44,19 +44,19 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void noLineIsLongerThan120Characters(MarkdownFile document) {
+  void linesHaveAtMost120Characters(MarkdownFile document) {
     assertThat(document.lines()).filteredOn(line -> length(line) > LONGEST_LINE).isEmpty();
   }
 
   @Test
-  void theReadmeFitsTwoScreens() throws IOException {
+  void readmeFitsTwoScreens() throws IOException {
     assertThat(MarkdownFile.read(Path.of("README.md")).lines().size())
         .isLessThanOrEqualTo(LONGEST_README);
   }
 
   @ParameterizedTest
   @MethodSource("documents")
-  void everyLinkLeadsToAFileAndAHeading(MarkdownFile document) throws IOException {
+  void everyLinkTargetExists(MarkdownFile document) throws IOException {
     var broken = new ArrayList<String>();
     for (String target : links(document)) {
       String[] parts = target.split("#", 2);
@@ -76,7 +76,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void everyFileThatIsNamedExists(MarkdownFile document) {
+  void everyMentionedFileExists(MarkdownFile document) {
     Set<String> named =
         FILE.matcher(String.join("\n", document.lines()))
             .results()
@@ -93,7 +93,7 @@ class DocumentsTest {
   }
 
   @Test
-  void theReadmeLeadsToEveryPage() throws IOException {
+  void readmeLinksToEveryPage() throws IOException {
     List<String> links = links(MarkdownFile.read(Path.of("README.md")));
     List<String> pages = documents().map(page -> page.path().toString()).toList();
 
@@ -101,7 +101,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyClassAndPackageThatContributingNamesExists() throws IOException {
+  void everyClassAndPackageInContributingExists() throws IOException {
     Set<String> there = classesAndPackages();
     MarkdownFile contributing = MarkdownFile.read(Path.of("CONTRIBUTING.md"));
 

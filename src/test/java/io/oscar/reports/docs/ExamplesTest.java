@@ -3,7 +3,7 @@ package io.oscar.reports.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.docs.MarkdownFile.Block;
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.MetricKey;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void answersAsTheDocumentShows(Example example) throws Exception {
+  void examplesProduceTheDocumentedOutput(Example example) throws Exception {
     String answer = program.run(example.request().text());
 
     Block shown = example.answer();
@@ -63,7 +63,7 @@ class ExamplesTest {
   }
 
   @Test
-  void showsEveryOperationGroupAndMetricInJsonAndCsv() throws IOException {
+  void hasExamplesOfEveryOperationGroupAndMetricInJsonAndCsv() throws IOException {
     var topics = new ArrayList<String>();
     Operation.names().forEach(name -> topics.add("operation " + name));
     GroupBy.names().forEach(name -> topics.add("group " + name));

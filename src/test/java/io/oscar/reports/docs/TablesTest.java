@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.oscar.reports.assembly.Settings;
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.config.Settings;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.MetricKey;
 import io.oscar.reports.report.ReportPeriod;
 import io.oscar.reports.trigger.job.JobFields;
@@ -32,7 +32,7 @@ class TablesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   @Test
-  void operationsHaveThePathsCommandsAndTypesOfTheCode() throws IOException {
+  void operationTableMatchesTheCode() throws IOException {
     List<String> expected =
         Arrays.stream(Operation.values())
             .map(
@@ -53,7 +53,7 @@ class TablesTest {
   }
 
   @Test
-  void requestFieldsAreThoseOfTheCode() throws IOException {
+  void requestFieldTableMatchesTheCode() throws IOException {
     List<List<String>> rows = MarkdownFile.read(API).table("field");
 
     assertThat(rows.stream().map(row -> unquoted(row.get(0))).collect(joining(", ")))
@@ -80,13 +80,13 @@ class TablesTest {
   }
 
   @Test
-  void metricsAreThoseOfTheCode() throws IOException {
+  void metricTableMatchesTheCode() throws IOException {
     assertThat(MarkdownFile.read(API).table("metric").stream().map(row -> unquoted(row.get(0))))
         .containsExactlyInAnyOrderElementsOf(MetricKey.names());
   }
 
   @Test
-  void everyFormOfATimeIsReadAndEveryPeriodWordIsListed() throws IOException {
+  void documentedTimeFormatsAreValidAndAllPeriodNamesAreListed() throws IOException {
     List<String> forms =
         MarkdownFile.read(API).table("form").stream()
             .flatMap(row -> Arrays.stream(row.getFirst().split(", ")))
@@ -103,7 +103,7 @@ class TablesTest {
   }
 
   @Test
-  void statusesAndExitCodesThatOccurAreExplained() throws IOException {
+  void allOccurringStatusesAndExitCodesAreDocumented() throws IOException {
     MarkdownFile api = MarkdownFile.read(API);
 
     assertThat(api.table("status").stream().map(List::getFirst))
@@ -133,7 +133,7 @@ class TablesTest {
   }
 
   @Test
-  void settingsAreTheVariablesThatTheCodeReads() throws IOException {
+  void settingsTableMatchesTheVariablesRead() throws IOException {
     var environment =
         new ReadVariables(
             Map.of(
@@ -149,7 +149,7 @@ class TablesTest {
   }
 
   @Test
-  void defaultsAreThoseOfTheCode() throws IOException {
+  void documentedDefaultsMatchTheCode() throws IOException {
     Settings settings = Settings.of(Map.of());
     Map<String, String> defaults = settings();
 
@@ -163,7 +163,7 @@ class TablesTest {
         .containsEntry(
             "OSCAR_SERVICES_NAMESPACE", settings.prometheusSettings().servicesNamespace())
         .containsEntry("REPORTS_AT_ONCE", String.valueOf(settings.limits().atOnce()))
-        .containsEntry("QUERIES_AT_ONCE", String.valueOf(settings.queriesAtOnce()))
+        .containsEntry("QUERIES_AT_ONCE", String.valueOf(settings.maxConcurrentQueries()))
         .containsEntry("PORT", String.valueOf(settings.http().port()));
     assertThat(settings.prometheus().url()).hasToString(defaults.get("PROMETHEUS_URL") + "/");
     assertThat(defaults.get("REPORT_DEADLINE"))

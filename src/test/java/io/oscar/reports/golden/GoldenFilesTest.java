@@ -44,7 +44,7 @@ class GoldenFilesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void answersAsItsGoldenFileSays(GoldenCase each) throws Exception {
+  void answerEqualsGoldenFile(GoldenCase each) throws Exception {
     Path file = file(each);
     String answer = program.answer(each.call());
     if (IS_WRITTEN) {
@@ -60,12 +60,12 @@ class GoldenFilesTest {
   }
 
   @Test
-  void eachCaseHasAFileOfItsOwn() {
+  void everyCaseHasItsOwnFile() {
     assertThat(cases().map(GoldenFilesTest::file)).doesNotHaveDuplicates();
   }
 
   @Test
-  void noFileIsLeftWithoutACase() throws IOException {
+  void everyFileHasCase() throws IOException {
     Set<Path> ofCases = cases().map(GoldenFilesTest::file).collect(toSet());
     try (Stream<Path> files = Files.walk(FOLDER)) {
       assertThat(files.filter(Files::isRegularFile).filter(file -> !ofCases.contains(file)))

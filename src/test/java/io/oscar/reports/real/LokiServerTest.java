@@ -20,7 +20,7 @@ class LokiServerTest {
       "/loki/api/v1/query_range?query=%7Bapp%3D%22oscar%22%7D&start=1761670000&end=1761671000";
 
   @Test
-  void givesBackPushedLinesWithTheirMetadata() throws Exception {
+  void returnsPushedLinesWithMetadata() throws Exception {
     try (LokiServer loki = LokiServer.start()) {
       loki.push(
           MANAGER,
@@ -35,7 +35,7 @@ class LokiServerTest {
   }
 
   @Test
-  void stillGivesThemBackAfterFlushing() throws Exception {
+  void returnsPushedLinesAfterFlush() throws Exception {
     try (LokiServer loki = LokiServer.start()) {
       loki.push(MANAGER, List.of(new LokiLine(OLD, "only")));
       loki.flush();
@@ -44,7 +44,7 @@ class LokiServerTest {
   }
 
   @Test
-  void keepsTenantsApart() throws Exception {
+  void separatesTenants() throws Exception {
     try (LokiServer loki = LokiServer.start(LokiOptions.stock().withTenants())) {
       loki.push(MANAGER, List.of(new LokiLine(OLD, "only")), "one");
       assertThat(get(loki, QUERY, "one")).contains("only");
@@ -53,7 +53,7 @@ class LokiServerTest {
   }
 
   @Test
-  void canHaveSmallerLimits() throws Exception {
+  void acceptsSmallerLimits() throws Exception {
     try (LokiServer loki = LokiServer.start(LokiOptions.stock().withMaxEntries(50))) {
       assertThat(get(loki, QUERY, "none")).contains("max entries limit");
     }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class MinioServerTest {
 
   @Test
-  void keepsBuckets() throws Exception {
+  void createsBucket() throws Exception {
     try (MinioServer minio = MinioServer.start()) {
       assertThat(hasBucketOnceMade(minio)).isTrue();
     }
   }
 
   @Test
-  void keepsBucketsOverTls() throws Exception {
+  void createsBucketOverTls() throws Exception {
     var certificate = new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     try (MinioServer minio = MinioServer.startTls(certificate)) {
       assertThat(minio.url().getScheme()).isEqualTo("https");

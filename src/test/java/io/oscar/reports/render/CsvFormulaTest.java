@@ -30,7 +30,7 @@ class CsvFormulaTest {
         "a=b~a=b",
         "a,\"b\"~\"a,\"\"b\"\"\""
       })
-  void textThatStartsAFormulaIsDisarmed(String user, String cell) throws IOException {
+  void escapesTextThatStartsFormula(String user, String cell) throws IOException {
     var item = new UserItem(user, Membership.MEMBER, 1, List.of());
     var report =
         new Breakdown(Instant.EPOCH, Instant.EPOCH, GroupBy.USER, List.of(item), List.of());

@@ -33,7 +33,7 @@ class ReportRenderersTest {
                   SourceName.COUNTRY_ATTRIBUTION, Completeness.PARTIAL, null, "half of it")));
 
   @Test
-  void json() throws IOException {
+  void rendersJson() throws IOException {
     assertThat(rendered(ReportFormat.JSON, REPORT))
         .isEqualTo(
             "{\"start\":\"2026-10-01T00:00:00Z\",\"end\":\"2026-10-31T23:59:59.999999999Z\","
@@ -47,7 +47,7 @@ class ReportRenderersTest {
   }
 
   @Test
-  void tableKeepsTheTerminalSafeAndSaysWhatIsMissing() throws IOException {
+  void rendersTableSafelyAndWarnsOfIncompleteSources() throws IOException {
     assertThat(rendered(ReportFormat.TABLE, REPORT))
         .isEqualTo(
             """

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableWidthTest {
 
   @Test
-  void longTextsAreWrappedUnderTheirColumn() throws IOException {
+  void wrapsLongTextsWithinColumn() throws IOException {
     assertThat(table(72))
         .isEqualTo(
             """
@@ -57,25 +57,25 @@ class TableWidthTest {
     "abcdefghij, 4, abcd|efgh|ij",
     "'-abcdef', 4, -abc|def"
   })
-  void wordsAreBrokenWhereTheyCanBeRead(String text, int width, String lines) {
+  void breaksWordsAtReadablePlaces(String text, int width, String lines) {
     assertThat(String.join("|", WrappedText.lines(text, width))).isEqualTo(lines);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {60, 72, 80, 100, 132})
-  void noLineIsLongerThanTheTerminalIsWide(int width) throws IOException {
+  void keepsLinesWithinTerminalWidth(int width) throws IOException {
     assertThat(table(width).lines().mapToInt(String::length).max().orElse(0))
         .isLessThanOrEqualTo(width);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 20})
-  void whatIsTooNarrowForTheNumbersShowsThemAllTheSame(int width) throws IOException {
+  void showsNumbersInTooNarrowTerminal(int width) throws IOException {
     assertThat(table(width)).contains("12,345");
   }
 
   @Test
-  void withoutATerminalNothingIsWrapped() throws IOException {
+  void doesNotWrapWithoutTerminal() throws IOException {
     assertThat(table(Integer.MAX_VALUE))
         .contains(
             "\n"
@@ -93,7 +93,7 @@ class TableWidthTest {
     "2026-10-01T00:00:00Z, 2026-10-31T23:59:59Z,"
         + " 2026-10-01T00:00:00Z  to  2026-10-31T23:59:59Z"
   })
-  void aRangeOfWholeDaysIsSaidInDays(Instant start, Instant end, String text) {
+  void showsRangeOfWholeDaysAsDates(Instant start, Instant end, String text) {
     assertThat(RangeText.of(start, end)).isEqualTo(text);
   }
 

@@ -53,21 +53,21 @@ class ReportPeriodTest {
     "last-quarter, 2026-07-01T00:00:00Z--2026-09-30T23:59:59.999999999Z",
     "last-year, 2025-01-01T00:00:00Z--2025-12-31T23:59:59.999999999Z"
   })
-  void meansARange(String text, String range) {
+  void resolvesWordsToRange(String text, String range) {
     assertThat(new ReportPeriod(text).range(CLOCK, ZoneOffset.UTC)).hasToString(range);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "0h", "-1d", "h", "1y", "2026-13", "2026-02-30", "2026-q5", "now", "999999d"})
-  void refusesOtherWords(String text) {
+  void rejectsUnknownWords(String text) {
     assertThatThrownBy(() -> new ReportPeriod(text))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageStartingWith("period: '" + text + "' is no");
   }
 
   @Test
-  void aQuarterThatHasNotBegunThisYearIsThatOfTheLast() {
+  void takesFutureQuarterFromLastYear() {
     var spring = Clock.fixed(Instant.parse("2026-03-31T23:59:59Z"), ZoneOffset.UTC);
 
     assertThat(new ReportPeriod("Q3").range(spring, ZoneOffset.UTC))
@@ -77,10 +77,10 @@ class ReportPeriodTest {
   }
 
   @Test
-  void aLongWordIsRefusedAndNotRepeated() {
+  void rejectsLongWordWithoutRepeatingIt() {
     assertThatThrownBy(() -> new ReportPeriod("2026.." + "9".repeat(41)))
         .isInstanceOf(InvalidRequest.class)
-        .hasMessage("period: holds more than 40 characters for a time");
+        .hasMessage("period: contains a time longer than 40 characters");
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class ReportPeriodTest {
         "2026-w54",
         "2021-w53"
       })
-  void refusesWordsThatDoNotMakeARange(String text) {
+  void rejectsWordsThatMakeNoRange(String text) {
     assertThatThrownBy(() -> new ReportPeriod(text))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageStartingWith("period: '");
@@ -113,7 +113,7 @@ class ReportPeriodTest {
         "2026-10-31..2026-10-01",
         "2026-11-19.."
       })
-  void refusesPeriodsWithoutData(String text) {
+  void rejectsPeriodsWithoutData(String text) {
     var period = new ReportPeriod(text);
     assertThatThrownBy(() -> period.range(CLOCK, ZoneOffset.UTC))
         .isInstanceOf(InvalidRequest.class);

@@ -35,7 +35,7 @@ class ReportRequestTest {
   }
 
   @Test
-  void meansTheLast24HoursByDefault() {
+  void defaultsToLast24Hours() {
     assertThat(request(null, null, null).query().range(CLOCK))
         .hasToString("2026-11-17T12:30:00Z--2026-11-18T12:30:00Z");
     assertThat(request(null, "2026-10-02T00:00:00Z", null).query().range(CLOCK))
@@ -45,7 +45,7 @@ class ReportRequestTest {
   }
 
   @Test
-  void allowsASingleMoment() {
+  void allowsARangeOfASingleInstant() {
     TimeRange moment =
         request("2026-10-02T00:00:00Z", "2026-10-02T00:00:00Z", null).query().range(CLOCK);
     assertThat(moment.contains(Instant.parse("2026-10-02T00:00:00Z"))).isTrue();
@@ -53,14 +53,14 @@ class ReportRequestTest {
   }
 
   @Test
-  void refusesContradictions() {
+  void rejectsContradictoryParameters() {
     assertThatThrownBy(() -> request("2026-10-02T00:00:00Z", "2026-10-01T00:00:00Z", null))
         .hasMessage("end: is before start");
     assertThatThrownBy(() -> request("2026-10-02T00:00:00Z", null, "7d"))
         .hasMessage("period: cannot be combined with start or end");
     ReportRequest future = request("2026-12-01T00:00:00Z", null, null);
     assertThatThrownBy(() -> future.query().range(CLOCK))
-        .hasMessageStartingWith("start: is a range in the future");
+        .hasMessageStartingWith("start: is in the future");
     assertThatThrownBy(
             () ->
                 new ReportRequest(
@@ -72,7 +72,7 @@ class ReportRequestTest {
   }
 
   @Test
-  void refusesTimesThatNoLogCanHold() {
+  void rejectsTimesOutside1970To2261() {
     ReportRequest early = request("0001-01-01T00:00:00Z", null, null);
     assertThatThrownBy(() -> early.query().range(CLOCK))
         .hasMessage("start: is not between 1970 and 2261");
@@ -85,12 +85,13 @@ class ReportRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "a\"}", "a|b", ".*", "../x", "a b"})
-  void refusesWhatIsNoServiceName(String service) {
-    assertThatThrownBy(() -> ofService(service)).hasMessageStartingWith("service: is not a serv");
+  void rejectsInvalidServiceName(String service) {
+    assertThatThrownBy(() -> ofService(service))
+        .hasMessageStartingWith("service: is not a valid serv");
   }
 
   @Test
-  void showsNoCredential() {
+  void hidesCredentialInToString() {
     assertThat(
             new ReportRequest(
                     ofService("a").query(), null, false, new Caller.Remote("Bearer s3cr3t"))
@@ -99,7 +100,7 @@ class ReportRequestTest {
   }
 
   @Test
-  void namesTheChoicesOfUnknownWords() {
+  void listsChoicesForUnknownValues() {
     assertThatThrownBy(() -> MetricKey.of("cpu"))
         .hasMessage(
             "metric: 'cpu' is not one of cpu-hours, gpu-hours, requests-sync-per-service,"

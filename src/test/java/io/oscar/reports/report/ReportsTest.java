@@ -2,13 +2,13 @@ package io.oscar.reports.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.RequestKind;
 import io.oscar.reports.report.BreakdownItem.CountryItem;
 import io.oscar.reports.report.BreakdownItem.ServiceItem;
 import io.oscar.reports.report.BreakdownItem.UserItem;
 import io.oscar.reports.report.ReportResponse.MetricValue;
 import io.oscar.reports.tally.Membership;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,7 @@ class ReportsTest {
   }
 
   @Test
-  void summarises() {
+  void computesSummaryTotals() {
     assertThat(Reports.summary(FACTS).totals())
         .isEqualTo(
             new Totals(
@@ -69,7 +69,7 @@ class ReportsTest {
   }
 
   @Test
-  void hasNoAttributionWhereNothingCouldBeAttributed() {
+  void hasNoAttributionPercentWithoutAttributableRequests() {
     var facts =
         new ReportFacts(
             new TimeRange(START, END),
@@ -117,7 +117,7 @@ class ReportsTest {
   }
 
   @Test
-  void listsUsersOfServicesOnlyWhereAskedTo() {
+  void listsUsersOfServicesOnlyOnRequest() {
     assertThat(Breakdowns.of(FACTS, GroupBy.SERVICE, false).items())
         .allSatisfy(item -> assertThat(((ServiceItem) item).users()).isNull());
   }
@@ -156,13 +156,13 @@ class ReportsTest {
     "countries-list,2",
     "requests-per-user,5.5"
   })
-  void measuresTheCluster(String metric, double value) {
+  void computesClusterMetrics(String metric, double value) {
     assertThat(Reports.metric(FACTS, MetricKey.of(metric), null).value().doubleValue())
         .isEqualTo(value);
   }
 
   @Test
-  void listsTheRowsOfListMetrics() {
+  void listsItemsOfListMetrics() {
     MetricValue users = Reports.metric(FACTS, MetricKey.REQUESTS_PER_USER, null);
     MetricValue countries = Reports.metric(FACTS, MetricKey.COUNTRIES_LIST, null);
     assertThat(users.items()).isEqualTo(List.of(new UserCount("ann", 6), new UserCount("bob", 5)));
@@ -171,7 +171,7 @@ class ReportsTest {
   }
 
   @Test
-  void listsTheMetricsOfAServiceInTheOrderOfOscar() {
+  void listsServiceMetricsInOrderOfOscar() {
     assertThat(Reports.serviceMetrics(FACTS, "live").metrics())
         .extracting(metric -> metric.metric().key())
         .containsExactly(

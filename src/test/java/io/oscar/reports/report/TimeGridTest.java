@@ -15,7 +15,7 @@ class TimeGridTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   @Test
-  void cutsDaysAtMidnightOfTheTimeZone() {
+  void splitsDaysAtMidnightOfTheTimeZone() {
     TimeGrid days =
         grid("2026-10-01T00:00:00Z", "2026-10-02T23:59:59.999999999Z", Interval.DAY, MADRID);
 
@@ -28,7 +28,7 @@ class TimeGridTest {
   }
 
   @Test
-  void daysOfClockChangesHave25And23Hours() {
+  void daysOfDstChangesHave25And23Hours() {
     TimeGrid autumn =
         grid("2026-10-24T22:00:00Z", "2026-10-26T22:59:59.999999999Z", Interval.DAY, MADRID);
     TimeGrid spring =
@@ -44,7 +44,7 @@ class TimeGridTest {
   }
 
   @Test
-  void theHourThatClocksRepeatIsTwoPoints() {
+  void anHourRepeatedByADstChangeIsTwoPoints() {
     TimeGrid hours =
         grid("2026-10-25T00:00:00Z", "2026-10-25T01:59:59.999999999Z", Interval.HOUR, MADRID);
 
@@ -52,7 +52,7 @@ class TimeGridTest {
   }
 
   @Test
-  void weeksBeginOnMonday() {
+  void weeksStartOnMonday() {
     TimeGrid weeks =
         grid("2026-10-07T12:00:00Z", "2026-10-18T23:59:59.999999999Z", Interval.WEEK, UTC);
 
@@ -64,7 +64,7 @@ class TimeGridTest {
   }
 
   @Test
-  void monthsHaveTheirOwnLengths() {
+  void monthsHaveCalendarLengths() {
     TimeGrid months =
         grid("2026-01-01T00:00:00Z", "2026-03-31T23:59:59.999999999Z", Interval.MONTH, UTC);
 
@@ -74,14 +74,14 @@ class TimeGridTest {
   }
 
   @Test
-  void aMomentIsOnePartialPoint() {
+  void aSingleInstantIsOnePartialPoint() {
     TimeGrid one = grid("2026-01-01T12:00:00Z", "2026-01-01T12:00:00Z", Interval.DAY, UTC);
 
     assertThat(one.points()).hasSize(1).allMatch(TimeGrid.Point::partial);
   }
 
   @Test
-  void aRangeThatEndsAsItsLastIntervalBeginsHasThatPoint() {
+  void includesAnIntervalThatStartsAtTheEndOfTheRange() {
     TimeGrid days = grid("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", Interval.DAY, UTC);
 
     assertThat(days.ranges())
@@ -97,7 +97,7 @@ class TimeGridTest {
     "1d, America/Asuncion, 2024-10-05T12:00:00Z, 2024-10-06T12:00:00Z, 2024-10-06T04:00:00Z",
     "1h, Asia/Kolkata, 2026-10-01T00:00:00Z, 2026-10-01T01:00:00Z, 2026-10-01T00:30:00Z"
   })
-  void followsTheRulesOfTheTimeZone(
+  void appliesTheDstRulesOfTheTimeZone(
       String interval, String zone, String start, String end, String second) {
     TimeGrid grid = grid(start, end, Interval.of(interval), ZoneId.of(zone));
 
@@ -105,15 +105,15 @@ class TimeGridTest {
   }
 
   @Test
-  void refusesMorePointsThanFit() {
+  void rejectsTooManyPoints() {
     assertThatThrownBy(
             () -> grid("2020-01-01T00:00:00Z", "2026-01-01T00:00:00Z", Interval.HOUR, UTC))
         .isInstanceOf(InvalidRequest.class)
-        .hasMessage("interval: 1h cuts the range into more than 10000 points");
+        .hasMessage("interval: 1h splits the range into more than 10000 points");
   }
 
   @Test
-  void listsTheIntervalsThatThereAre() {
+  void listsValidIntervalsForAnUnknownName() {
     assertThat(Interval.names()).isEqualTo(List.of("1h", "1d", "1w", "1M"));
     assertThatThrownBy(() -> Interval.of("1m"))
         .hasMessageStartingWith("interval: '1m' is not one of 1h, 1d, 1w, 1M");

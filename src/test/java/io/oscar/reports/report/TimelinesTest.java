@@ -3,10 +3,10 @@ package io.oscar.reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.oscar.reports.accesslog.RequestKind;
 import io.oscar.reports.report.ReportResponse.Timeline;
 import io.oscar.reports.tally.Buckets;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +23,7 @@ class TimelinesTest {
   private static final Origin SPAIN = Origin.of("ES");
 
   @Test
-  void rowsBeyondTheTopAreOneRowOfOthersWhoseUsersAreCountedOnce() {
+  void sumsRowsBeyondTheTopAsOthersWithDistinctUsers() {
     Timeline timeline =
         timeline(
             GroupBy.SERVICE,
@@ -42,7 +42,7 @@ class TimelinesTest {
   }
 
   @Test
-  void equalRowsAreInTheOrderOfTheirNames() {
+  void sortsEqualRowsByName() {
     Timeline timeline =
         timeline(GroupBy.SERVICE, 2, cell("c", "x"), cell("a", "x"), cell("b", "x"));
 
@@ -52,7 +52,7 @@ class TimelinesTest {
   }
 
   @Test
-  void aServiceThatIsCalledOthersIsCountedAmongThem() {
+  void countsAServiceNamedOthersInTheOthersRow() {
     Timeline timeline = timeline(GroupBy.SERVICE, 5, cell("others", "x"), cell("a", "x"));
 
     assertThat(timeline.points())
@@ -61,7 +61,7 @@ class TimelinesTest {
   }
 
   @Test
-  void hoursOfNoRowBelongToTheOthers() {
+  void addsHoursWithoutARowToOthers() {
     Usage usage =
         new Usage(Map.of("a", new Hours(2, 0), "idle", new Hours(3, 0)), new Hours(0.5, 1));
     Timeline timeline = timeline(GroupBy.SERVICE, 5, List.of(usage, Usage.NONE), cell("a", "x"));
@@ -76,14 +76,14 @@ class TimelinesTest {
   }
 
   @Test
-  void hoursThatAreNotKnownAreNotZero() {
+  void unknownHoursAreNullNotZero() {
     Timeline timeline = timeline(null, 0, List.of(), cell("a", "x"));
 
     assertThat(timeline.points()).extracting(TimelinePoint::cpuHours).containsOnlyNulls();
   }
 
   @Test
-  void requestsWithoutAUserHaveARowOfTheirOwn() {
+  void requestsWithoutAUserHaveTheirOwnRow() {
     Timeline timeline = timeline(GroupBy.USER, 5, cell("a", ""), cell("a", "ann"));
 
     assertThat(timeline.points()).extracting(TimelinePoint::key).contains("(none)", "ann");
@@ -94,7 +94,7 @@ class TimelinesTest {
   }
 
   @Test
-  void aRangeWithoutARequestHasItsPointsAllTheSame() {
+  void aRangeWithoutRequestsStillHasItsPoints() {
     assertThat(timeline(null, 0).points())
         .extracting(TimelinePoint::requestsCountTotal)
         .containsExactly(0L, 0L);
@@ -102,7 +102,7 @@ class TimelinesTest {
   }
 
   @Test
-  void namesTheTimeZone() {
+  void containsTheTimeZone() {
     assertThat(timeline(null, 0).timeZone()).isEqualTo("UTC");
     ReportQuery query = ReportQuery.builder().zone(ZoneId.of("Europe/Madrid")).build();
     ReportFacts facts = facts(null, List.of());

@@ -1,19 +1,19 @@
 package io.oscar.reports.sample;
 
+import io.oscar.reports.accesslog.LogLine.Execution;
+import io.oscar.reports.accesslog.LogLineParser;
+import io.oscar.reports.accesslog.RequestKind;
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.RequestLog;
-import io.oscar.reports.tally.LogLine.Execution;
-import io.oscar.reports.tally.LogLineParser;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
-import io.oscar.reports.tally.Timestamps;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 /** The requests of the sample cluster, parsed once: a thousand ranges are too many to re-read. */
 final class ParsedSample implements RequestLog {
   private final List<Execution> executions = new ArrayList<>();
-  private final Origins origins = new Origins(new SampleSources.SampleCountries());
+  private final OriginResolver origins = new OriginResolver(new SampleSources.SampleCountries());
 
   ParsedSample() throws IOException {
     try (DirectoryStream<Path> files =

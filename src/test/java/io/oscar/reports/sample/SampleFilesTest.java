@@ -19,7 +19,7 @@ class SampleFilesTest {
   @TempDir private Path made;
 
   @Test
-  void theCommittedSampleIsWhatTheGeneratorMakes() throws IOException {
+  void committedSampleEqualsGeneratedSample() throws IOException {
     SampleCluster.write(made);
 
     assertThat(names(COMMITTED)).isEqualTo(names(made)).hasSize(8);

@@ -1,10 +1,10 @@
 package io.oscar.reports.sample;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.function.ReportLimits;
-import io.oscar.reports.function.Sources;
+import io.oscar.reports.engine.ReportFunctions;
+import io.oscar.reports.engine.ReportLimits;
+import io.oscar.reports.engine.Sources;
 import io.oscar.reports.source.CountryDatabase;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.directory.DirectoryRequestLog;
 import io.oscar.reports.source.directory.DirectoryServiceInventory;
@@ -49,7 +49,7 @@ public final class SampleSources {
 
   /** The request log of the sample cluster. */
   public static RequestLog requests() {
-    return new DirectoryRequestLog(DIRECTORY, new Origins(new SampleCountries()));
+    return new DirectoryRequestLog(DIRECTORY, new OriginResolver(new SampleCountries()));
   }
 
   /** The functions over the sample cluster with some request log. */

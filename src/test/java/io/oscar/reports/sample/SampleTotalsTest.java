@@ -2,7 +2,7 @@ package io.oscar.reports.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
 import io.oscar.reports.report.BreakdownItem.ServiceItem;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.CountryCount;
@@ -43,7 +43,7 @@ class SampleTotalsTest {
   private static final Instant LAST = Instant.parse("2026-10-31T23:59:59.999999999Z");
 
   @Test
-  void theSummaryOfTheThreeMonths() {
+  void summarisesThreeMonths() {
     Summary summary = summary(FIRST, LAST, null);
     Totals totals = summary.totals();
 
@@ -77,7 +77,7 @@ class SampleTotalsTest {
   }
 
   @Test
-  void theAccountOfItsLines() {
+  void accountsForEveryLine() {
     assertThat(summary(FIRST, LAST, null).sources())
         .extracting(SourceStatus::notes)
         .contains(
@@ -86,11 +86,11 @@ class SampleTotalsTest {
             "lines: 3768 read, 3600 counted, 0 refused by the manager, 168 rejected"
                 + " (150 not a service request, 18 unusable service name)",
             "345 requests from public addresses have no country;"
-                + " 3259 requests came from private addresses and cannot have one");
+                + " 3259 requests came from private addresses, which have no country");
   }
 
   @Test
-  void theDeletedServiceIsStillReportedOn() {
+  void reportsDeletedService() {
     ServiceItem deleted =
         services().stream()
             .filter(item -> item.key().equals("mangrove-demo"))
@@ -104,7 +104,7 @@ class SampleTotalsTest {
   }
 
   @Test
-  void aMonthByItsName() {
+  void reportsMonthByName() {
     Summary october = summary(null, null, new ReportPeriod("2026-10"));
 
     assertThat(october.totals().requestsCountTotal()).isEqualTo(5_391);

@@ -3,8 +3,8 @@ package io.oscar.reports.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.report.BreakdownItem;
 import io.oscar.reports.report.BreakdownItem.CountryItem;
 import io.oscar.reports.report.BreakdownItem.ServiceItem;
@@ -41,7 +41,7 @@ class SummaryEqualsBreakdownsTest {
   private static final long SECONDS = Duration.ofDays(94).toSeconds();
 
   @Test
-  void summaryEqualsBreakdownsInAThousandRanges() throws IOException {
+  void summaryEqualsBreakdownsForAThousandRanges() throws IOException {
     ReportFunctions kept = SampleSources.functions(new ParsedSample());
     ReportFunctions files = SampleSources.functions(SampleSources.requests());
     var random = new Random(1_000);

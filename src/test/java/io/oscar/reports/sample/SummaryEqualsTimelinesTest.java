@@ -3,8 +3,8 @@ package io.oscar.reports.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Interval;
@@ -43,7 +43,7 @@ class SummaryEqualsTimelinesTest {
   SummaryEqualsTimelinesTest() throws IOException {}
 
   @Test
-  void summaryEqualsTimelinesInThreeHundredRanges() {
+  void summaryEqualsTimelinesForThreeHundredRanges() {
     for (int round = 0; round < 300; round++) {
       Instant start = FIRST.plusSeconds(random.nextLong(SECONDS)).plusNanos(random.nextInt());
       Instant end = start.plusSeconds(random.nextLong(SECONDS / 4)).plusNanos(random.nextInt());

@@ -14,20 +14,20 @@ class DeadlineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Test
-  void leavesAllTheTimeWhereThereIsNone() {
+  void hasUnlimitedTimeWithoutDeadline() {
     assertThat(Deadline.none(CLOCK).isOver()).isFalse();
     assertThat(Deadline.none(CLOCK).remaining(MINUTE)).isEqualTo(MINUTE);
   }
 
   @Test
-  void leavesAtMostWhatIsAskedFor() {
+  void limitsRemainingTime() {
     assertThat(Deadline.in(Duration.ofSeconds(50), CLOCK).remaining(MINUTE))
         .isEqualTo(Duration.ofSeconds(50));
     assertThat(Deadline.in(Duration.ofHours(1), CLOCK).remaining(MINUTE)).isEqualTo(MINUTE);
   }
 
   @Test
-  void isOverAtItsVeryMoment() {
+  void isOverAtItsInstant() {
     Deadline deadline = Deadline.in(Duration.ZERO, CLOCK);
     assertThat(deadline.isOver()).isTrue();
     assertThat(deadline.remaining(MINUTE)).isEqualTo(Duration.ZERO);

@@ -18,11 +18,11 @@ import static io.oscar.reports.source.OtherForms.nginxJson;
 import static io.oscar.reports.source.OtherForms.nginxJsonWithRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Rejection;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.tally.Buckets;
 import io.oscar.reports.tally.LineCounts;
-import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.UnreadableLines;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,7 +90,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void bothEndsOfARangeArePartOfItToTheNanosecond() {
+  void includesBothEndsOfRangeToTheNanosecond() {
     TimeRange range = range("2026-10-10T12:00:00.123456789Z", "2026-10-10T12:00:10.987654321Z");
     LogReading reading =
         managerLog(
@@ -106,7 +106,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void aRangeMayBeASingleMoment() {
+  void acceptsRangeOfSingleInstant() {
     LogReading reading =
         managerLog(
             new TimeRange(at(3), at(3)),
@@ -118,7 +118,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void bothEndsOfARangeArePartOfItForExposedRequestsToo() {
+  void includesBothEndsOfRangeForExposedRequests() {
     TimeRange range = new TimeRange(at(10), at(20));
     LogReading reading =
         exposedLog(
@@ -133,7 +133,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void aQuestionAboutOneServiceCountsNoOther() {
+  void countsOnlyRequestedService() {
     List<LoggedLine> requests =
         List.of(
             manager(at(1), 200, CLIENT, "/run/yolo", ALICE),
@@ -153,7 +153,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void requestsThatTheManagerTurnedDownAreRefused() {
+  void countsResponses401And403And404AsRefused() {
     LogReading reading =
         managerLog(
             HOUR,
@@ -168,7 +168,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void hostileLinesAreRejectedAndSaid() {
+  void rejectsHostileManagerLinesByReason() {
     LoggedLine good = manager(at(9), 200, CLIENT, "/run/yolov8", ALICE);
     LogReading reading =
         managerLog(
@@ -196,7 +196,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void hostileIngressLinesAreRejectedAndSaid() {
+  void rejectsHostileIngressLinesByReason() {
     LogReading reading =
         exposedLog(
             HOUR,
@@ -212,7 +212,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void usersMayHoldABarOrBeAbsent() {
+  void acceptsUsersWithPipeAndEmptyUsers() {
     LogReading reading =
         managerLog(
             HOUR,
@@ -230,7 +230,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void usersAreAsLongAsTheirCharactersAreMany() {
+  void limitsUsersTo255CodePoints() {
     LogReading reading =
         managerLog(
             HOUR,
@@ -245,7 +245,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void onlyBlanksOfAsciiAreTakenOffTheEndOfAUser() {
+  void trimsOnlyAsciiBlanksAfterUser() {
     LogReading reading =
         managerLog(
             HOUR,
@@ -263,7 +263,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void readsOldManagersLoggersAndRuntimesAndIpv6() {
+  void readsLinesOfOldManagersLoggersRuntimesAndIpv6Clients() {
     LogReading reading =
         managerLog(
             HOUR,
@@ -310,7 +310,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void readsTheManagersLinesOutOfDockersWrapperAndUnderColours() {
+  void readsManagerLinesInDockerJsonAndWithColours() {
     LogReading reading =
         managerLog(
             HOUR,
@@ -330,7 +330,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void readsTheLinesOfAnIngressOutOfDockersWrapperAndUnderColours() {
+  void readsIngressLinesInDockerJsonAndWithColours() {
     LogReading reading =
         exposedLog(
             HOUR,
@@ -345,7 +345,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void countsALineThatDockerSplitOnce() {
+  void countsLineSplitByDockerOnce() {
     String path = "/system/services/nb/exposed/" + "x".repeat(20_000);
     List<LoggedLine> requests =
         List.of(
@@ -396,7 +396,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void readsWholeUrlsDoubledSlashesAndSeveralAddresses() {
+  void readsAbsoluteUrlsDoubledSlashesAndForwardedAddresses() {
     String proxies = "203.0.113.7, 10.0.0.1";
     LogReading exposed =
         exposedLog(
@@ -418,7 +418,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void remembersWhatUnreadableLinesLookLikeAndNothingOfWhatTheyHold() {
+  void describesUnreadableLinesWithoutTheirContent() {
     LogReading reading =
         exposedLog(
             HOUR,
@@ -433,7 +433,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void remembersWhatUnreadableLinesOfTheManagerLookLike() {
+  void describesUnreadableManagerLinesWithoutTheirContent() {
     LoggedLine line = manager(at(1), 200, CLIENT, "/run/yolov8", ALICE);
     LogReading reading =
         managerLog(
@@ -450,7 +450,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void rangesMayBeLongerThan721Hours() {
+  void acceptsRangesOver721Hours() {
     LogReading reading =
         managerLog(
             range("2026-07-02T00:00:00Z", "2026-10-31T23:59:59.999999999Z"),
@@ -500,7 +500,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void countsManyLinesOfTheSameMoment() {
+  void countsThousandsOfLinesWithTheSameTimestamp() {
     var requests = new ArrayList<LoggedLine>();
     for (int i = 0; i < 4_500; i++) {
       requests.add(manager(at(1).plusMillis(i / 2), 200, "10.1.0." + i % 2, "/run/a", "before"));
@@ -522,7 +522,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void aRangeWithoutALineIsCompleteAndEmpty() {
+  void isCompleteAndEmptyForRangeWithoutLines() {
     RequestLog log =
         logOf(
             withHistory(List.of(manager(at(-1), 200, CLIENT, "/run/a", ALICE))),
@@ -540,7 +540,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void countsRequestsApartByTimeToTheNanosecond() {
+  void countsRequestsByTimeWithNanosecondPrecision() {
     RequestLog log =
         logOf(
             withHistory(
@@ -593,7 +593,7 @@ public abstract class RequestLogContract {
   private static List<String> inBuckets(RequestLog log, LogStream stream, Buckets.By by) {
     Buckets thirds = Buckets.of(by, List.of(NOON, at(1_200), at(2_400)));
     LogReading reading =
-        log.read(new LogRequest(stream, HOUR, null, Audience.ALL, thirds, NO_DEADLINE));
+        log.read(new LogRequest(stream, HOUR, null, ServiceVisibility.ALL, thirds, NO_DEADLINE));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
     Map<String, Long> counts = new TreeMap<>();
     reading
@@ -610,7 +610,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void keepsNothingOfServicesThatTheReaderMayNotKnow() {
+  void keepsNothingOfHiddenServicesExceptTheirLineCount() {
     RequestLog log =
         logOf(
             withHistory(
@@ -635,7 +635,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void thePartOfSomeServicesIsWhatIsReadForWhoeverMayKnowNoOther() {
+  void filteredReadEqualsReadOfVisibleServices() {
     RequestLog log =
         logOf(
             withHistory(
@@ -667,15 +667,15 @@ public abstract class RequestLogContract {
     }
   }
 
-  private static Audience onlyA() {
-    return new Audience() {
+  private static ServiceVisibility onlyA() {
+    return new ServiceVisibility() {
       @Override
       public boolean isScoped() {
         return true;
       }
 
       @Override
-      public boolean mayKnow(String service) {
+      public boolean isVisible(String service) {
         return service.equals("a");
       }
 
@@ -687,7 +687,7 @@ public abstract class RequestLogContract {
   }
 
   @Test
-  void eachLineIsAccountedForInItsOwnStream() {
+  void accountsForEachLineInItsOwnStream() {
     RequestLog log =
         logOf(
             withHistory(

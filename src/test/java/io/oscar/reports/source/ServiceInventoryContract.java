@@ -37,14 +37,14 @@ public abstract class ServiceInventoryContract {
   }
 
   @Test
-  void takesWhatIsNotSaidForUnknown() throws Exception {
+  void returnsNullForAbsentImageAndOwner() throws Exception {
     InventoryReading reading = list(List.of(new Service("bare", null, null)));
 
     assertThat(reading.inventory().services()).containsExactly(new Service("bare", null, null));
   }
 
   @Test
-  void takesAnEmptyClusterForEmptyAndNotForUnknown() throws Exception {
+  void isOkForEmptyCluster() throws Exception {
     InventoryReading reading = list(List.of());
 
     assertThat(reading.inventory().services()).isEmpty();

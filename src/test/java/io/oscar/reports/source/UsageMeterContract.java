@@ -46,21 +46,21 @@ public abstract class UsageMeterContract {
   protected abstract UsageMeter meterOf(List<ServiceUsage> samples) throws Exception;
 
   @Test
-  void addsUpTheHoursOfAllServicesAndDays() throws Exception {
+  void sumsHoursOfAllServicesAndDays() throws Exception {
     Usage usage = measure(TENTH, ELEVENTH, null, false);
 
     assertHours(usage.total(), 12.5, 0.75);
   }
 
   @Test
-  void leavesOutTheDaysOutsideTheRange() throws Exception {
+  void ignoresDaysOutsideRange() throws Exception {
     Usage usage = measure(ELEVENTH, ELEVENTH, null, false);
 
     assertHours(usage.total(), 3.5, 0.25);
   }
 
   @Test
-  void tellsTheHoursOfEachService() throws Exception {
+  void returnsHoursOfEachService() throws Exception {
     Usage usage = measure(TENTH, ELEVENTH, null, true);
 
     assertThat(usage.byService()).containsOnlyKeys("yolo", "yolo-v8", "cowsay");
@@ -71,7 +71,7 @@ public abstract class UsageMeterContract {
   }
 
   @Test
-  void tellsTheHoursOfOneServiceWithoutThoseOfItsNamesakes() throws Exception {
+  void returnsHoursOfServiceWithoutThoseOfSimilarNames() throws Exception {
     Usage usage = measure(TENTH, ELEVENTH, "yolo", true);
 
     assertHours(usage.of("yolo"), 5, 0.75);
@@ -79,7 +79,7 @@ public abstract class UsageMeterContract {
   }
 
   @Test
-  void tellsTheHoursOfEachDayOfARange() throws Exception {
+  void measuresEachDayOfARange() throws Exception {
     List<TimeRange> days = List.of(days(TENTH, TENTH), days(ELEVENTH, ELEVENTH));
     UsageReading reading =
         meterOf(SAMPLES)
@@ -97,7 +97,7 @@ public abstract class UsageMeterContract {
   }
 
   @Test
-  void tellsTheHoursOfAWholeBesideThoseOfItsParts() throws Exception {
+  void measuresAWholeRangeAndItsParts() throws Exception {
     UsageReading reading =
         meterOf(SAMPLES)
             .measure(
@@ -116,7 +116,7 @@ public abstract class UsageMeterContract {
   }
 
   @Test
-  void saysThatAllIsWellWhereTheRangeIsCovered() throws Exception {
+  void isOkWhenRangeIsCovered() throws Exception {
     UsageReading reading = read(meterOf(SAMPLES), TENTH, TWELFTH, null, true);
 
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
@@ -124,7 +124,7 @@ public abstract class UsageMeterContract {
   }
 
   @Test
-  void takesAnIdleServiceForIdleAndNotForMissing() throws Exception {
+  void isOkForIdleService() throws Exception {
     UsageReading reading = read(meterOf(SAMPLES), TENTH, ELEVENTH, "idle", true);
 
     assertThat(reading.usage().of("idle")).isEqualTo(Hours.NONE);
@@ -132,7 +132,7 @@ public abstract class UsageMeterContract {
   }
 
   @Test
-  void neverReturnsASilentZeroWhereThereAreNoData() throws Exception {
+  void notesAbsenceOfDataInsteadOfSilentZero() throws Exception {
     UsageReading reading = read(meterOf(List.of()), TENTH, ELEVENTH, null, false);
 
     assertThat(reading.usage()).isEqualTo(Usage.NONE);

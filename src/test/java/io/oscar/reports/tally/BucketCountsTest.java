@@ -2,6 +2,8 @@ package io.oscar.reports.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.RequestKind;
+import io.oscar.reports.accesslog.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ class BucketCountsTest {
   private static final Instant DAY = Instant.parse("2026-10-01T00:00:00Z");
 
   @Test
-  void aBucketBeginsWithItsFirstNanosecond() {
+  void aBucketIncludesItsStart() {
     Buckets days = Buckets.of(Buckets.By.KIND, List.of(DAY, DAY.plusSeconds(86_400)));
     long midnight = Timestamps.toNanos(DAY.plusSeconds(86_400));
 
@@ -26,7 +28,7 @@ class BucketCountsTest {
   }
 
   @Test
-  void talliesAddUpBucketByBucketWhateverNumbersTheirNamesHave() {
+  void mergesTalliesByBucketWithRemappedIds() {
     Tally one =
         builder(Buckets.By.SERVICE)
             .count(cell("a", "ann"), 2, 1, 0)
@@ -43,7 +45,7 @@ class BucketCountsTest {
   }
 
   @Test
-  void thePartOfSomeServicesHasTheirBucketsOnly() {
+  void restrictingServicesRestrictsBuckets() {
     Tally both =
         builder(Buckets.By.SERVICE)
             .count(cell("a", "ann"), 2, 1, 0)
@@ -56,7 +58,7 @@ class BucketCountsTest {
   }
 
   @Test
-  void tooManyUsersOfBucketsAreGivenUpAndNoRequestIs() {
+  void dropsUsersButNoRequestsBeyondTheLimit() {
     var tally = builder(Buckets.By.KIND);
     for (int user = 0; user < 6_000; user++) {
       for (int bucket = 0; bucket < 100; bucket++) {
@@ -71,7 +73,7 @@ class BucketCountsTest {
   }
 
   @Test
-  void tooManyRowsOfBucketsAreCountedTogether() {
+  void mergesRowsBeyondTheLimit() {
     var tally = builder(Buckets.By.USER);
     for (int user = 0; user < 6_000; user++) {
       for (int bucket = 0; bucket < 100; bucket++) {

@@ -16,7 +16,7 @@ class CellCountsTest {
   }
 
   @Test
-  void countsLikeAMapWhileItGrows() {
+  void countsLikeHashMapWhileGrowing() {
     var random = new Random(1);
     var counts = new CellCounts();
     var expected = new HashMap<Long, Long>();
@@ -31,7 +31,7 @@ class CellCountsTest {
   }
 
   @Test
-  void keepsNeighbouringKeysApart() {
+  void separatesNeighbouringKeys() {
     var counts = new CellCounts();
     for (long key = 0; key < 10_000; key++) {
       counts.add(key << 40, key + 1);

@@ -2,6 +2,9 @@ package io.oscar.reports.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.LineForm;
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.Rejection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +19,7 @@ class LineFormsTest {
   }
 
   @Test
-  void theFormOfMostLinesIsRemembered() {
+  void keepsMostFrequentForm() {
     Tally tally =
         Tally.builder()
             .reject(like("b"), 2)
@@ -29,14 +32,14 @@ class LineFormsTest {
   }
 
   @Test
-  void ofEquallyManyTheFirstByNameIsTaken() {
+  void takesFirstFormByNameOnTie() {
     assertThat(Tally.builder().reject(like("b"), 1).reject(like("a"), 1).build().unreadable())
         .isEqualTo(new UnreadableLines(2, "a"));
     assertThat(Tally.empty().unreadable()).isEqualTo(new UnreadableLines(0, ""));
   }
 
   @Test
-  void comesOutTheSameInWhateverOrderAndWhateverPartsLinesAreAdded() {
+  void isIndependentOfOrderAndPartition() {
     var random = new Random(8);
     var lines = new ArrayList<String>();
     for (int i = 0; i < 5_000; i++) {
@@ -63,7 +66,7 @@ class LineFormsTest {
   }
 
   @Test
-  void noFormShowsWhatALineHolds() {
+  void masksContentOfLine() {
     String secret = "user=Tom-Müller token: eyJhbGciOi.J9 /run/secret-service?key=12345 𝄞";
     assertThat(LineForm.of(secret)).isEqualTo("a=a-a a: a.a /a-a?a=9 ??");
     assertThat(LineForm.of("a,".repeat(100_000) + "-".repeat(100_000)))

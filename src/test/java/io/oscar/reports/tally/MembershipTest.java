@@ -9,13 +9,13 @@ class MembershipTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "oscar", "nil", "minio"})
-  void knowsWhoIsNoPerson(String user) {
+  void treatsServiceAccountsAsExternal(String user) {
     assertThat(Membership.of(user)).isEqualTo(Membership.EXTERNAL);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"62bb11b4@egi.eu", "auth0|5f7c", "Oscar", "oscar2", "null"})
-  void takesEveryOtherUserForAnOidcSub(String user) {
+  void treatsEveryOtherUserAsMember(String user) {
     assertThat(Membership.of(user)).isEqualTo(Membership.MEMBER);
   }
 }

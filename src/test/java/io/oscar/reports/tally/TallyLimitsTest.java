@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.oscar.reports.accesslog.Rejection;
+import io.oscar.reports.accesslog.RequestKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,7 +47,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void madeUpServicesFoldAndThoseThatAreKnownDoNot() {
+  void foldsUnknownServicesAndKeepsKnownOnes() {
     var tally = Tally.builder(DEPLOYED::contains);
     for (int i = 0; i < 300_000; i++) {
       tally.count(exposed("scan-" + i), 1);
@@ -69,7 +71,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void whatIsKeptDoesNotDependOnOrderOrDivision() {
+  void keepsTheSameNamesInAnyOrderAndPartition() {
     var cells = new ArrayList<Tally.Cell>();
     var random = new Random(8);
     for (int i = 0; i < 60_000; i++) {
@@ -104,7 +106,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void whatANameThatIsKeptCountsIsAllThereIsOfIt() {
+  void countsKeptNamesCompletely() {
     var tally = Tally.builder();
     for (int round = 1; round <= 3; round++) {
       var part = Tally.builder();
@@ -160,7 +162,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void whoIsNoUserAndWhatIsACountryIsNeverFolded() {
+  void neverFoldsExternalUsersAndIsoCountries() {
     var tally = Tally.builder();
     for (int i = 0; i < 100_000; i++) {
       tally.count(run("web", "user-" + "x".repeat(100) + i, "Atlantis " + i), 1);
@@ -189,7 +191,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void manyCombinationsOfFewNamesAreCountedExactly() {
+  void countsManyCombinationsOfFewNamesExactly() {
     var tally = Tally.builder();
     var kinds = new TreeMap<String, Long>();
     var users = new HashMap<String, Set<String>>();
@@ -231,7 +233,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void aTallyOfVisibleServicesOnlyIsShownWhole() {
+  void keepsWholeTallyWhenAllServicesAreVisible() {
     var tally = Tally.builder();
     for (int i = 0; i < 250_000; i++) {
       tally.count(run("web", "u" + i % 1_000, "C" + i / 1_000), 1, i);
@@ -248,7 +250,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void servicesFoldUnderOneNameWhereTheyAreNotToBeKept() {
+  void foldsOtherServicesIntoOneName() {
     Tally tally =
         Tally.builder()
             .count(exposed("cowsay"), 3, 5)
@@ -265,7 +267,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void knownServicesAreAskedForOnlyWhereThereIsNoRoom() {
+  void checksKnownServicesOnlyWhenFull() {
     var tally =
         Tally.builder(
             service -> {
@@ -277,7 +279,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void moreKnownServicesThanThereIsRoomForOthersAreAllKept() {
+  void keepsAllKnownServicesBeyondLimit() {
     var tally = Tally.builder(service -> service.startsWith("known"));
     for (int i = 0; i < 25_000; i++) {
       tally.count(exposed("known-" + i), 1).count(exposed("scan-" + i), 1);
@@ -290,7 +292,7 @@ class TallyLimitsTest {
   }
 
   @Test
-  void namesChosenToBeKeptDoNotBreakTheLimit() {
+  void limitsNamesThatShareOneHash() {
     // These pairs of letters have one hash in Java, so all of the names have one hash.
     var tally = Tally.builder();
     for (int i = 0; i < 1 << 15; i++) {

@@ -2,6 +2,9 @@ package io.oscar.reports.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.Rejection;
+import io.oscar.reports.accesslog.RequestKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +65,7 @@ class TallyTest {
   }
 
   @Test
-  void addsUpTheSameInAnySplitAndOrder() {
+  void sumIsIndependentOfOrderAndPartition() {
     for (int seed = 0; seed < 60; seed++) {
       var random = new Random(seed);
       var parts = new ArrayList<Tally>();
@@ -76,14 +79,14 @@ class TallyTest {
   }
 
   @Test
-  void isUnchangedByAnEmptyTally() {
+  void addingEmptyTallyChangesNothing() {
     Tally some = randomPart(new Random(3));
     assertSame(Tally.builder().add(some).add(Tally.empty()).build(), some);
     assertSame(Tally.builder().add(Tally.empty()).add(some).build(), some);
   }
 
   @Test
-  void isNotChangedByWhatItIsAddedTo() {
+  void builtTallyIsImmutable() {
     Tally some = Tally.builder().count(CELL, 2).build();
     Tally.builder().add(some).count(CELL, 5).build();
     assertThat(cells(some)).containsExactly(Map.entry(CELL, 2L));
@@ -105,28 +108,28 @@ class TallyTest {
   }
 
   @Test
-  void keepsNoTraceOfZeroRequests() {
+  void ignoresZeroCounts() {
     Tally tally = Tally.builder().count(CELL, 0).reject(Rejection.TIME, 0).build();
     assertThat(cells(tally)).isEmpty();
     assertThat(tally.lines()).isEqualTo(LineCounts.NONE);
   }
 
   @Test
-  void remembersTheOldestAndTheNewestTime() {
+  void keepsOldestAndNewestTime() {
     Tally tally = Tally.builder().seen(5_000_000_001L).seen(LogLine.NO_TIME).seen(7).build();
     assertThat(tally.oldest()).isEqualTo(Instant.parse("1970-01-01T00:00:00.000000007Z"));
     assertThat(tally.newest()).isEqualTo(Instant.parse("1970-01-01T00:00:05.000000001Z"));
   }
 
   @Test
-  void hasNoTimeWhereNoLineHasOne() {
+  void hasNoTimeWhenNoLineHasOne() {
     Tally tally = Tally.builder().count(CELL, 1).seen(LogLine.NO_TIME).build();
     assertThat(tally.oldest()).isNull();
     assertThat(tally.newest()).isNull();
   }
 
   @Test
-  void shrinksToSomeServices() {
+  void filtersByService() {
     Tally.Cell other = new Tally.Cell("b", RequestKind.EXPOSED, "", Origin.PRIVATE);
     Tally tally = Tally.builder().count(CELL, 3).count(other, 4).refuse(9).seen(7).build();
     Tally some = tally.onlyOf("b"::equals);
@@ -135,7 +138,7 @@ class TallyTest {
   }
 
   @Test
-  void someServicesAreAsNewAsTheirOwnNewestRequest() {
+  void filteredTallyHasItsOwnNewestTime() {
     Tally.Cell other = new Tally.Cell("b", RequestKind.SYNC, "bob", Origin.PRIVATE);
     Tally early = Tally.builder().count(CELL, 1, 3).count(other, 1, 5).seen(9).build();
     Tally late = Tally.builder().count(other, 1, 8).count(CELL, 1, 4).build();
@@ -148,7 +151,7 @@ class TallyTest {
   }
 
   @Test
-  void theNewestRequestOfSomeServicesIsNotGuessedWhereOneHasNoTime() {
+  void filteredTallyHasNoNewestTimeWhenOneRequestHasNone() {
     Tally counted = Tally.builder().count(CELL, 7, LogLine.NO_TIME).build();
     Tally both = Tally.builder().count(CELL, 1, 3).add(counted).seen(9).build();
 
@@ -157,7 +160,7 @@ class TallyTest {
   }
 
   @Test
-  void keepsNothingOfWhatIsHiddenButItsNumber() {
+  void keepsOnlyNumberOfHiddenLines() {
     Tally tally = Tally.builder().count(CELL, 3, 5).hide(4).build();
     Tally twice = Tally.builder().add(tally).add(tally).build();
 

@@ -1,8 +1,9 @@
 package io.oscar.reports.trigger;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.function.ReportLimits;
-import io.oscar.reports.function.Sources;
+import io.oscar.reports.accesslog.RequestKind;
+import io.oscar.reports.engine.ReportFunctions;
+import io.oscar.reports.engine.ReportLimits;
+import io.oscar.reports.engine.Sources;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.AccessUnverifiable;
 import io.oscar.reports.report.Caller;
@@ -22,7 +23,6 @@ import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportPeriod;
-import io.oscar.reports.trigger.event.BinaryEvent;
-import io.oscar.reports.trigger.event.StructuredEvent;
+import io.oscar.reports.trigger.cloudevents.BinaryEvent;
+import io.oscar.reports.trigger.cloudevents.StructuredEvent;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
 import io.oscar.reports.trigger.job.ReportJob;
@@ -86,7 +86,7 @@ class HostileTextTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void noFieldIsLookedAtBeyondItsLength(Parameter field) {
+  void rejectsOverlongFieldsQuickly(Parameter field) {
     assertTimeoutPreemptively(
         FOR_ALL,
         () -> {
@@ -99,7 +99,7 @@ class HostileTextTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void whatIsNotTooLongIsReadOrRefused(Parameter field) {
+  void parsesOrRejectsFieldsOfMaximumLength(Parameter field) {
     for (String piece : PIECES) {
       String text = hostile(piece).substring(0, field.longest());
       refused(
@@ -119,7 +119,7 @@ class HostileTextTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void norInJson(String name) {
+  void rejectsOverlongJsonValuesQuickly(String name) {
     assertTimeoutPreemptively(
         FOR_ALL,
         () -> {
@@ -139,7 +139,7 @@ class HostileTextTest {
   }
 
   @Test
-  void norInTheAttributesOfEvents() {
+  void rejectsOverlongEventAttributesQuickly() {
     assertTimeoutPreemptively(
         FOR_ALL,
         () -> {
@@ -161,7 +161,7 @@ class HostileTextTest {
   }
 
   @Test
-  void norInQueriesPathsAndTheFormsThatAClientAccepts() {
+  void rejectsOverlongQueriesPathsAndAcceptHeadersQuickly() {
     assertTimeoutPreemptively(
         FOR_ALL,
         () -> {
@@ -175,13 +175,13 @@ class HostileTextTest {
             assertThat(Route.of(value)).isEmpty();
             refused(() -> new ReportPeriod(value.toLowerCase(Locale.ROOT).substring(0, 20)));
             assertThatExceptionOfType(NotAcceptable.class)
-                .isThrownBy(() -> AcceptedFormat.best(List.of(value)));
+                .isThrownBy(() -> ContentNegotiation.best(List.of(value)));
           }
         });
   }
 
   @Test
-  void anOutputIsAnAddressOfAThousandCharactersAtTheMost() {
+  void limitsOutputTo1000Characters() {
     var fields = new JobFields();
     String longest = "s3://" + "b".repeat(63) + "/" + "k".repeat(900);
     fields.output(longest);
@@ -191,7 +191,7 @@ class HostileTextTest {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> new JobFields().output(longest + "k".repeat(100)))
         .withMessage("output: the address is longer than 1000 characters");
-    assertThat(AcceptedFormat.ofObjects(List.of("text/csv"))).isEqualTo(ReportFormat.CSV);
+    assertThat(ContentNegotiation.ofObjects(List.of("text/csv"))).isEqualTo(ReportFormat.CSV);
   }
 
   /** Does what may be refused; then in few words. */

@@ -2,9 +2,9 @@ package io.oscar.reports.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.delivery.Rendering;
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.delivery.ReportWriter;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.request.RequestFields;
@@ -27,13 +27,13 @@ class MetricKeysTest {
     "countries-count, 2",
     "countries-list, 2"
   })
-  void everyMetricOfTheCatalogueAnswers(String metric, String value) {
+  void returnsEveryMetricOfCatalogue(String metric, String value) {
     var fields = new RequestFields();
     fields.set(Parameter.METRIC, metric);
     var report =
         FakeCluster.complete().of(Operation.METRIC).apply(fields.toRequest(Caller.UNATTENDED));
 
-    assertThat(Rendering.text(report, ReportFormat.JSON))
+    assertThat(ReportWriter.text(report, ReportFormat.JSON))
         .contains("\"metric\":\"" + metric + "\"", "\"value\":" + value + ",");
   }
 }

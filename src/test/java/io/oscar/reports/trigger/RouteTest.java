@@ -2,7 +2,7 @@ package io.oscar.reports.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteTest {
 
   @Test
-  void theRoutesOfOscarAreRead() {
+  void parsesRoutesOfOscar() {
     assertThat(Route.of("/system/metrics"))
         .contains(new Route(Operation.SUMMARY, null, Route.Style.QUERY));
     assertThat(Route.of("/system/metrics/breakdown"))
@@ -20,7 +20,7 @@ class RouteTest {
   }
 
   @Test
-  void theFunctionsAreAsked() {
+  void parsesRoutesOfFunctions() {
     assertThat(Route.of("/summary")).contains(new Route(Operation.SUMMARY, null, Route.Style.BODY));
     assertThat(Route.of("/metric")).contains(new Route(Operation.METRIC, null, Route.Style.BODY));
     assertThat(Route.of("/breakdown"))
@@ -42,7 +42,7 @@ class RouteTest {
         "/system/metrics/a%7Cb",
         "/actuator/health/liveness"
       })
-  void nothingElseIsARoute(String path) {
+  void rejectsOtherPaths(String path) {
     assertThat(Route.of(path)).isEmpty();
   }
 }

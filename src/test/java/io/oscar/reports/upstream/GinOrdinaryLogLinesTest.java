@@ -2,9 +2,9 @@ package io.oscar.reports.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.tally.LogLine.Rejected;
-import io.oscar.reports.tally.LogLineParser;
-import io.oscar.reports.tally.Rejection;
+import io.oscar.reports.accesslog.LogLine.Rejected;
+import io.oscar.reports.accesslog.LogLineParser;
+import io.oscar.reports.accesslog.Rejection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +22,7 @@ class GinOrdinaryLogLinesTest {
         "2025-10-28T16:53:34Z stderr F [GIN] 2025/10/28 - 16:53:34 | 200 | 1ms | ::1 | POST /job/a"
             + " | u"
       })
-  void areNeverCounted(String line) {
+  void rejectsOrdinaryGinLines(String line) {
     assertThat(LogLineParser.ofManager().parse(line)).isEqualTo(new Rejected(Rejection.OTHER_LINE));
     assertThat(LogLineParser.ofAny().parse(line)).isEqualTo(new Rejected(Rejection.OTHER_LINE));
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MembershipAlwaysUnknownTest {
 
   @Test
-  void isTold() {
+  void distinguishesMembersFromExternalUsers() {
     assertThat(
             Breakdowns.of(UpstreamFacts.requestsOf("62bb@egi.eu", "oscar"), GroupBy.USER, false)
                 .items())

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OscarAndNilListedAsUsersTest {
 
   @Test
-  void areNoUsers() {
+  void excludesServiceAccountsFromUsers() {
     Totals totals =
         Reports.summary(UpstreamFacts.requestsOf("oscar", "nil", "minio", "", "62bb@egi.eu"))
             .totals();

@@ -2,10 +2,10 @@ package io.oscar.reports.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.LogLine.Execution;
+import io.oscar.reports.accesslog.LogLineParser;
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.report.TimeRange;
-import io.oscar.reports.tally.LogLine.Execution;
-import io.oscar.reports.tally.LogLineParser;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class RangeFilterNeverFiltersTest {
     "2025-10-28T16:53:35.000000001Z,true",
     "2025-10-28T16:53:35.000000002Z,false"
   })
-  void everyFormOfTimeIsComparedToTheNanosecond(String time, boolean inside) {
+  void comparesEveryTimeFormatToTheNanosecond(String time, boolean inside) {
     var line = "[GIN-EXECUTIONS-LOGGER] " + time + " | 200 | 1ms | ::1 | POST    /run/a | u";
     var request = (Execution) LogLineParser.ofManager().parse(line);
     assertThat(RANGE.contains(Timestamps.toInstant(request.epochNanos()))).isEqualTo(inside);

@@ -14,7 +14,7 @@ class StatusesMissingFromBreakdownsTest {
 
   @ParameterizedTest
   @EnumSource(GroupBy.class)
-  void areInEveryBreakdown(GroupBy groupBy) {
+  void listsSourcesInEveryBreakdown(GroupBy groupBy) {
     assertThat(Breakdowns.of(UpstreamFacts.requestsOf(), groupBy, false).sources())
         .containsExactly(UpstreamFacts.GAP);
   }

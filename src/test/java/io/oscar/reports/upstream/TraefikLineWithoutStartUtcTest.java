@@ -2,8 +2,8 @@ package io.oscar.reports.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.tally.LogLine.Execution;
-import io.oscar.reports.tally.LogLineParser;
+import io.oscar.reports.accesslog.LogLine.Execution;
+import io.oscar.reports.accesslog.LogLineParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,7 +12,7 @@ class TraefikLineWithoutStartUtcTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",\"StartUTC\":null", ",\"StartUTC\":12", ",\"StartUTC\":{}"})
-  void isStillARequest(String start) {
+  void readsTraefikLineWithoutStartUtc(String start) {
     String line = "{\"RequestPath\":\"/system/services/nb/exposed/\"" + start + "}";
     assertThat(LogLineParser.ofIngress().parse(line)).isInstanceOf(Execution.class);
   }

@@ -1,5 +1,6 @@
 package io.oscar.reports.upstream;
 
+import io.oscar.reports.accesslog.RequestKind;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.ReportFacts;
 import io.oscar.reports.report.SourceName;
@@ -7,7 +8,6 @@ import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.report.Usage;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.time.Instant;
 import java.util.List;

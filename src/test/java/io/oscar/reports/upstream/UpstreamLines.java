@@ -1,7 +1,7 @@
 package io.oscar.reports.upstream;
 
-import io.oscar.reports.tally.LogLine;
-import io.oscar.reports.tally.LogLineParser;
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.LogLineParser;
 
 /** Log lines as the manager writes them. */
 final class UpstreamLines {

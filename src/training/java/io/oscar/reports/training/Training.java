@@ -1,8 +1,8 @@
 package io.oscar.reports.training;
 
 import io.oscar.reports.OscarReports;
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.config.Settings;
 import io.oscar.reports.trigger.cli.CommandLineTrigger;
 import io.oscar.reports.trigger.cli.Terminal;
 import io.oscar.reports.trigger.http.ReportServer;

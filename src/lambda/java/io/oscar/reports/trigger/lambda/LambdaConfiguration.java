@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.lambda;
 
-import io.oscar.reports.assembly.Assembly;
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.config.ComponentFactory;
+import io.oscar.reports.config.Settings;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
 import io.oscar.reports.trigger.job.RemoteJobs;
@@ -30,8 +30,8 @@ public class LambdaConfiguration {
 
   @Bean
   RemoteJobs remoteJobs(Settings settings) {
-    var runner = new JobRunner(Assembly.functions(settings));
-    var delivery = new JobDelivery(Assembly.delivery(settings));
+    var runner = new JobRunner(ComponentFactory.functions(settings));
+    var delivery = new JobDelivery(ComponentFactory.delivery(settings));
     return new RemoteJobs(runner, delivery, settings.remoteOutput());
   }
 
@@ -41,6 +41,6 @@ public class LambdaConfiguration {
    */
   @Bean
   Function<Message<InputStream>, Message<byte[]>> lambdaEvents(RemoteJobs jobs, Settings settings) {
-    return new LambdaEvents(new HttpCalls(jobs, settings.http()), new DirectCalls(jobs));
+    return new LambdaEvents(new HttpApiHandler(jobs, settings.http()), new DirectInvocations(jobs));
   }
 }

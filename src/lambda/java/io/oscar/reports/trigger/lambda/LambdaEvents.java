@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
  * and direct invocations, which are the request itself.
  */
 final class LambdaEvents implements Function<Message<InputStream>, Message<byte[]>> {
-  private final HttpCalls http;
-  private final DirectCalls direct;
+  private final HttpApiHandler http;
+  private final DirectInvocations direct;
 
-  LambdaEvents(HttpCalls http, DirectCalls direct) {
+  LambdaEvents(HttpApiHandler http, DirectInvocations direct) {
     this.http = http;
     this.direct = direct;
   }

@@ -60,7 +60,7 @@ public final class MinioObjectStore implements ObjectStore {
             .protocols(List.of(Protocol.HTTP_1_1))
             .readTimeout(LONGEST_SILENCE)
             .writeTimeout(LONGEST_SILENCE)
-            .addInterceptor(new AnswerCheck())
+            .addInterceptor(new S3ResponseInterceptor())
             .build();
   }
 
@@ -83,7 +83,7 @@ public final class MinioObjectStore implements ObjectStore {
             .delay(firstPause)
             .multiplier(3)
             .timeout(WHOLE_TIME)
-            .predicate(thrown -> refusal(thrown, address).isPassing())
+            .predicate(thrown -> refusal(thrown, address).isTransient())
             .build());
   }
 
@@ -129,8 +129,8 @@ public final class MinioObjectStore implements ObjectStore {
     }
   }
 
-  private Refusal refusal(Throwable thrown, ObjectAddress address) {
-    return Refusal.of(origin(thrown), settings, address.bucket());
+  private UploadError refusal(Throwable thrown, ObjectAddress address) {
+    return UploadError.of(origin(thrown), settings, address.bucket());
   }
 
   private MinioAsyncClient client(OkHttpClient limited) {

@@ -6,7 +6,7 @@ import io.oscar.reports.report.SourceStatus;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.tally.Tally;
@@ -18,34 +18,33 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Request logs kept as files: {@code *.log} and {@code *.log.gz} of one directory.
+ * Request logs in files: {@code *.log} and {@code *.log.gz} of a directory.
  *
- * <p>The files may hold lines of every dialect in any order; each report reads all of them, line by
- * line, and {@link LineAccount} says which lines are part of it. A file that is damaged, or that
- * the deadline leaves no time for, makes the answer partial and is named; what could be read
- * counts.
+ * <p>The files may contain lines of all dialects in any order; each report reads all of them, and
+ * {@link LineClassifier} selects its lines. A file that is damaged or not read before the deadline
+ * makes the result partial and is named; lines read are counted.
  */
 public final class DirectoryRequestLog implements RequestLog {
   private static final int BETWEEN_LOOKS = 4096;
 
   private final Path directory;
-  private final Origins origins;
+  private final OriginResolver origins;
   private final Progress progress;
 
   /**
-   * @param directory where the files lie; it may be missing, which a report then says
-   * @param origins tells where requests came from
+   * @param directory the directory of the files; if missing, the report says so
+   * @param origins resolves the origin of requests
    */
-  public DirectoryRequestLog(Path directory, Origins origins) {
+  public DirectoryRequestLog(Path directory, OriginResolver origins) {
     this(directory, origins, Progress.NONE);
   }
 
   /**
-   * @param directory where the files lie; it may be missing, which a report then says
-   * @param origins tells where requests came from
-   * @param progress is told how far they are read
+   * @param directory the directory of the files; if missing, the report says so
+   * @param origins resolves the origin of requests
+   * @param progress receives the progress
    */
-  public DirectoryRequestLog(Path directory, Origins origins, Progress progress) {
+  public DirectoryRequestLog(Path directory, OriginResolver origins, Progress progress) {
     this.directory = directory;
     this.origins = origins;
     this.progress = progress;
@@ -70,7 +69,7 @@ public final class DirectoryRequestLog implements RequestLog {
     if (files.files().isEmpty()) {
       return missing(request, "no *.log or *.log.gz in the log directory " + directory);
     }
-    var account = new LineAccount(request, origins);
+    var account = new LineClassifier(request, origins);
     var gaps = new FileGaps();
     gaps.twice(files.twice());
     var reached = new FileProgress(progress.begin(), files.files());
@@ -84,27 +83,27 @@ public final class DirectoryRequestLog implements RequestLog {
   }
 
   private LogReading reading(
-      LogRequest request, LineAccount account, FileGaps gaps, boolean isCovered) {
+      LogRequest request, LineClassifier account, FileGaps gaps, boolean isCovered) {
     Tally tally = account.toTally();
     Completeness whenRead = isCovered ? Completeness.PARTIAL : Completeness.MISSING;
     Completeness status = gaps.isEmpty() ? Completeness.OK : whenRead;
     List<String> notes = gaps.notes();
     if (!account.sawStream() && gaps.isEmpty()) {
-      notes = List.of("no line of this kind is in the log directory");
+      notes = List.of("no lines of this kind in the log directory");
     }
     return new LogReading(
         tally, SourceStatus.of(name(request.stream()), status, tally.newest(), notes));
   }
 
   private static void readFile(
-      Path file, LogRequest request, LineAccount account, FileGaps gaps, FileProgress reached) {
+      Path file, LogRequest request, LineClassifier account, FileGaps gaps, FileProgress reached) {
     if (request.deadline().isOver()) {
       gaps.notRead(file);
       return;
     }
     long lines = 0;
     try (SeekableByteChannel bytes = Files.newByteChannel(file);
-        LineReader reader = LineReader.of(file, Channels.newInputStream(bytes))) {
+        BoundedLineReader reader = BoundedLineReader.of(file, Channels.newInputStream(bytes))) {
       for (String line = reader.next(); line != null; line = reader.next()) {
         account.add(line);
         lines++;

@@ -18,10 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services of a cluster kept in a file: {@code services.json} of a directory, as OSCAR's own
- * {@code GET /system/services} answers.
+ * The services of a cluster in a file: {@code services.json} of a directory, with OSCAR's response
+ * to {@code GET /system/services}.
  *
- * <p>A file knows no callers: everybody sees the whole cluster.
+ * <p>All services are visible to every caller.
  */
 public final class DirectoryServiceInventory implements ServiceInventory {
   private static final String NAME = "services.json";
@@ -29,7 +29,7 @@ public final class DirectoryServiceInventory implements ServiceInventory {
   private final Path directory;
 
   /**
-   * @param directory where the file lies; it may be missing, which a report then says
+   * @param directory the directory of the file; if missing, the report says so
    */
   public DirectoryServiceInventory(Path directory) {
     this.directory = directory;
@@ -52,10 +52,10 @@ public final class DirectoryServiceInventory implements ServiceInventory {
   private static InventoryReading reading(ServicesFile file, Instant written) {
     var gaps = new ArrayList<String>();
     if (file.isBroken()) {
-      gaps.add(NAME + " is no JSON array of services, or breaks off");
+      gaps.add(NAME + " is truncated or not a JSON array of services");
     }
     if (file.unnamed() > 0) {
-      gaps.add(file.unnamed() + " entries of " + NAME + " have no usable name");
+      gaps.add(file.unnamed() + " entries of " + NAME + " have no valid name");
     }
     return reading(file.services(), written, gaps);
   }

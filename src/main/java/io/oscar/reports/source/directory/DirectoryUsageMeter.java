@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Processor time kept in a file: {@code usage.csv} of a directory, in hours a day and service.
+ * CPU and GPU time in a file: {@code usage.csv} of a directory, in hours per day and service.
  *
- * <p>Of a day that lies in the range in part, that part of its hours is taken and the notes say so.
- * The file is complete from its first day to its last: a service without a row used nothing.
+ * <p>Partial days are prorated, with a note. The file is complete from its first to its last day: a
+ * service without a row used nothing.
  */
 public final class DirectoryUsageMeter implements UsageMeter {
   private static final String NAME = "usage.csv";
@@ -23,7 +23,7 @@ public final class DirectoryUsageMeter implements UsageMeter {
   private final Path directory;
 
   /**
-   * @param directory where the file lies; it may be missing, which a report then says
+   * @param directory the directory of the file; if missing, the report says so
    */
   public DirectoryUsageMeter(Path directory) {
     this.directory = directory;
@@ -39,9 +39,9 @@ public final class DirectoryUsageMeter implements UsageMeter {
     try (UsageFile rows = UsageFile.open(file)) {
       readAll(rows, request, days);
     } catch (IOException broken) {
-      days.gap(NAME + " cannot be read on: " + FileProblem.of(broken));
+      days.gap(NAME + " cannot be read further: " + FileProblem.of(broken));
     } catch (IllegalArgumentException nonsense) {
-      days.gap(NAME + " cannot be read on: " + nonsense.getMessage());
+      days.gap(NAME + " cannot be read further: " + nonsense.getMessage());
     }
     return days.toReading();
   }
@@ -56,7 +56,7 @@ public final class DirectoryUsageMeter implements UsageMeter {
         days.add(row);
       }
       if (request.deadline().isOver()) {
-        days.gap(NAME + " was read up to row " + rows.number() + " when the deadline came");
+        days.gap(NAME + " was only read up to row " + rows.number() + " before the deadline");
         return;
       }
     }

@@ -2,7 +2,7 @@ package io.oscar.reports.source.directory;
 
 import io.oscar.reports.report.FileProblem;
 import io.oscar.reports.report.TimeRange;
-import io.oscar.reports.source.Coverage;
+import io.oscar.reports.source.DataExtentCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps the files of a directory from answering for a whole range. */
+/** Gaps in the data of a directory's files. */
 final class FileGaps {
   private final List<String> notes = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
@@ -21,7 +21,10 @@ final class FileGaps {
 
   void cutOff(Path file, long lines) {
     notes.add(
-        LogFiles.name(file) + " was read up to line " + lines + " when the report's deadline came");
+        LogFiles.name(file)
+            + " was only read up to line "
+            + lines
+            + " before the report's deadline");
   }
 
   void broken(Path file, long lines, IOException why) {
@@ -36,14 +39,16 @@ final class FileGaps {
 
   void twice(List<String> names) {
     if (!names.isEmpty()) {
-      notes.add("packed and unpacked files may hold the same lines: " + String.join(", ", names));
+      notes.add(
+          "compressed and uncompressed files may contain the same lines: "
+              + String.join(", ", names));
     }
   }
 
-  /** Compares the oldest line with the range; a directory without a single time covers nothing. */
+  /** Compares the oldest line with the range; a directory without timestamps covers nothing. */
   void begin(@Nullable Instant oldest, TimeRange range) {
     if (oldest == null) {
-      notes.add("no line in the log directory has a time");
+      notes.add("no line in the log directory has a timestamp");
     } else if (oldest.isAfter(range.start())) {
       notes.add("data begin at " + oldest);
     }
@@ -52,17 +57,17 @@ final class FileGaps {
   /**
    * Compares the newest line with the range.
    *
-   * @param now the moment up to which there can be lines
+   * @param now the time up to which there can be lines
    * @return whether any line can be in the range
    */
-  boolean end(LineAccount account, TimeRange range, Instant now) {
+  boolean end(LineClassifier account, TimeRange range, Instant now) {
     Instant oldest = account.oldest();
     Instant newest = account.newest();
     if (oldest == null || newest == null) {
       return true;
     }
     Instant end = range.end().isBefore(now) ? range.end() : now;
-    String note = Coverage.earlyEnd(oldest, newest, end, account.timed());
+    String note = DataExtentCheck.earlyEnd(oldest, newest, end, account.timed());
     if (note == null) {
       return true;
     }

@@ -6,34 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells how far files are read, by their bytes: a directory may be one large file. */
+/** Reports the progress of reading files, by bytes. */
 final class FileProgress {
-  private final Progress.Reading reading;
+  private final Progress.Task reading;
   private final double bytes;
   private long size;
   private long position;
 
   /**
-   * @param reading whom to tell
-   * @param files all that will be read
+   * @param reading receives the progress
+   * @param files all files to read
    */
-  FileProgress(Progress.Reading reading, List<Path> files) {
+  FileProgress(Progress.Task reading, List<Path> files) {
     this.reading = reading;
     this.bytes = Math.max(1, files.stream().mapToLong(FileProgress::size).sum());
   }
 
-  /** A file is read next. */
+  /** Starts a file. */
   void begin(Path file) {
     size = size(file);
     position = 0;
   }
 
   /**
-   * A part of the file was read.
+   * Reports a part of the file.
    *
-   * @param reached the place in the file, in bytes as they are stored; beyond the size that it had
-   *     where it is written to meanwhile
-   * @param lines how many lines the part held
+   * @param reached the position in the file in stored bytes; may exceed the initial size if the
+   *     file grows
+   * @param lines the number of lines of the part
    */
   void advance(long reached, long lines) {
     long end = Math.min(reached, size);
@@ -41,12 +41,12 @@ final class FileProgress {
     position = end;
   }
 
-  /** No more of the file is read. */
+  /** Ends the file. */
   void end(long lines) {
     advance(size, lines);
   }
 
-  /** What cannot be looked at takes no time to read either. */
+  /** An inaccessible file has size 0. */
   private static long size(Path file) {
     try {
       return Files.size(file);

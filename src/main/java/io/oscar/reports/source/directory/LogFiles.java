@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The log files of a directory: {@code *.log} and {@code *.log.gz}, not those of sub-directories.
+ * The log files of a directory: {@code *.log} and {@code *.log.gz}, without sub-directories.
  *
  * @param files the files, by name
  */
@@ -33,7 +33,7 @@ record LogFiles(List<Path> files) {
     return new LogFiles(List.copyOf(files));
   }
 
-  /** Names of files that lie there packed and unpacked: their lines would be counted twice. */
+  /** Names of files that exist compressed and uncompressed: their lines would be counted twice. */
   List<String> twice() {
     Set<String> names = new HashSet<>();
     files.forEach(file -> names.add(name(file)));

@@ -3,9 +3,9 @@ package io.oscar.reports.source.directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a line that is not counted speaks of the service that a report is about.
+ * Checks whether a line that is not counted mentions the requested service.
  *
- * @param service the service, or null where every line matters
+ * @param service the service, or null to accept every line
  */
 record ServiceMention(@Nullable String service) {
 
@@ -22,7 +22,7 @@ record ServiceMention(@Nullable String service) {
     return at >= 0;
   }
 
-  /** Whether a longer service name goes on at a position. */
+  /** Whether a longer service name continues at a position. */
   private static boolean goesOn(String line, int position) {
     return position < line.length()
         && (line.charAt(position) == '-' || Character.isLetterOrDigit(line.charAt(position)));

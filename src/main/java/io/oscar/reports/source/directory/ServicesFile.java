@@ -1,8 +1,8 @@
 package io.oscar.reports.source.directory;
 
+import io.oscar.reports.accesslog.ServiceNames;
 import io.oscar.reports.report.Service;
 import io.oscar.reports.source.ServiceFields;
-import io.oscar.reports.tally.ServiceNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,10 +16,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the services of {@code GET /system/services} as OSCAR answers: an array of objects.
+ * Parses OSCAR's response to {@code GET /system/services}: an array of objects.
  *
- * <p>An object also holds the service's token, its script and its secrets: everything but name,
- * image and owner is skipped and never held.
+ * <p>An object also contains the service's token, script and secrets: everything but name, image
+ * and owner is skipped and never kept.
  */
 final class ServicesFile {
   private static final JsonFactory JSON = new JsonFactory();
@@ -31,7 +31,7 @@ final class ServicesFile {
   private ServicesFile() {}
 
   /**
-   * Reads a file; of one that is no JSON from some place on, what stands before.
+   * Parses a file; if it is invalid from some position on, the entries before.
    *
    * @throws IOException if it cannot be read at all
    */
@@ -50,12 +50,12 @@ final class ServicesFile {
     return services;
   }
 
-  /** How many entries have no usable name. */
+  /** How many entries have no valid name. */
   long unnamed() {
     return unnamed;
   }
 
-  /** Whether the file is something else than an array of services, or breaks off. */
+  /** Whether the file is not an array of services, or truncated. */
   boolean isBroken() {
     return broken;
   }

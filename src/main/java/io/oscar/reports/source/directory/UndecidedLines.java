@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unreadable lines without a time that follow a line from before the range: whether they are part
- * of it shows in the next line that has a time.
+ * Unreadable lines without a time that follow a line from before the range: the next line with a
+ * time decides whether they are part of it.
  */
 final class UndecidedLines {
   private final LineTally tallies;
@@ -17,7 +17,7 @@ final class UndecidedLines {
     this.tallies = tallies;
   }
 
-  /** Accounts for a line as far as that can be said. */
+  /** Adds an undecided line. */
   void add(Consumer<Tally.Builder> line) {
     if (lines == null) {
       lines = tallies.newPart();
@@ -26,9 +26,9 @@ final class UndecidedLines {
   }
 
   /**
-   * Settles all lines so far.
+   * Decides all lines so far.
    *
-   * @param isPart whether they may be part of the range, and so are added to its tally
+   * @param isPart whether they are part of the range, and added to its tally
    */
   void decide(boolean isPart, Tally.Builder tally) {
     if (isPart && lines != null) {

@@ -20,14 +20,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the processor time of days, as far as they lie in the range of a report. */
+/** Sums the CPU and GPU time of days, prorated to the range of a report. */
 final class UsageDays {
   private final UsageRequest request;
   private final Map<String, double[]> hours = new TreeMap<>();
   private final List<Instant> starts;
   private final List<Map<String, double[]>> hoursOfPoints;
   private final List<String> gaps = new ArrayList<>();
-  private final List<String> openNotes = new ArrayList<>();
+  private final List<String> publicNotes = new ArrayList<>();
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
   private long unreadable;
@@ -51,7 +51,7 @@ final class UsageDays {
     }
   }
 
-  /** Points are in order and as many as hours of some years: most of them are no part of a day. */
+  /** Points are ordered and numerous: most of them do not overlap a day. */
   private void addToPoints(UsageFile.Row row) {
     Instant dayEnd = start(row.day().plusDays(1));
     int point = pointAt(start(row.day()));
@@ -85,15 +85,15 @@ final class UsageDays {
     gaps.add(what);
   }
 
-  /** The usage and what it covers; nothing is to be added afterwards. */
+  /** The usage and its coverage; nothing must be added afterwards. */
   UsageReading toReading() {
     if (unreadable > 0) {
-      gaps.add(unreadable + " rows cannot be understood, the first is row " + firstUnreadable);
+      gaps.add(unreadable + " invalid rows, the first is row " + firstUnreadable);
     }
     LocalDate from = first;
     LocalDate to = last;
     if (from == null || to == null) {
-      gaps.addFirst("usage.csv holds no usable row");
+      gaps.addFirst("usage.csv contains no valid row");
       return reading(Completeness.MISSING, null, gaps);
     }
     if (start(to.plusDays(1)).isAfter(request.range().start())
@@ -112,7 +112,7 @@ final class UsageDays {
     }
     if (Stream.concat(Stream.of(range), request.points().stream())
         .anyMatch(part -> isPartOfDay(part.start()) || isPartOfDay(part.end().plusNanos(1)))) {
-      openNotes.add("of a day that lies in the range in part, that share of its hours is taken");
+      publicNotes.add("partial days are prorated");
     }
     Instant newest = covered.isBefore(range.end()) ? covered : range.end();
     return reading(gaps.isEmpty() ? Completeness.OK : Completeness.PARTIAL, newest, gaps);
@@ -120,17 +120,17 @@ final class UsageDays {
 
   private UsageReading reading(
       Completeness status, @Nullable Instant lastUpdated, List<String> problems) {
-    // To which day there are rows may depend on services that the reader does not know.
+    // The last day may depend on services hidden from the caller.
     Instant newest = request.cluster() == null ? lastUpdated : null;
     var notes = new ArrayList<>(problems);
-    notes.addAll(openNotes);
+    notes.addAll(publicNotes);
     return new UsageReading(
         usage(hours),
         status == Completeness.MISSING
             ? List.of()
             : hoursOfPoints.stream().map(UsageDays::usage).toList(),
         SourceStatus.of(SourceName.PROMETHEUS, status, newest, notes),
-        openNotes);
+        publicNotes);
   }
 
   private static Usage usage(Map<String, double[]> hours) {
@@ -139,7 +139,7 @@ final class UsageDays {
     return new Usage(byService, Hours.NONE);
   }
 
-  /** The part of a day that lies in a range, whose last moment counts as a nanosecond. */
+  /** The part of a day within a range, whose inclusive end counts as a nanosecond. */
   private static double share(LocalDate day, TimeRange range) {
     Instant dayStart = start(day);
     Instant dayEnd = start(day.plusDays(1));

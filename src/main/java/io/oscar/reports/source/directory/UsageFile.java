@@ -1,6 +1,6 @@
 package io.oscar.reports.source.directory;
 
-import io.oscar.reports.tally.ServiceNames;
+import io.oscar.reports.accesslog.ServiceNames;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +16,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of processor time: {@code day,service,cpu_hours,gpu_hours}, one row a day and service.
+ * A CSV file of CPU and GPU time: {@code day,service,cpu_hours,gpu_hours}, one row per day and
+ * service.
  *
- * <p>The columns may stand in any order and beside others.
+ * <p>Columns may be in any order; others are ignored.
  */
 final class UsageFile implements Closeable {
   private static final CSVFormat FORMAT =
@@ -42,7 +43,7 @@ final class UsageFile implements Closeable {
    * Opens a file.
    *
    * @throws IOException if it cannot be read
-   * @throws IllegalArgumentException if its first row is no row of column names
+   * @throws IllegalArgumentException if its first row is not a header row
    */
   static UsageFile open(Path file) throws IOException {
     return new UsageFile(
@@ -55,7 +56,7 @@ final class UsageFile implements Closeable {
   /**
    * Whether there is another row.
    *
-   * @throws IOException if the file breaks off or is no CSV from here on
+   * @throws IOException if the file is truncated or not CSV from here on
    */
   boolean hasNext() throws IOException {
     try {
@@ -65,7 +66,7 @@ final class UsageFile implements Closeable {
     }
   }
 
-  /** The next row, or null where it cannot be understood. */
+  /** The next row, or null if it is invalid. */
   @Nullable Row next() {
     CSVRecord row = next.next();
     try {
@@ -81,7 +82,7 @@ final class UsageFile implements Closeable {
     }
   }
 
-  /** The number of the row that was read last, the first after the column names being 1. */
+  /** The number of the last row read; the first after the header is 1. */
   long number() {
     return rows.getRecordNumber();
   }
@@ -96,11 +97,11 @@ final class UsageFile implements Closeable {
   }
 
   /**
-   * The processor time of a service on a day.
+   * The CPU and GPU time of a service on a day.
    *
    * @param day the day, in UTC
-   * @param cpu hours of one processor core
-   * @param gpu hours of one graphics processor
+   * @param cpu core hours
+   * @param gpu GPU hours
    */
   record Row(LocalDate day, String service, double cpu, double gpu) {}
 }

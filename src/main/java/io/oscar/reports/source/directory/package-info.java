@@ -1,5 +1,5 @@
 /**
- * The log directory: files with the lines, the services and the processor time of a cluster, for
+ * The log directory: files with the log lines, services and CPU and GPU time of a cluster, for
  * offline reports, the sample cluster and tests.
  */
 @NullMarked

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the country in a record of a database.
+ * Extracts the country from a database record.
  *
- * <p>GeoLite2 and GeoIP2 hold {@code country.iso_code} (dev.maxmind.com, GeoIP2 databases); the
- * databases of sapics/ip-location-db hold {@code country_code}.
+ * <p>GeoLite2 and GeoIP2 have {@code country.iso_code} (dev.maxmind.com, GeoIP2 databases); the
+ * databases of sapics/ip-location-db have {@code country_code}.
  */
 final class CountryRecord {
   private CountryRecord() {}
 
-  /** The ISO 3166 code that a record holds, or null where it holds none. */
+  /** The ISO 3166 code in a record, or null. */
   static @Nullable String code(@Nullable Map<?, ?> data) {
     if (data == null) {
       return null;

@@ -10,13 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks countries up in a file of MaxMind's format, whose records may have either layout that
- * {@link CountryRecord} knows.
+ * Looks up countries in a file in MaxMind's format, with either layout supported by {@link
+ * CountryRecord}.
  *
- * <p>The file is mapped, not loaded: only the pages that are asked for take memory, and those are
- * the system's to drop. {@link io.oscar.reports.source.Origins} remembers answers, so nothing is
- * cached here. Replace the file by renaming another one over it: one that shrinks while it is
- * mapped breaks its readers. May be used by several threads at once.
+ * <p>The file is memory-mapped. Results are cached by {@link
+ * io.oscar.reports.source.OriginResolver}, not here. To replace the file, rename another one over
+ * it: truncating a mapped file breaks its readers. Thread-safe.
  */
 public final class MmdbCountryLookup implements CountryLookup {
   private final @Nullable Reader database;
@@ -27,23 +26,24 @@ public final class MmdbCountryLookup implements CountryLookup {
     this.notes = notes;
   }
 
-  /** A lookup in a file; one that is missing or damaged knows nothing, and its notes say why. */
+  /**
+   * A lookup in a file; without results if it is missing or damaged, with the reason in its notes.
+   */
   public static CountryLookup open(Path file) {
     if (!Files.isRegularFile(file)) {
-      return new MmdbCountryLookup(
-          null, "there is no country database " + file + " (GEOIP_DATABASE)");
+      return new MmdbCountryLookup(null, "no country database at " + file + " (GEOIP_DATABASE)");
     }
     try {
       var database = new Reader(file.toFile(), Reader.FileMode.MEMORY_MAPPED);
       return new MmdbCountryLookup(database, "");
     } catch (IOException | RuntimeException damaged) {
-      // The reader meets damage as whatever its arithmetic on the bytes runs into.
+      // The reader throws various runtime exceptions on damaged files.
       return new MmdbCountryLookup(
           null,
           "the country database "
               + file
               + " cannot be read: "
-              + (Files.isReadable(file) ? "it is damaged, or none" : "permission denied"));
+              + (Files.isReadable(file) ? "damaged, or not a database" : "permission denied"));
     }
   }
 
@@ -69,11 +69,11 @@ public final class MmdbCountryLookup implements CountryLookup {
     return notes;
   }
 
-  /** A database without IPv6 refuses such addresses, which is an answer and no damage. */
+  /** A database without IPv6 rejects IPv6 addresses, which is not damage. */
   private @Nullable String nothingAfter(Exception why) {
     boolean otherFamily = why instanceof IllegalArgumentException;
     if (!otherFamily) {
-      notes = "the country database is damaged: an address could not be looked up (GEOIP_DATABASE)";
+      notes = "the country database is damaged: a lookup failed (GEOIP_DATABASE)";
     }
     return null;
   }

@@ -7,13 +7,13 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a system answers and how to introduce oneself.
+ * The address and credentials of a system.
  *
- * @param system the system's name in messages, as in "Loki"
- * @param url its base address, without user information
+ * @param system the system's name in messages, such as "Loki"
+ * @param url its base URL, without user information
  * @param authorization the value of the {@code Authorization} header, or null for none
- * @param headers further headers that every call carries
- * @param ca a PEM file of certificates to trust beside the JDK's own, or null
+ * @param headers additional headers of every call
+ * @param ca a PEM file of additional CA certificates, or null
  */
 public record Endpoint(
     String system,
@@ -36,7 +36,7 @@ public record Endpoint(
     return new Endpoint(system, url, other, headers, ca);
   }
 
-  /** The same endpoint with one more header, unless it is there already. */
+  /** The same endpoint with one more header, unless already set. */
   public Endpoint withHeader(String name, String value) {
     var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
@@ -49,7 +49,7 @@ public record Endpoint(
     return system + " at " + url.newBuilder().username("").password("").query(null).build();
   }
 
-  /** Shows no credential. */
+  /** Without the credentials. */
   @Override
   public String toString() {
     return description();

@@ -14,14 +14,14 @@ import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
-/** Makes the HTTP clients of the sources. */
+/** Creates the HTTP clients of the sources. */
 public final class HttpClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private HttpClients() {}
 
   /**
-   * A client for one endpoint. Only the time of a whole call is limited, by each call itself.
+   * A client for an endpoint. Timeouts are set per call.
    *
    * @throws IllegalArgumentException if the endpoint's CA file cannot be read
    */
@@ -36,7 +36,7 @@ public final class HttpClients {
     if (endpoint.ca() != null) {
       trust(client, endpoint.ca());
     } else if (!endpoint.url().isHttps()) {
-      // Otherwise each client would read the JDK's certificates, which takes a tenth of a second.
+      // Otherwise each client would load the JDK's certificates, which takes 0.1 s.
       client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     }
     return client.build();
@@ -57,13 +57,13 @@ public final class HttpClients {
     try (InputStream file = Files.newInputStream(ca)) {
       var certificates = CertificateFactory.getInstance("X.509").generateCertificates(file);
       if (certificates.isEmpty()) {
-        throw new CertificateException("it holds no certificate");
+        throw new CertificateException("it contains no certificate");
       }
       return certificates.stream().map(X509Certificate.class::cast).toList();
     } catch (IOException unreadable) {
       throw unusable(ca, FileProblem.of(unreadable), unreadable);
     } catch (CertificateException unreadable) {
-      throw unusable(ca, "it holds no certificate in PEM that can be read", unreadable);
+      throw unusable(ca, "it contains no readable PEM certificate", unreadable);
     }
   }
 }

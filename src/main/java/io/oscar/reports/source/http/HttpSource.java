@@ -29,16 +29,16 @@ import org.springframework.core.retry.Retryable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Asks one system over HTTP.
+ * Calls one system over HTTP.
  *
- * <p>A call that nobody answered, or that was answered with 429, 5xx or something unreadable, is
- * tried again a few times with growing pauses, as long as the deadline allows. Redirects are not
- * followed, so a credential goes nowhere else. Bodies of errors are read up to a small size.
+ * <p>Network errors, 429, 5xx and unreadable responses are retried a few times with exponential
+ * backoff, within the deadline. Redirects are not followed, so that credentials are not leaked.
+ * Error bodies are limited in size.
  */
 public final class HttpSource {
   private static final int TRIES = 4;
 
-  // An answer that was damaged on its way is whole the next time; one that is wrong stays so.
+  // A response damaged in transit is retried once; other unreadable responses would not change.
   private static final int TRIES_OF_UNREADABLE = 2;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
@@ -51,8 +51,8 @@ public final class HttpSource {
   private final Progress progress;
 
   /**
-   * @param endpoint whom to ask
-   * @param client the client to ask with, made by {@link HttpClients}
+   * @param endpoint the endpoint
+   * @param client the client, created by {@link HttpClients}
    */
   public HttpSource(Endpoint endpoint, OkHttpClient client) {
     this(endpoint, client, LONGEST_CALL, FIRST_PAUSE, QueryLimit.none(), Progress.NONE);
@@ -73,12 +73,12 @@ public final class HttpSource {
     this.progress = progress;
   }
 
-  /** The same system, asked with another credential. */
+  /** The same system with another credential. */
   public HttpSource withAuthorization(@Nullable String authorization) {
     return with(endpoint.withAuthorization(authorization));
   }
 
-  /** The same system, asked with one more header, unless it is there already. */
+  /** The same system with one more header, unless already set. */
   public HttpSource withHeader(String name, String value) {
     return with(endpoint.withHeader(name, value));
   }
@@ -87,28 +87,27 @@ public final class HttpSource {
     return new HttpSource(other, client, longestCall, firstPause, queries, progress);
   }
 
-  /** The same system, each call to which may take so long, whatever the deadline. */
+  /** The same system with a timeout per call, in addition to the deadline. */
   public HttpSource withLongestCall(Duration time) {
     return new HttpSource(endpoint, client, time, firstPause, queries, progress);
   }
 
   /**
-   * The same system, asked again after other pauses.
+   * The same system with another retry delay.
    *
-   * @param pause the pause before the second try; each one after it is three times as long as the
-   *     one before
+   * @param pause the delay before the first retry; each further one is three times as long
    */
-  public HttpSource retryingAfter(Duration pause) {
+  public HttpSource withFirstPause(Duration pause) {
     return new HttpSource(endpoint, client, longestCall, pause, queries, progress);
   }
 
-  /** The same system, asked no more at once than a limit allows. */
+  /** The same system with a limit of concurrent queries. */
   public HttpSource within(QueryLimit limit) {
     return new HttpSource(endpoint, client, longestCall, firstPause, limit, progress);
   }
 
-  /** The same system, of whose retries somebody is told. */
-  public HttpSource telling(Progress somebody) {
+  /** The same system, reporting retries. */
+  public HttpSource withProgress(Progress somebody) {
     return new HttpSource(endpoint, client, longestCall, firstPause, queries, somebody);
   }
 
@@ -118,12 +117,12 @@ public final class HttpSource {
   }
 
   /**
-   * Sends a GET and hands the body of a 200 to the reader.
+   * Sends a GET and passes the body of a 200 to the reader.
    *
-   * @param action what is being tried, for messages
-   * @param path the path below the endpoint's address
+   * @param action the action, for messages
+   * @param path the path below the endpoint's URL
    * @param query the parameters
-   * @throws SourceFailure if there is no readable answer before the deadline
+   * @throws SourceFailure if there is no readable response before the deadline
    */
   public <T> T get(
       String action,
@@ -137,9 +136,9 @@ public final class HttpSource {
   }
 
   /**
-   * Sends the parameters as a form and hands the body of a 200 to the reader; for long queries.
+   * Sends the parameters as a form and passes the body of a 200 to the reader; for long queries.
    *
-   * @throws SourceFailure if there is no readable answer before the deadline
+   * @throws SourceFailure if there is no readable response before the deadline
    */
   public <T> T post(
       String action,
@@ -174,7 +173,7 @@ public final class HttpSource {
     return retries;
   }
 
-  /** When a call is made again; counts what was unreadable, so it is for one call only. */
+  /** The retry policy of one call; it counts unreadable responses. */
   RetryPolicy retryPolicy(Deadline deadline) {
     var unreadable = new AtomicInteger();
     return RetryPolicy.builder()
@@ -185,7 +184,7 @@ public final class HttpSource {
         .predicate(
             thrown ->
                 thrown instanceof SourceFailure failure
-                    && failure.kind().mayPass()
+                    && failure.kind().isRetryable()
                     && (failure.kind() != Kind.UNREADABLE
                         || unreadable.incrementAndGet() < TRIES_OF_UNREADABLE))
         .build();
@@ -199,8 +198,8 @@ public final class HttpSource {
       BodyReader<T> reader) {
     try (var turn = queries.take(deadline).orElse(null)) {
       if (turn == null) {
-        String why = "the report's deadline came before its turn among " + queries.atOnce();
-        throw failure(Kind.TIMEOUT, action, why + " queries at once (QUERIES_AT_ONCE)", null);
+        String why = "report deadline exceeded while waiting for one of " + queries.atOnce();
+        throw failure(Kind.TIMEOUT, action, why + " concurrent queries (QUERIES_AT_ONCE)", null);
       }
       return sendOnce(action, url, body, deadline, reader);
     } catch (InterruptedException stopped) {
@@ -217,21 +216,21 @@ public final class HttpSource {
       BodyReader<T> reader) {
     Duration time = deadline.remaining(longestCall);
     if (time.isZero()) {
-      throw failure(Kind.TIMEOUT, action, "the report's deadline came first", null);
+      throw failure(Kind.TIMEOUT, action, "report deadline exceeded", null);
     }
     Call call = client.newCall(request(url, body));
     call.timeout().timeout(time.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       if (response.code() != 200) {
-        throw Refusal.of(response, action, endpoint);
+        throw HttpErrorResponse.of(response, action, endpoint);
       }
       return reader.read(response.body());
     } catch (SocketTimeoutException noConnection) {
-      // Clients limit only the time to connect; the limit of the whole call is the exception below.
+      // Clients limit only the connect time; the call timeout is the exception below.
       throw failure(
           Kind.UNREACHABLE, action, NetworkProblem.of(noConnection, endpoint), noConnection);
     } catch (InterruptedIOException late) {
-      throw failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
+      throw failure(Kind.TIMEOUT, action, "no complete response within " + seconds(time), late);
     } catch (IOException unreachable) {
       throw failure(
           Kind.UNREACHABLE, action, NetworkProblem.of(unreachable, endpoint), unreachable);
@@ -240,21 +239,20 @@ public final class HttpSource {
     }
   }
 
-  /** Jackson wraps what breaks a body while it is being parsed. */
+  /** Jackson wraps I/O errors while parsing. */
   private SourceFailure unreadable(String action, Duration time, JacksonException unreadable) {
     return switch (unreadable.getCause()) {
       case InterruptedIOException late ->
-          failure(Kind.TIMEOUT, action, "no complete answer in " + seconds(time), late);
+          failure(Kind.TIMEOUT, action, "no complete response within " + seconds(time), late);
       case IOException broken ->
           failure(Kind.UNREACHABLE, action, NetworkProblem.of(broken, endpoint), broken);
       case null, default ->
-          failure(
-              Kind.UNREADABLE, action, "the answer is not the JSON that was expected", unreadable);
+          failure(Kind.UNREADABLE, action, "unexpected JSON in the response", unreadable);
     };
   }
 
   private Request request(HttpUrl url, @Nullable RequestBody body) {
-    // A result that a system has cached may be older than what it knows by now.
+    // Cached results may be outdated.
     var request = new Request.Builder().url(url).cacheControl(CacheControl.FORCE_NETWORK);
     endpoint.headers().forEach(request::header);
     if (endpoint.authorization() != null) {
@@ -272,8 +270,8 @@ public final class HttpSource {
   }
 
   /**
-   * Reads the body of a successful answer. Where the connection breaks in the middle of a body, the
-   * reader is called again with the body of the next try: it must keep nothing from the last one.
+   * Reads the body of a successful response. If the connection is lost within a body, the reader is
+   * called again on retry, so it must not keep state.
    */
   @FunctionalInterface
   public interface BodyReader<T> {

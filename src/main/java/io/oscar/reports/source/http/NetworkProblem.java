@@ -11,31 +11,31 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why a system was not reached, and which setting may be wrong. */
+/** Explains network errors, with the setting to check. */
 final class NetworkProblem {
   private NetworkProblem() {}
 
-  /** One sentence without a credential and without the name of a class. */
+  /** One sentence without credentials and class names. */
   static String of(IOException broken, Endpoint endpoint) {
     String host = endpoint.url().host();
     String prefix = endpoint.system().toUpperCase(Locale.ROOT);
     String url = prefix + "_URL";
     return switch (broken) {
-      case UnknownHostException unknown -> "the host '" + host + "' is not known (" + url + ")";
+      case UnknownHostException unknown -> "cannot resolve host '" + host + "' (" + url + ")";
       case SSLPeerUnverifiedException other ->
-          "its certificate is for another host than '" + host + "' (" + url + ")";
+          "the certificate is not valid for host '" + host + "' (" + url + ")";
       case SSLHandshakeException untrusted ->
-          "its certificate is not accepted: "
+          "the certificate is not trusted: "
               + TlsProblem.of(untrusted)
-              + " (name a PEM file with that of its CA in "
+              + " (set a PEM file with its CA in "
               + prefix
               + "_CA)";
       case SSLException other ->
           "TLS failed: " + TlsProblem.of(other) + " (is it https in " + url + "?)";
-      case ConnectException nobody -> "nobody answers there (" + url + ")";
-      case NoRouteToHostException nobody -> "no way leads there (" + url + ")";
-      case SocketTimeoutException silent -> "nobody answers there in time (" + url + ")";
-      default -> "the connection broke" + said(broken);
+      case ConnectException nobody -> "cannot connect (" + url + ")";
+      case NoRouteToHostException nobody -> "no route to host (" + url + ")";
+      case SocketTimeoutException silent -> "connection timed out (" + url + ")";
+      default -> "connection lost" + said(broken);
     };
   }
 

@@ -1,23 +1,23 @@
 package io.oscar.reports.source.http;
 
 import io.oscar.reports.source.Deadline;
-import io.oscar.reports.source.FairSlots;
+import io.oscar.reports.source.FairSemaphore;
 import java.util.Optional;
 
 /**
- * How many queries are under way at once, for all reports and all systems that share it. Reports
- * are served in turn, so that one with many queries does not hold up one with few.
+ * A limit of concurrent queries, shared by reports and systems. Reports are served round robin, so
+ * that one with many queries does not block one with few.
  */
 public final class QueryLimit {
   private final int atOnce;
-  private final FairSlots<Deadline> slots;
+  private final FairSemaphore<Deadline> slots;
 
   /**
-   * @param atOnce how many queries, at least one
+   * @param atOnce the maximum number of concurrent queries, at least one
    */
   public QueryLimit(int atOnce) {
     this.atOnce = atOnce;
-    this.slots = new FairSlots<>(atOnce);
+    this.slots = new FairSemaphore<>(atOnce);
   }
 
   /** No limit. */
@@ -25,18 +25,18 @@ public final class QueryLimit {
     return new QueryLimit(Integer.MAX_VALUE);
   }
 
-  /** How many queries are under way at once. */
+  /** The maximum number of concurrent queries. */
   int atOnce() {
     return atOnce;
   }
 
   /**
-   * Waits for a query's turn.
+   * Waits for a permit for a query.
    *
-   * @param deadline that of the report, by which reports are told apart
-   * @return the turn, or nothing if the deadline came first
+   * @param deadline the report's deadline, which identifies the report
+   * @return the permit, or empty if the deadline was exceeded
    */
-  Optional<FairSlots.Slot> take(Deadline deadline) throws InterruptedException {
+  Optional<FairSemaphore.Permit> take(Deadline deadline) throws InterruptedException {
     return slots.take(deadline, deadline.remaining());
   }
 }

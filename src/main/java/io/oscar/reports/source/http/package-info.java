@@ -1,6 +1,5 @@
 /**
- * How the sources talk HTTP: one client with credentials, deadlines, bounded retries and bounded
- * errors.
+ * The HTTP client of the sources: credentials, deadlines, limited retries and limited error bodies.
  */
 @NullMarked
 package io.oscar.reports.source.http;

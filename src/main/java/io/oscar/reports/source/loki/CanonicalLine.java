@@ -1,26 +1,26 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.LogLine;
+import io.oscar.reports.accesslog.LogLineParser;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.Re2;
-import io.oscar.reports.tally.LogLine;
-import io.oscar.reports.tally.LogLineParser;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The plain form of a stream's lines: those that LogQL can count without doubt.
+ * The canonical form of a stream's lines: those that LogQL can count reliably.
  *
- * <p>The regular expressions accept a subset of what the parser accepts, and capture what it would
- * read. Every line that they do not match is odd: its text is fetched and goes through the parser.
- * A count of canonical lines goes through it as well, as one line put together from its labels, so
- * that one parser decides what counts.
+ * <p>The regular expressions accept a subset of what the parser accepts, and capture the fields
+ * that it reads. A line that does not match is odd: its text is fetched and parsed. A count of
+ * canonical lines is parsed as well, as one line composed from its labels, so that a single parser
+ * decides what is counted.
  *
- * <p>The labels have a prefix that nobody can know: Loki would not extract a label that a stream or
- * a line's metadata has already, not even a dropped one.
+ * <p>The labels have a random prefix: Loki does not extract a label that the stream or the
+ * structured metadata already has, not even a dropped one.
  */
 final class CanonicalLine {
-  // Loki takes U+FFFD out of the labels that it extracts: two users would become one.
+  // Loki removes U+FFFD from extracted labels, which would merge two users.
   private static final String DECODABLE = "[^\\x{FFFD}]";
 
   private final LogStream stream;
@@ -41,13 +41,13 @@ final class CanonicalLine {
     this.re2 = needed.replace("(?P<", "(?P<" + prefix);
   }
 
-  /** The form of a stream's lines, with new labels. */
+  /** The canonical form of a stream's lines, with new labels. */
   static CanonicalLine of(LogStream stream) {
     String unknown = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     return new CanonicalLine(stream, "oscar" + unknown, true);
   }
 
-  /** The same lines without their addresses, for counts of lines that carry their country. */
+  /** The same form without client addresses, for lines with a country label. */
   CanonicalLine withoutAddresses() {
     return new CanonicalLine(stream, prefix, false);
   }
@@ -60,7 +60,7 @@ final class CanonicalLine {
     };
   }
 
-  /** The labels by which canonical lines are counted. */
+  /** The labels to count canonical lines by. */
   List<String> labels() {
     List<String> fields =
         switch (stream) {
@@ -70,22 +70,22 @@ final class CanonicalLine {
     return fields.stream().map(this::label).toList();
   }
 
-  /** The labels that tell where a line's request came from. */
+  /** The labels with the origin of a request. */
   List<String> originLabels() {
     return switch (stream) {
       case MANAGER -> CountryLabels.NAMES;
-      // exposed requests have no origin, so their countries would only multiply the series
+      // exposed requests have no origin: countries would only multiply the series
       case EXPOSED -> List.of();
     };
   }
 
-  /** The labels that are needed of lines that are read; one that no line has where none is. */
+  /** The labels to keep for lines that are read; a label that no line has if none is needed. */
   List<String> labelsOfLines() {
     List<String> needed = originLabels();
     return needed.isEmpty() ? List.of(label("none")) : needed;
   }
 
-  /** The label that holds the whole text of an odd line, of one that is not long. */
+  /** The label with the text of an odd line, unless it is too long. */
   String rawLabel() {
     return label("raw");
   }
@@ -95,8 +95,8 @@ final class CanonicalLine {
   }
 
   /**
-   * How many lines may have one series, at a first guess: those of the manager are nearly all
-   * different, and some room is left; those of an ingress controller are counted by service alone.
+   * The initial estimate of lines per series: manager lines are nearly all different, with a safety
+   * margin; ingress controller lines are counted by service only.
    */
   double linesPerSeries() {
     return switch (stream) {
@@ -105,7 +105,7 @@ final class CanonicalLine {
     };
   }
 
-  /** Whether a count is of canonical lines; an odd line has none of the labels. */
+  /** Whether a series counts canonical lines; odd lines have none of the labels. */
   boolean matches(Series series) {
     return !value(series, "request").isEmpty();
   }
@@ -114,15 +114,15 @@ final class CanonicalLine {
     return series.label(label(field));
   }
 
-  /** The query with the labels of canonical lines. */
+  /** The query that extracts the labels of canonical lines. */
   LogQl labelled(LogQl query) {
     return query.extracting(re2);
   }
 
   /**
-   * The query of odd lines, with their text as a label. A line of more than 1,000 characters, which
-   * is as far as RE2 counts, gets none: labels are no place for an unknown number of megabytes. Nor
-   * does one with a character that Loki takes out of labels.
+   * The query of odd lines with their text as a label. Lines of more than 1,000 characters, RE2's
+   * limit of repetitions, get no label, to bound the size of the response. Nor do lines with a
+   * character that Loki removes from labels.
    */
   LogQl odd(LogQl query) {
     return labelled(query)
@@ -130,17 +130,17 @@ final class CanonicalLine {
         .extracting("^(?P<" + rawLabel() + ">" + DECODABLE + "{0,1000})$");
   }
 
-  /** The query of the lines at whole seconds, to the nanosecond. */
+  /** The query of lines with a timestamp at a whole second. */
   LogQl atWholeSeconds(LogQl query) {
     return query.atWholeSeconds(label("nanos"));
   }
 
-  /** What the parser makes of the lines of a count. */
+  /** Parses the lines of a series. */
   LogLine read(Series series) {
     return parser().parse(text(series));
   }
 
-  /** A line that means the same as those of a count. */
+  /** A line equivalent to those of a series. */
   private String text(Series series) {
     String request = value(series, "request");
     return switch (stream) {
@@ -158,7 +158,7 @@ final class CanonicalLine {
     };
   }
 
-  /** The query restricted to lines that may be of one service. */
+  /** Restricts a query to lines that may be of a service. */
   static LogQl ofService(LogQl query, LogStream stream, String service) {
     return switch (stream) {
       case MANAGER -> query.matching("/(?:job|run)/" + Re2.quote(service) + "(?:[^-a-z0-9]|$)");
@@ -172,7 +172,7 @@ final class CanonicalLine {
     private static final String DAY = "(?:0[1-9]|[12][0-9]|3[01])";
     private static final String MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
-    // what is counted apart of a line is its end, from the address on or from behind it
+    // the part of a line that is counted is its end, from the address on or after it
     static final String REQUEST = "(?P<request>[0-9a-fA-F.:]* \\| ";
     static final String NO_ADDRESS = "[0-9a-fA-F.:]* \\| (?P<request>";
 

@@ -1,21 +1,19 @@
 package io.oscar.reports.source.loki;
 
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The labels, of a stream or as structured metadata, under which installations keep the country.
- */
+/** The stream labels and structured metadata that commonly contain the country. */
 final class CountryLabels {
-  /** By preference: a code before a name. */
+  /** In order of preference: codes before names. */
   static final List<String> NAMES =
       List.of("geoip_country_code", "country_code", "geoip_country_name", "country");
 
   private CountryLabels() {}
 
-  /** The country that the first label tells which names one; null where none does. */
+  /** The country of the first label that has one; null if there is none. */
   static @Nullable String country(Map<String, String> labels) {
     for (String name : NAMES) {
       String value = labels.get(name);
@@ -26,8 +24,8 @@ final class CountryLabels {
     return null;
   }
 
-  /** Whether a label's value names a country. */
+  /** Whether a label value is a country. */
   static boolean isCountry(String value) {
-    return Origins.mayBeCountry(value);
+    return OriginResolver.mayBeCountry(value);
   }
 }

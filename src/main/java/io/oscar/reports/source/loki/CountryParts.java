@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parts a log by the countries of its streams, where that costs Loki less.
+ * Splits a log by the country of its streams, if this reduces the query cost.
  *
- * <p>Client addresses make nearly every line a series of its own, and matter only where no label
- * tells the country. A country's streams counted on their own and without addresses have few
- * series, so that windows are long, and Loki opens no blocks of other streams for them.
+ * <p>Client addresses make nearly every line a separate series, and are needed only if no label has
+ * the country. Counting the streams of a country separately and without addresses yields few
+ * series, so windows are long and Loki does not read blocks of other streams.
  */
 final class CountryParts {
-  // Lines without addresses are guessed to be equal so many times as often.
+  // The estimated factor by which lines without addresses are more often equal.
   private static final double REPETITION = 3;
   private static final double FEW_COUNTS = 50;
   private static final Window NOTHING = new Window(0, 0);
 
-  // Those that are left out of the last part have to fit into one URL.
+  // The values excluded from the last part have to fit into one URL.
   private static final int MOST_VALUES = 50;
   private static final int LONGEST_VALUE = 40;
 
   private final LokiApi loki;
-  private final Costs costs;
-  private final ServerLimits limits;
+  private final QueryCosts costs;
+  private final LimitErrorParser limits;
   private final LogSample sample;
   private final double linesPerSeries;
   private final Window range;
@@ -38,16 +38,16 @@ final class CountryParts {
   private final Duration step;
 
   /**
-   * @param sample what is known of the log's lines
-   * @param linesPerSeries a first guess of how many lines have one series, with their addresses
-   * @param range what of the log is to be tallied
-   * @param buckets the stretches of time that lines are counted apart by
-   * @param step the step of the log's density map
+   * @param sample the sample of the log
+   * @param linesPerSeries the initial estimate of lines per series, with addresses
+   * @param range the range to count
+   * @param buckets the intervals to count lines by
+   * @param step the step of the volume histogram
    */
   CountryParts(
       LokiApi loki,
-      Costs costs,
-      ServerLimits limits,
+      QueryCosts costs,
+      LimitErrorParser limits,
       LogSample sample,
       double linesPerSeries,
       Window range,
@@ -64,13 +64,13 @@ final class CountryParts {
   }
 
   /**
-   * The parts of a log, which is one part where no label of its streams tells countries, or where
-   * parting it would cost more.
+   * The parts of a log; a single part if its streams have no country label or splitting would cost
+   * more.
    *
-   * @throws SourceFailure if Loki is gone
+   * @throws SourceFailure if Loki is unavailable
    */
-  List<LogPart> of(LogQl query, DensityMap density) {
-    var all = new LogPart(query, false, List.of(range), density, pace(linesPerSeries));
+  List<LogPart> of(LogQl query, VolumeHistogram histogram) {
+    var all = new LogPart(query, false, List.of(range), histogram, costModel(linesPerSeries));
     String label = sample.countryLabel();
     if (label == null || !isWorthWhile(all)) {
       return List.of(all);
@@ -85,22 +85,22 @@ final class CountryParts {
     }
   }
 
-  private Pace pace(double linesPerSeries) {
-    return new Pace(costs, limits, sample.bytesPerLine(), linesPerSeries);
+  private CostModel costModel(double linesPerSeries) {
+    return new CostModel(costs, limits, sample.bytesPerLine(), linesPerSeries);
   }
 
   private boolean isWorthWhile(LogPart all) {
-    double cost = all.density().steps().stream().mapToDouble(step -> cost(all, step)).sum();
+    double cost = all.histogram().steps().stream().mapToDouble(step -> cost(all, step)).sum();
     return cost >= FEW_COUNTS * costs.count();
   }
 
-  /** What the lines of a step cost, counted or read. */
+  /** The cost of the lines of a step. */
   private static double cost(LogPart part, Window step) {
-    double lines = part.density().bytes(step) / part.pace().bytesPerLine();
-    return lines == 0 ? 0 : lines * part.pace().costPerLine(lines / step.hours());
+    double lines = part.histogram().bytes(step) / part.costModel().bytesPerLine();
+    return lines == 0 ? 0 : lines * part.costModel().costPerLine(lines / step.hours());
   }
 
-  /** The volumes of each country that is told by a label of streams. */
+  /** The volumes by country of a stream label. */
   private Map<String, List<Volume>> countries(LogPart all, String label) {
     var volumes = loki.volumes(all.query().selector(), label, range, step).data();
     return volumes.stream()
@@ -124,19 +124,19 @@ final class CountryParts {
       return List.of(all);
     }
     var parts = new ArrayList<LogPart>();
-    Pace pace = pace(REPETITION * linesPerSeries);
-    for (List<String> some : groups(largest, countries, pace)) {
+    CostModel costModel = costModel(REPETITION * linesPerSeries);
+    for (List<String> some : groups(largest, countries, costModel)) {
       List<Volume> volumes =
           some.stream()
               .flatMap(value -> countries.getOrDefault(value, List.of()).stream())
               .toList();
       LogQl query = all.query().ofStreamsWith(label, some);
-      parts.add(new LogPart(query, true, List.of(), DensityMap.of(volumes, step), pace));
+      parts.add(new LogPart(query, true, List.of(), VolumeHistogram.of(volumes, step), costModel));
     }
     LogQl others = all.query().ofStreamsWithout(label, largest);
     List<Volume> volumes = loki.volumes(others.selector(), null, range, step).data();
-    DensityMap density = DensityMap.of(volumes, step);
-    parts.add(new LogPart(others, false, List.of(), density, pace(linesPerSeries)));
+    VolumeHistogram histogram = VolumeHistogram.of(volumes, step);
+    parts.add(new LogPart(others, false, List.of(), histogram, costModel(linesPerSeries)));
     return inStretches(all, parts);
   }
 
@@ -144,10 +144,10 @@ final class CountryParts {
     return volumes.stream().mapToLong(Volume::bytes).sum();
   }
 
-  /** Countries with few lines are counted together. */
+  /** Groups countries with few lines. */
   private List<List<String>> groups(
-      List<String> largest, Map<String, List<Volume>> countries, Pace pace) {
-    double enough = pace.linesPerCount() * pace.bytesPerLine() * fewestCounts(range);
+      List<String> largest, Map<String, List<Volume>> countries, CostModel costModel) {
+    double enough = costModel.linesPerCount() * costModel.bytesPerLine() * fewestCounts(range);
     var groups = new ArrayList<List<String>>();
     double bytes = enough;
     for (String value : largest) {
@@ -161,14 +161,14 @@ final class CountryParts {
     return groups;
   }
 
-  /** A count is no longer than the installation allows, and lies in one bucket. */
+  /** A count is limited to the maximum length and to one bucket. */
   private double fewestCounts(Window window) {
     double byLength =
         Math.ceil((double) window.length().toMillis() / limits.longestWindow().toMillis());
     return Math.max(byLength, 1 + buckets.at(window.upTo()) - buckets.at(window.after() + 1));
   }
 
-  /** The parts in the stretches where they cost less, and the log itself in the others. */
+  /** The parts in the intervals where they cost less, and the whole log in the others. */
   private List<LogPart> inStretches(LogPart all, List<LogPart> parts) {
     List<Window> parted =
         cheaper(all, parts).stream()
@@ -181,12 +181,12 @@ final class CountryParts {
     return inStretches.stream().filter(part -> !part.stretches().isEmpty()).toList();
   }
 
-  /** Days one after the other are taken together, because each part takes a count of them. */
+  /** Consecutive days are joined, because each part takes a query of its own. */
   private List<Window> cheaper(LogPart all, List<LogPart> parts) {
     var cheaper = new ArrayList<Window>();
     Window run = NOTHING;
     double saved = 0;
-    for (Window day : all.density().steps()) {
+    for (Window day : all.histogram().steps()) {
       double savedHere = cost(all, day) - parts.stream().mapToDouble(part -> cost(part, day)).sum();
       if (savedHere >= 0) {
         run = run.isEmpty() ? day : run.to(day);

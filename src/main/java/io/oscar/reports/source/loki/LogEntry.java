@@ -3,10 +3,10 @@ package io.oscar.reports.source.loki;
 import java.util.Map;
 
 /**
- * A line as Loki returns it.
+ * A log line returned by Loki.
  *
- * @param epochNanos its time in nanoseconds since 1970
- * @param line its text
- * @param labels the labels of its stream and its structured metadata
+ * @param epochNanos the timestamp in nanoseconds since 1970
+ * @param line the text
+ * @param labels the stream labels and structured metadata
  */
 record LogEntry(long epochNanos, String line, Map<String, String> labels) {}

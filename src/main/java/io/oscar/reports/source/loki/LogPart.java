@@ -3,28 +3,32 @@ package io.oscar.reports.source.loki;
 import java.util.List;
 
 /**
- * Some of a log's streams in some stretches of its range, which are tallied on their own.
+ * Some streams of a log in some intervals of the range, counted separately.
  *
  * @param query the lines of the streams
- * @param hasCountries whether labels of the streams tell the country, so that addresses are likely
- *     not to matter
- * @param stretches what of the range is tallied in this part, in its order
- * @param density where the bytes of the streams lie
- * @param pace what is to be learnt on the way
+ * @param hasCountries whether stream labels have the country, so that addresses are likely not
+ *     needed
+ * @param stretches the intervals of the range to count, in order
+ * @param histogram the volume histogram of the streams
+ * @param costModel the cost model, updated while reading
  */
 record LogPart(
-    LogQl query, boolean hasCountries, List<Window> stretches, DensityMap density, Pace pace) {
+    LogQl query,
+    boolean hasCountries,
+    List<Window> stretches,
+    VolumeHistogram histogram,
+    CostModel costModel) {
   LogPart {
     stretches = List.copyOf(stretches);
   }
 
-  /** The same in other stretches. */
+  /** The same part in other intervals. */
   LogPart in(List<Window> others) {
-    return new LogPart(query, hasCountries, others, density, pace);
+    return new LogPart(query, hasCountries, others, histogram, costModel);
   }
 
-  /** The same with another map. */
-  LogPart with(DensityMap other) {
-    return new LogPart(query, hasCountries, stretches, other, pace);
+  /** The same part with another histogram. */
+  LogPart with(VolumeHistogram other) {
+    return new LogPart(query, hasCountries, stretches, other, costModel);
   }
 }

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A LogQL query of log lines, built from typed parts: the one place where LogQL is written.
+ * A LogQL log query, built from typed parts; LogQL is built nowhere else.
  *
- * <p>The base comes from the operator's settings; whatever a caller or a log line supplies goes
- * through {@link io.oscar.reports.source.Re2} and {@link #string} first. Line filters always come
- * directly after the base and labels to keep last, whatever the order in which they were asked for.
+ * <p>The base comes from the operator's settings; input from callers and log lines is escaped by
+ * {@link io.oscar.reports.source.Re2} and {@link #string}. Line filters always follow the base
+ * directly and kept labels come last, independent of call order.
  *
  * @param base the operator's query
  * @param filters line filters
- * @param stages stages that read labels from a line, or select by them
- * @param kept the labels that are left in the end; empty for all
+ * @param stages the stages that extract labels from a line, or filter by them
+ * @param kept the labels to keep; empty for all
  */
 record LogQl(Base base, List<String> filters, List<String> stages, List<String> kept) {
-  // A line filter would be read as a matcher of a "drop" or "keep" before it, and Loki moves it
-  // before stages that change the line; it does neither beyond a line_format.
+  // A line filter would be parsed as a matcher of a preceding "drop" or "keep", and Loki moves it
+  // before stages that change the line; neither happens after a line_format.
   private static final String BARRIER = "| line_format \"{{__line__}}\"";
   private static final String NO_ERRORS = "| drop __error__, __error_details__";
 
@@ -34,7 +34,7 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   /**
    * The query of a template.
    *
-   * @param values what stands for each placeholder, escaped here for a string inside a regular
+   * @param values the value of each placeholder, escaped here for a string within a regular
    *     expression matcher
    * @throws IllegalArgumentException if the template has no stream selector
    */
@@ -60,12 +60,12 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return of(new Base(selector(), selector(), false));
   }
 
-  /** Only streams that have one of some values of a label. */
+  /** Restricts the query to streams with one of some values of a label. */
   LogQl ofStreamsWith(String label, List<String> values) {
     return matchingStreams(label + "=~" + string(anyOf(values)));
   }
 
-  /** Only streams that have none of some values of a label, or have not got it. */
+  /** Restricts the query to streams with none of some values of a label, or without it. */
   LogQl ofStreamsWithout(String label, List<String> values) {
     return matchingStreams(label + "!~" + string(anyOf(values)));
   }
@@ -80,41 +80,41 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   }
 
   /**
-   * All lines, those too of which a stage or their metadata say that they cannot be read; Loki
-   * refuses to count these. Needs Loki 2.9.
+   * Includes lines with a parse error reported by a stage or their metadata, which Loki refuses to
+   * count. Requires Loki 2.9.
    */
   LogQl ignoringErrors() {
     var base = new Base(this.base.text + " " + NO_ERRORS, this.base.selector, true);
     return new LogQl(base, filters, stages, kept);
   }
 
-  /** Only lines that contain a text. */
+  /** Restricts the query to lines that contain a text. */
   LogQl containing(String text) {
     return filtered("|= " + string(text));
   }
 
-  /** Only lines that a regular expression (RE2) finds something in. */
+  /** Restricts the query to lines that match a regular expression (RE2). */
   LogQl matching(String re2) {
     return filtered("|~ " + string(re2));
   }
 
-  /** Only lines that a regular expression (RE2) finds nothing in. */
+  /** Restricts the query to lines that do not match a regular expression (RE2). */
   LogQl notMatching(String re2) {
     return filtered("!~ " + string(re2));
   }
 
-  /** Labels of the named groups of a regular expression (RE2), where it matches. */
+  /** Extracts the named groups of a regular expression (RE2) as labels, if it matches. */
   LogQl extracting(String re2) {
     return new LogQl(base, filters, plus(stages, "| regexp " + string(re2)), kept);
   }
 
-  /** Only lines without a label. */
+  /** Restricts the query to lines without a label. */
   LogQl without(String label) {
     return new LogQl(base, filters, plus(stages, "| " + label + "=\"\""), kept);
   }
 
   /**
-   * Only lines at whole seconds, to the nanosecond. Needs Loki 2.7.
+   * Restricts the query to lines with a timestamp at a whole second. Requires Loki 2.7.
    *
    * @param label one that no line has
    */
@@ -123,28 +123,28 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return new LogQl(base, filters, plus(plus(stages, nanos), "| " + label + "=\"0\""), kept);
   }
 
-  /** The lines without any labels but these, so that fewer streams are returned. */
+  /** Keeps only these labels, so that fewer streams are returned. */
   LogQl keeping(List<String> labels) {
     return new LogQl(base, filters, stages, labels);
   }
 
-  /** The metric query that counts the lines of a stretch of time by labels. */
+  /** The metric query that counts the lines of an interval by labels. */
   String countBy(List<String> labels, Duration window) {
     String by = labels.isEmpty() ? "" : " by (" + String.join(", ", labels) + ")";
     return "sum%s (count_over_time(%s [%ds]))".formatted(by, this, window.toSeconds());
   }
 
-  /** The metric query that adds up how long the lines of a stretch of time are. */
+  /** The metric query of the total length of the lines of an interval. */
   String bytes(Duration window) {
     return "sum (bytes_over_time(%s [%ds]))".formatted(this, window.toSeconds());
   }
 
-  /** The stream selector alone, as the index API takes it. */
+  /** The stream selector only, as the index API expects it. */
   String selector() {
     return base.selector;
   }
 
-  /** A text as a string of LogQL, quotes included. */
+  /** A text as a quoted LogQL string. */
   static String string(String text) {
     return "\"" + escaped(text) + "\"";
   }
@@ -176,7 +176,7 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
     return more;
   }
 
-  /** The query as Loki takes it. */
+  /** The LogQL text. */
   @Override
   public String toString() {
     var parts = new ArrayList<String>();
@@ -193,7 +193,7 @@ record LogQl(Base base, List<String> filters, List<String> stages, List<String> 
   }
 
   /**
-   * What the operator wrote.
+   * The operator's query.
    *
    * @param text the whole query
    * @param selector its stream selector

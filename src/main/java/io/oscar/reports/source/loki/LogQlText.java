@@ -1,19 +1,19 @@
 package io.oscar.reports.source.loki;
 
 /**
- * The text of a LogQL query that an operator wrote, as far as it has to be understood to append to
- * it: its comments, its strings, its stream selector, and whether it has pipeline stages.
+ * The text of an operator's LogQL query, parsed as far as needed to append to it: comments,
+ * strings, stream selector, and whether it has pipeline stages.
  *
  * <p>Strings and comments are those of Loki's lexer (grafana/loki, pkg/logql/syntax/lex.go): double
  * quotes with escapes, back quotes without, and {@code #} up to the end of the line.
  */
 final class LogQlText {
   private final String text;
-  // the same text with blanks in the place of what strings hold
+  // the same text with the contents of strings blanked
   private final String mask;
 
   /**
-   * @param written the query as it was written; comments are left out
+   * @param written the query as written; comments are removed
    */
   LogQlText(String written) {
     var kept = new StringBuilder();
@@ -30,7 +30,7 @@ final class LogQlText {
     this.mask = masked.toString();
   }
 
-  /** The end of the string or comment that begins at a position, or of the one character there. */
+  /** The end of the string, comment or single character at a position. */
   private static int endOfToken(String written, int start) {
     char first = written.charAt(start);
     int end =
@@ -51,20 +51,20 @@ final class LogQlText {
           return i + 1;
         }
         default -> {
-          // the string goes on
+          // the string continues
         }
       }
     }
     return written.length();
   }
 
-  /** The query without its comments and without blanks at its ends. */
+  /** The query without comments and surrounding blanks. */
   String query() {
     return text.strip();
   }
 
   /**
-   * The stream selector alone.
+   * The stream selector.
    *
    * @throws IllegalArgumentException if the query has none
    */
@@ -91,8 +91,8 @@ final class LogQlText {
   }
 
   /**
-   * Whether the query has stages other than line filters, which may change a line or read what
-   * follows them as their own.
+   * Whether the query has stages other than line filters, which may change a line or absorb what is
+   * appended.
    */
   boolean hasStages() {
     for (int bar = mask.indexOf('|'); bar >= 0; bar = mask.indexOf('|', bar + 1)) {

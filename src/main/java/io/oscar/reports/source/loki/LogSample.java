@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one cheap count of the densest step of a log tells.
+ * Statistics from one cheap count of the densest step of a log.
  *
- * @param bytesPerLine what a line weighs in the index: that depends on its labels, its metadata and
- *     on how chunks overlap, from 200 bytes to more than 1,000
- * @param countryLabel the label that tells the country of most lines; null where none does
+ * @param bytesPerLine the bytes per line according to the index: 200 to more than 1,000, depending
+ *     on labels, structured metadata and overlapping chunks
+ * @param countryLabel the label with the country of most lines; null if there is none
  */
 record LogSample(double bytesPerLine, @Nullable String countryLabel) {
   private static final double TYPICAL_LINE_BYTES = 200;
@@ -19,8 +19,8 @@ record LogSample(double bytesPerLine, @Nullable String countryLabel) {
   /**
    * The sample of a window.
    *
-   * @param bytes the bytes that the index has of it
-   * @throws SourceFailure if Loki cannot be reached, or refuses the credential
+   * @param bytes its bytes according to the index
+   * @throws SourceFailure if Loki cannot be reached, or rejects the credentials
    */
   static LogSample of(
       LokiApi loki, LogQl query, CanonicalLine canonical, Window window, double bytes) {

@@ -1,11 +1,11 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.http.HttpSource;
 import io.oscar.reports.source.loki.LokiJson.Volume;
-import io.oscar.reports.tally.Timestamps;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +21,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Asks Loki by its HTTP API (grafana/loki, docs/sources/reference/loki-http-api.md). */
+/** Queries Loki's HTTP API (grafana/loki, docs/sources/reference/loki-http-api.md). */
 final class LokiClient implements LokiApi {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String QUERY_RANGE = "loki/api/v1/query_range";
   private static final String VOLUME_RANGE = "loki/api/v1/index/volume_range";
   private static final String LIMITS = "loki/api/v1/drilldown-limits";
 
-  // Loki answers a question that is too large with 400 and one of these stems, by version.
+  // Loki rejects a query that is too large with status 400 and one of these texts, by version.
   private static final List<String> TOO_LARGE =
       List.of(
           "maximum number of series",
@@ -45,29 +45,29 @@ final class LokiClient implements LokiApi {
 
   private final HttpSource http;
   private final Deadline deadline;
-  private final Patience patience;
-  private final Throttle throttle = new Throttle();
-  // Loki forgets that nothing is to be cached when it cuts a log query by hours, but it keeps
-  // empty answers by the text of the query.
+  private final AdaptiveTimeout timeout;
+  private final AdaptiveConcurrencyLimit concurrency = new AdaptiveConcurrencyLimit();
+  // Loki drops the no-cache header when it splits a log query by hours, but it caches empty results
+  // by the text of the query.
   private final String newLabel =
       "oscar" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   private volatile boolean ignoresErrors;
-  // Until an answer is not; then it is asked for again.
+  // Until a response is not; then the query is repeated.
   private volatile boolean isAscii = true;
 
   /**
-   * @param http how to ask Loki
-   * @param deadline when to stop asking
-   * @param patience how long a single question may take
+   * @param http the connection to Loki
+   * @param deadline the report's deadline
+   * @param timeout the timeout of a single query
    */
-  LokiClient(HttpSource http, Deadline deadline, Patience patience) {
+  LokiClient(HttpSource http, Deadline deadline, AdaptiveTimeout timeout) {
     this.http = http;
     this.deadline = deadline;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   @Override
-  public LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit) {
+  public LokiResponse<LogEntry> lines(LogQl query, Window window, int limit) {
     Map<String, String> parameters =
         Map.of(
             "query", query.without(newLabel).toString(),
@@ -80,7 +80,7 @@ final class LokiClient implements LokiApi {
   }
 
   @Override
-  public LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
+  public LokiResponse<Series> counts(LogQl query, List<String> labels, Window window) {
     return metric(query, asked -> asked.countBy(labels, window.length()), window);
   }
 
@@ -89,7 +89,7 @@ final class LokiClient implements LokiApi {
     return LokiApi.sum(metric(query, asked -> asked.bytes(window.length()), window));
   }
 
-  private LokiAnswer<Series> metric(LogQl query, Function<LogQl, String> metric, Window window) {
+  private LokiResponse<Series> metric(LogQl query, Function<LogQl, String> metric, Window window) {
     if (ignoresErrors) {
       return point(metric.apply(query.ignoringErrors()), window);
     }
@@ -99,14 +99,14 @@ final class LokiClient implements LokiApi {
       if (!failure.getMessage().contains(PIPELINE_ERROR)) {
         throw failure;
       }
-      LokiAnswer<Series> series = point(metric.apply(query.ignoringErrors()), window);
+      LokiResponse<Series> series = point(metric.apply(query.ignoringErrors()), window);
       ignoresErrors = true;
       return series;
     }
   }
 
-  /** A range query of one point is not cut at each hour as an instant query is. */
-  private LokiAnswer<Series> point(String metric, Window window) {
+  /** A range query of one point is not split by hour as an instant query is. */
+  private LokiResponse<Series> point(String metric, Window window) {
     String end = time(window.upTo());
     Map<String, String> parameters =
         Map.of("query", metric, "start", end, "end", end, "step", "1s");
@@ -114,7 +114,7 @@ final class LokiClient implements LokiApi {
   }
 
   @Override
-  public LokiAnswer<Volume> volumes(
+  public LokiResponse<Volume> volumes(
       String selector, @Nullable String label, Window window, Duration step) {
     var parameters = new HashMap<String, String>();
     parameters.put("query", selector);
@@ -127,9 +127,7 @@ final class LokiClient implements LokiApi {
     return get("reading volumes", VOLUME_RANGE, parameters, LokiJson::readVolumes);
   }
 
-  /**
-   * Loki wants a tenant for this call even where it has only one, which it then calls {@code fake}.
-   */
+  /** Loki requires a tenant for this call even in single-tenant mode, where it is {@code fake}. */
   @Override
   public TenantLimits limits() {
     try {
@@ -144,7 +142,7 @@ final class LokiClient implements LokiApi {
 
   private TenantLimits limits(HttpSource asked) {
     return asked
-        .withLongestCall(patience.time())
+        .withLongestCall(timeout.time())
         .get(
             "reading limits",
             LIMITS,
@@ -163,62 +161,62 @@ final class LokiClient implements LokiApi {
     return deadline.isOver();
   }
 
-  private <T> LokiAnswer<T> get(
+  private <T> LokiResponse<T> get(
       String action,
       String path,
       Map<String, String> parameters,
-      Function<JsonParser, LokiAnswer<T>> reader) {
+      Function<JsonParser, LokiResponse<T>> reader) {
     begin(action);
     try {
-      LokiAnswer<T> answer = ask(action, path, parameters, reader);
-      throttle.inTime();
+      LokiResponse<T> answer = ask(action, path, parameters, reader);
+      concurrency.inTime();
       return answer;
     } catch (SourceFailure failure) {
       if (failure.kind() == Kind.TIMEOUT) {
-        throttle.late();
+        concurrency.late();
       }
       throw explained(failure);
-    } catch (LokiJson.AnswerTooLarge tooLarge) {
+    } catch (LokiJson.ResponseTooLarge tooLarge) {
       throw new SourceFailure(
-          Kind.TOO_LARGE, action, description(), "the answer is too large to hold", tooLarge);
+          Kind.TOO_LARGE, action, description(), "the response is too large to hold", tooLarge);
     } finally {
-      throttle.end();
+      concurrency.end();
     }
   }
 
   private void begin(String action) {
     try {
-      throttle.begin();
+      concurrency.begin();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new SourceFailure(Kind.TIMEOUT, action, description(), "interrupted", stopped);
     }
   }
 
-  private <T> LokiAnswer<T> ask(
+  private <T> LokiResponse<T> ask(
       String action,
       String path,
       Map<String, String> parameters,
-      Function<JsonParser, LokiAnswer<T>> reader) {
-    HttpSource.BodyReader<LokiAnswer<T>> body =
+      Function<JsonParser, LokiResponse<T>> reader) {
+    HttpSource.BodyReader<LokiResponse<T>> body =
         answer -> {
           try (JsonParser json = parser(answer.byteStream())) {
             return reader.apply(json);
           }
         };
-    HttpSource asked = http.withLongestCall(patience.time());
+    HttpSource asked = http.withLongestCall(timeout.time());
     try {
       return asked.get(action, path, parameters, deadline, body);
-    } catch (AsciiOnly.OtherBytes unexpected) {
+    } catch (AsciiInputStream.NonAsciiByte unexpected) {
       isAscii = false;
       return asked.get(action, path, parameters, deadline, body);
     }
   }
 
-  /** Loki writes labels as they are, be they UTF-8 or not. */
+  /** Loki returns labels as stored, even if they are not valid UTF-8. */
   private JsonParser parser(InputStream answer) {
     return isAscii
-        ? JSON.createParser(ObjectReadContext.empty(), new AsciiOnly(answer))
+        ? JSON.createParser(ObjectReadContext.empty(), new AsciiInputStream(answer))
         : JSON.createParser(
             ObjectReadContext.empty(), new InputStreamReader(answer, StandardCharsets.UTF_8));
   }
@@ -230,7 +228,7 @@ final class LokiClient implements LokiApi {
     return isSize ? failure.as(Kind.TOO_LARGE) : failure;
   }
 
-  /** Loki reads a number of ten digits as seconds, whatever it was meant to be. */
+  /** Loki parses a number of up to ten digits as seconds. */
   private static String time(long epochNanos) {
     return Timestamps.toInstant(epochNanos).toString();
   }

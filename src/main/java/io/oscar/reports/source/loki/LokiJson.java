@@ -12,13 +12,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * Reads Loki's JSON as it streams in (grafana/loki, docs/sources/reference/loki-http-api.md).
+ * Streaming parser of Loki's JSON (grafana/loki, docs/sources/reference/loki-http-api.md).
  *
- * <p>Both kinds of answers are {@code {"data":{"result":[{"stream"|"metric":{…},"values":[[time,
- * text],…]}]}}}; everything else, of which the statistics are the largest part, is skipped.
+ * <p>Both kinds of responses are {@code {"data":{"result":[{"stream"|"metric":{…},"values":[[time,
+ * text],…]}]}}}; everything else, mostly statistics, is skipped.
  */
 final class LokiJson {
-  // Each of some readers at once holds its answer in memory.
+  // Each of several concurrent readers buffers its response in memory.
   private static final long MOST_CHARACTERS = 16_000_000;
 
   private final JsonParser json;
@@ -29,8 +29,8 @@ final class LokiJson {
     this.json = json;
   }
 
-  /** Reads the lines of a log query. */
-  static LokiAnswer<LogEntry> readLines(JsonParser json) {
+  /** Parses the lines of a log query. */
+  static LokiResponse<LogEntry> readLines(JsonParser json) {
     var entries = new ArrayList<LogEntry>();
     var reader = new LokiJson(json);
     reader.readAnswer(
@@ -40,24 +40,24 @@ final class LokiJson {
             entries.add(new LogEntry(reader.whole(value.time), value.text, labels));
           }
         });
-    return new LokiAnswer<>(entries, reader.warnings);
+    return new LokiResponse<>(entries, reader.warnings);
   }
 
-  /** Reads the last value of each series of a metric query. */
-  static LokiAnswer<Series> readCounts(JsonParser json) {
+  /** Parses the last value of each series of a metric query. */
+  static LokiResponse<Series> readCounts(JsonParser json) {
     var counts = new ArrayList<Series>();
     var reader = new LokiJson(json);
     reader.readAnswer(
         Set.of("matrix"),
         (labels, values) -> counts.add(new Series(labels, reader.whole(values.getLast().text))));
-    return new LokiAnswer<>(counts, reader.warnings);
+    return new LokiResponse<>(counts, reader.warnings);
   }
 
   /**
-   * Reads all values of a volume query, as bytes by the end of their step. Of a single step Loki
-   * makes a vector.
+   * Parses all values of a volume query, as bytes by the end of their step. For a single step Loki
+   * returns a vector.
    */
-  static LokiAnswer<Volume> readVolumes(JsonParser json) {
+  static LokiResponse<Volume> readVolumes(JsonParser json) {
     var volumes = new ArrayList<Volume>();
     var reader = new LokiJson(json);
     reader.readAnswer(
@@ -67,7 +67,7 @@ final class LokiJson {
             volumes.add(new Volume(labels, reader.millis(value.time), reader.whole(value.text)));
           }
         });
-    return new LokiAnswer<>(volumes, reader.warnings);
+    return new LokiResponse<>(volumes, reader.warnings);
   }
 
   private void readAnswer(Set<String> types, BiConsumer<Map<String, String>, List<Value>> result) {
@@ -91,7 +91,7 @@ final class LokiJson {
       throw unexpected("no successful result");
     }
     if (json.nextToken() != null) {
-      throw unexpected("something follows it");
+      throw unexpected("unexpected trailing content");
     }
   }
 
@@ -176,23 +176,23 @@ final class LokiJson {
   private Value readValue() {
     expect(json.currentToken(), JsonToken.START_ARRAY);
     var value = new Value(readText(), readText());
-    // a third element holds metadata, if a gateway asked for it
+    // a third element contains metadata, if a gateway requested it
     while (json.nextToken() != JsonToken.END_ARRAY) {
       json.skipChildren();
     }
     return value;
   }
 
-  /** A string, or a number as it is written. */
+  /** A string, or a number as written. */
   private String readText() {
     JsonToken token = json.nextToken();
     if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
-      throw unexpected("a value that is no text");
+      throw unexpected("a value that is not a string");
     }
     String text = json.getString();
     characters += text.length();
     if (characters > MOST_CHARACTERS) {
-      throw new AnswerTooLarge();
+      throw new ResponseTooLarge();
     }
     return text;
   }
@@ -201,7 +201,7 @@ final class LokiJson {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException none) {
-      throw unexpected("a value that is no whole number");
+      throw unexpected("a value that is not an integer");
     }
   }
 
@@ -209,7 +209,7 @@ final class LokiJson {
     try {
       return Math.round(Double.parseDouble(seconds) * 1000);
     } catch (NumberFormatException none) {
-      throw unexpected("a time that is no number");
+      throw unexpected("a time that is not a number");
     }
   }
 
@@ -220,20 +220,20 @@ final class LokiJson {
   }
 
   private StreamReadException unexpected(String what) {
-    return new StreamReadException(json, "not an answer of Loki: " + what);
+    return new StreamReadException(json, "not a Loki response: " + what);
   }
 
   /**
-   * The bytes that the index knows of a step of time.
+   * The volume of a time step according to the index.
    *
-   * @param labels the labels that they were asked for by
+   * @param labels the labels that volumes are grouped by
    * @param endMillis the end of the step in milliseconds since 1970
-   * @param bytes the size of its lines, roughly
+   * @param bytes the approximate size of the lines
    */
   record Volume(Map<String, String> labels, long endMillis, long bytes) {}
 
-  /** An answer is larger than what is held in memory. */
-  static final class AnswerTooLarge extends RuntimeException {
+  /** A response exceeds the memory limit. */
+  static final class ResponseTooLarge extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 

@@ -7,7 +7,7 @@ import io.oscar.reports.source.LineTally;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.source.Re2;
 import io.oscar.reports.source.RequestLog;
@@ -22,53 +22,57 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Request logs kept in Grafana Loki. */
+/** Request logs in Grafana Loki. */
 public final class LokiRequestLog implements RequestLog {
   private final HttpSource http;
   private final LokiSettings settings;
-  private final Origins origins;
-  private final Costs costs;
+  private final OriginResolver origins;
+  private final QueryCosts costs;
   private final Duration firstPatience;
   private final Progress progress;
 
   /**
-   * @param http how to ask Loki
-   * @param settings where in Loki the requests are
-   * @param origins tells where requests came from that carry no country label
+   * @param http the connection to Loki
+   * @param settings the queries of the request logs
+   * @param origins resolves the origin of requests without a country label
    */
-  public LokiRequestLog(HttpSource http, LokiSettings settings, Origins origins) {
+  public LokiRequestLog(HttpSource http, LokiSettings settings, OriginResolver origins) {
     this(http, settings, origins, Progress.NONE);
   }
 
   /**
-   * @param http how to ask Loki
-   * @param settings where in Loki the requests are
-   * @param origins tells where requests came from that carry no country label
-   * @param progress is told how far they are read
+   * @param http the connection to Loki
+   * @param settings the queries of the request logs
+   * @param origins resolves the origin of requests without a country label
+   * @param progress receives the reading progress
    */
   public LokiRequestLog(
-      HttpSource http, LokiSettings settings, Origins origins, Progress progress) {
-    this(http, settings, origins, Costs.MEASURED, Patience.FIRST, progress);
+      HttpSource http, LokiSettings settings, OriginResolver origins, Progress progress) {
+    this(http, settings, origins, QueryCosts.MEASURED, AdaptiveTimeout.FIRST, progress);
   }
 
   LokiRequestLog(
-      HttpSource http, LokiSettings settings, Origins origins, Costs costs, Duration patience) {
-    this(http, settings, origins, costs, patience, Progress.NONE);
+      HttpSource http,
+      LokiSettings settings,
+      OriginResolver origins,
+      QueryCosts costs,
+      Duration timeout) {
+    this(http, settings, origins, costs, timeout, Progress.NONE);
   }
 
   private LokiRequestLog(
       HttpSource http,
       LokiSettings settings,
-      Origins origins,
-      Costs costs,
-      Duration patience,
+      OriginResolver origins,
+      QueryCosts costs,
+      Duration timeout,
       Progress progress) {
     this.progress = progress;
     this.http = http;
     this.settings = settings;
     this.origins = origins;
     this.costs = costs;
-    this.firstPatience = patience;
+    this.firstPatience = timeout;
   }
 
   @Override
@@ -115,11 +119,11 @@ public final class LokiRequestLog implements RequestLog {
         template, Map.of("namespace", namespace, "app", app, "service", service));
   }
 
-  /** One reading of one stream. */
+  /** Reads one stream once. */
   private final class Reading {
     private final LogRequest request;
     private final Window whole;
-    private final Patience patience = new Patience(firstPatience);
+    private final AdaptiveTimeout timeout = new AdaptiveTimeout(firstPatience);
     private final LokiClient loki;
     private final LogQl query;
     private final LineTally lines;
@@ -128,7 +132,7 @@ public final class LokiRequestLog implements RequestLog {
     Reading(LogRequest request) {
       this.request = request;
       this.whole = Window.of(request.range());
-      this.loki = new LokiClient(http, request.deadline(), patience);
+      this.loki = new LokiClient(http, request.deadline(), timeout);
       this.query = query(request);
       this.lines = new LineTally(request, origins);
     }
@@ -136,39 +140,47 @@ public final class LokiRequestLog implements RequestLog {
     LogReading read() {
       CanonicalLine canonical = CanonicalLine.of(request.stream());
       Plan plan = Plan.of(loki, query, canonical, costs, whole, request.buckets());
-      var pages = new Pages(loki, plan.server(), patience, warnings::addAll);
-      var gaps = new Gaps(plan.parts().size() > 1);
-      WindowTeam team = team(plan, canonical, pages, gaps);
-      Tally tally = team.work();
+      var pages = new PageReader(loki, plan.server(), timeout, warnings::addAll);
+      var gaps = new WindowGaps(plan.parts().size() > 1);
+      WindowExecutor executor = executor(plan, canonical, pages, gaps);
+      Tally tally = executor.work();
       var notes = new ArrayList<>(gaps.notes());
       warnings.stream().limit(5).map(warning -> "Loki warns: " + warning).forEach(notes::add);
       Completeness status = completeness(tally, plan, gaps);
       Instant newest = tally.newest();
       if (status != Completeness.MISSING) {
-        var ends = new RecordEnds(loki, pages, query, request, plan);
-        newest = ends.newest(tally, team.newestCounted());
+        var ends = new DataBounds(loki, pages, query, request, plan);
+        newest = ends.newest(tally, executor.newestCounted());
         Completeness begun = ends.beginning(tally.lines().read(), notes);
         status = begun.compareTo(status) > 0 ? begun : status;
       }
       return new LogReading(tally, SourceStatus.of(name(request.stream()), status, newest, notes));
     }
 
-    private WindowTeam team(Plan plan, CanonicalLine canonical, Pages pages, Gaps gaps) {
-      var team = new WindowTeam(lines.newWhole());
-      var failures = new Failures(loki, gaps);
-      var share = new WindowShare(progress.begin(), plan.density(), whole);
+    private WindowExecutor executor(
+        Plan plan, CanonicalLine canonical, PageReader pages, WindowGaps gaps) {
+      var executor = new WindowExecutor(lines.newWhole());
+      var failures = new FailurePolicy(loki, gaps);
+      var share = new WindowProgress(progress.begin(), plan.histogram(), whole);
       for (LogPart part : plan.parts()) {
         var counter = new WindowCounter(loki, pages, part, canonical, lines, warnings::addAll);
         LogQl lean = plan.lean(part, canonical);
-        var reader = new LineReader(pages, part.query(), lean, canonical, lines);
-        team.add(
+        var reader = new WindowReader(pages, part.query(), lean, canonical, lines);
+        executor.add(
             new PartTally(
-                part, counter, reader, plan.server(), request.buckets(), failures, share, team));
+                part,
+                counter,
+                reader,
+                plan.server(),
+                request.buckets(),
+                failures,
+                share,
+                executor));
       }
-      return team;
+      return executor;
     }
 
-    private Completeness completeness(Tally tally, Plan plan, Gaps gaps) {
+    private Completeness completeness(Tally tally, Plan plan, WindowGaps gaps) {
       if (gaps.isEmpty() && warnings.isEmpty()) {
         return Completeness.OK;
       }

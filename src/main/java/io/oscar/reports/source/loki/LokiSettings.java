@@ -1,7 +1,7 @@
 package io.oscar.reports.source.loki;
 
 /**
- * Where in Loki the requests are.
+ * The queries of the request logs in Loki.
  *
  * @param query the LogQL of the manager's log, with {@code {{namespace}}}, {@code {{app}}} and
  *     {@code {{service}}} to fill in
@@ -20,8 +20,9 @@ public record LokiSettings(
     String exposedApp) {
 
   /**
-   * OSCAR's default query of the manager's log. OSCAR spells its filter {@code /(job|run)/}; of two
-   * plain texts Loki makes a search for them, and runs no regular expression on every line.
+   * OSCAR's default query of the manager's log. OSCAR's own filter is {@code /(job|run)/}; two
+   * plain alternatives allow Loki to search for substrings instead of running a regular expression
+   * on every line.
    */
   public static final String DEFAULT_QUERY =
       "{namespace=\"{{namespace}}\", app=\"{{app}}\"} |~ \"/job/|/run/\"";

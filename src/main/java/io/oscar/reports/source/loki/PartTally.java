@@ -1,57 +1,58 @@
 package io.oscar.reports.source.loki;
 
-import io.oscar.reports.source.loki.Recount.Verdict;
-import io.oscar.reports.source.loki.UncheckedWindows.Tallied;
+import io.oscar.reports.source.loki.CountVerification.Verdict;
+import io.oscar.reports.source.loki.UnverifiedWindows.Tallied;
 import io.oscar.reports.tally.Buckets;
 import io.oscar.reports.tally.Tally;
 import java.util.List;
 
 /**
- * Tallies the windows of a part of a log, and holds what was tallied against the plain number of
- * lines. Shared by the threads that do so.
+ * Counts the windows of a part of a log, and verifies the results against plain line counts. Shared
+ * by the reading threads.
  */
 final class PartTally {
   private final LogPart part;
-  private final Course course;
+  private final WindowScheduler scheduler;
   private final WindowWorker worker;
-  private final LostLines lost;
-  private final Failures failures;
-  private final WindowShare share;
-  private final UncheckedWindows unchecked;
-  private final Recount recount;
+  private final MissingLineRecovery lost;
+  private final FailurePolicy failures;
+  private final WindowProgress share;
+  private final UnverifiedWindows unverified;
+  private final CountVerification verification;
   private final Results results;
 
   /**
    * @param counter counts the lines of the part
    * @param reader reads the lines of the part
-   * @param limits the limits of the installation
-   * @param buckets the stretches of time that lines are counted apart by
-   * @param results receives what was tallied and is right, from several threads
+   * @param limits the server's limits
+   * @param buckets the intervals to count lines by
+   * @param results receives verified tallies, from several threads
    */
   PartTally(
       LogPart part,
       WindowCounter counter,
-      LineReader reader,
-      ServerLimits limits,
+      WindowReader reader,
+      LimitErrorParser limits,
       Buckets buckets,
-      Failures failures,
-      WindowShare share,
+      FailurePolicy failures,
+      WindowProgress share,
       Results results) {
     this.part = part;
-    this.course = new Course(part, limits, buckets);
-    this.worker = new WindowWorker(course, counter, reader, part, limits, failures, this::tallied);
-    this.lost = new LostLines(counter, reader, limits, failures, this::add);
+    this.scheduler = new WindowScheduler(part, limits, buckets);
+    this.worker =
+        new WindowWorker(scheduler, counter, reader, part, limits, failures, this::tallied);
+    this.lost = new MissingLineRecovery(counter, reader, limits, failures, this::add);
     this.failures = failures;
     this.share = share;
-    this.unchecked = new UncheckedWindows(limits);
-    this.recount = new Recount(counter);
+    this.unverified = new UnverifiedWindows(limits);
+    this.verification = new CountVerification(counter);
     this.results = results;
   }
 
-  /** Tallies windows until none is left, or nothing more is to be asked. */
+  /** Counts windows until none is left or reading is abandoned. */
   void work() {
     while (!failures.mustStop()) {
-      Window window = course.next();
+      Window window = scheduler.next();
       if (window == null) {
         break;
       }
@@ -60,34 +61,34 @@ final class PartTally {
     }
   }
 
-  /** Checks what waits for its neighbours. */
+  /** Verifies the windows that wait for their neighbours. */
   void checkRest() {
-    for (List<Tallied> rest = unchecked.rest(); !rest.isEmpty(); rest = unchecked.rest()) {
+    for (List<Tallied> rest = unverified.rest(); !rest.isEmpty(); rest = unverified.rest()) {
       check(rest);
     }
   }
 
-  /** Gives up what no window has covered. */
+  /** Abandons the intervals not covered by a window. */
   void loseRest() {
-    course.rest().forEach(failures::lose);
+    scheduler.rest().forEach(failures::lose);
   }
 
   private void tallied(Tallied tallied) {
     failures.end();
     share.lines(tallied.tally().lines().read());
     if (tallied.isDoubtful()) {
-      check(unchecked.add(tallied));
+      check(unverified.add(tallied));
     } else {
       addTallied(tallied);
     }
   }
 
-  /** Holds neighbours against the plain number of their lines, and reads those that differ. */
+  /** Verifies adjacent windows against their plain line count, and reads those that differ. */
   private void check(List<Tallied> neighbours) {
     if (neighbours.isEmpty()) {
       return;
     }
-    Verdict verdict = failures.mustStop() ? Verdict.UNKNOWN : recount.of(neighbours);
+    Verdict verdict = failures.mustStop() ? Verdict.UNKNOWN : verification.of(neighbours);
     if (verdict == Verdict.RIGHT) {
       neighbours.forEach(this::addTallied);
     } else if (neighbours.size() == 1) {
@@ -110,7 +111,7 @@ final class PartTally {
       case RIGHT -> addTallied(tallied);
       case UNKNOWN -> {
         addTallied(tallied);
-        failures.doubt(tallied.window(), recount.lastFailure());
+        failures.doubt(tallied.window(), verification.lastFailure());
       }
     }
   }
@@ -127,12 +128,12 @@ final class PartTally {
     }
   }
 
-  /** Receives what was tallied. */
+  /** Receives tallies. */
   interface Results {
     /** The tally of some lines. */
     void add(Tally tally);
 
-    /** A window has lines that were counted, so that their times are not known. */
+    /** A window has lines that were counted, so that their timestamps are unknown. */
     void hasUntimed(Window window);
   }
 }

@@ -1,36 +1,36 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.tally.Buckets;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a log before it is read, and the parts in which it is to be.
+ * What is known of a log before it is read, and how it is split into parts.
  *
- * @param parts what is to be tallied; each line of the range is in one of them
- * @param density where the bytes of all its streams lie
- * @param told what Loki says of its limits
- * @param server the limits that are kept to
- * @param before the stretch before the range, in which older data are looked for
+ * @param parts the parts to count; each line of the range is in one of them
+ * @param histogram the volume histogram of all streams
+ * @param told the limits reported by Loki
+ * @param server the limits in effect
+ * @param before the interval before the range, searched for older data
  */
 record Plan(
     List<LogPart> parts,
-    DensityMap density,
+    VolumeHistogram histogram,
     TenantLimits told,
-    ServerLimits server,
+    LimitErrorParser server,
     Window before) {
   private static final Duration LOOK_BACK = Duration.ofDays(30);
   private static final Duration LONG_LOOK_BACK = Duration.ofDays(365);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration FINE_UP_TO = Duration.ofDays(3);
-  // Loki answers a step at a time, and refuses some thousand at once as too many.
+  // Loki evaluates step by step, and rejects some thousand concurrent steps as too many.
   private static final Duration LONGEST_REFINED = Duration.ofDays(15);
-  // Of a log whose volume is not known, the first window is about an hour.
+  // Without known volumes, the first window is about an hour.
   private static final double UNITS_PER_LINE = 1.0 / 300;
 
   Plan {
@@ -38,38 +38,39 @@ record Plan(
   }
 
   /**
-   * The plan for a window; where the index cannot be asked, one that finds its way.
+   * The plan for a window; adaptive if the index has no volumes.
    *
-   * @param buckets the stretches of time that lines are counted apart by
-   * @throws SourceFailure if Loki cannot be reached, or refuses the credential
+   * @param buckets the intervals to count lines by
+   * @throws SourceFailure if Loki cannot be reached, or rejects the credentials
    */
   static Plan of(
       LokiApi loki,
       LogQl query,
       CanonicalLine canonical,
-      Costs costs,
+      QueryCosts costs,
       Window whole,
       Buckets buckets) {
     Window before = before(whole.after(), LOOK_BACK);
     Duration step = whole.length().compareTo(FINE_UP_TO) <= 0 ? HOUR : DAY;
-    DensityMap density = volumes(loki, query, new Window(before.after(), whole.upTo()), step);
+    VolumeHistogram histogram =
+        volumes(loki, query, new Window(before.after(), whole.upTo()), step);
     TenantLimits told = told(loki);
-    var server = new ServerLimits(told);
-    if (density == null) {
-      var pace = new Pace(costs, server, UNITS_PER_LINE, canonical.linesPerSeries());
-      var all = new LogPart(query, false, List.of(whole), DensityMap.unknown(), pace);
-      return new Plan(List.of(all), all.density(), told, server, before);
+    var server = new LimitErrorParser(told);
+    if (histogram == null) {
+      var costModel = new CostModel(costs, server, UNITS_PER_LINE, canonical.linesPerSeries());
+      var all = new LogPart(query, false, List.of(whole), VolumeHistogram.unknown(), costModel);
+      return new Plan(List.of(all), all.histogram(), told, server, before);
     }
-    Window densest = density.densest(whole);
-    var sample = LogSample.of(loki, query, canonical, densest, density.bytes(densest));
+    Window densest = histogram.densest(whole);
+    var sample = LogSample.of(loki, query, canonical, densest, histogram.bytes(densest));
     var countries =
         new CountryParts(
             loki, costs, server, sample, canonical.linesPerSeries(), whole, buckets, step);
-    List<LogPart> parts = countries.of(query, density);
+    List<LogPart> parts = countries.of(query, histogram);
     if (step.equals(DAY)) {
       parts = parts.stream().map(part -> part.with(refined(loki, part))).toList();
     }
-    return new Plan(parts, density, told, server, before);
+    return new Plan(parts, histogram, told, server, before);
   }
 
   private static Window before(long epochNanos, Duration length) {
@@ -79,11 +80,11 @@ record Plan(
             Timestamps.toInstant(epochNanos)));
   }
 
-  /** The volumes, or null where the index cannot be asked. */
-  private static @Nullable DensityMap volumes(
+  /** The volumes, or null if the index has none. */
+  private static @Nullable VolumeHistogram volumes(
       LokiApi loki, LogQl query, Window window, Duration step) {
     try {
-      return DensityMap.of(loki.volumes(query.selector(), null, window, step).data(), step);
+      return VolumeHistogram.of(loki.volumes(query.selector(), null, window, step).data(), step);
     } catch (SourceFailure failure) {
       return switch (failure.kind()) {
         case UNREACHABLE, UNREADABLE, UNAUTHORIZED -> throw failure;
@@ -92,7 +93,9 @@ record Plan(
     }
   }
 
-  /** The limits, or none where Loki does not tell them: then its refusals do. */
+  /**
+   * The limits; empty if Loki does not report them, they are then learnt from its error responses.
+   */
   private static TenantLimits told(LokiApi loki) {
     try {
       return loki.limits();
@@ -102,13 +105,13 @@ record Plan(
   }
 
   /**
-   * A part's map, by hours where it is so dense that its lines will be read: long lines come in
-   * bursts, and of the days before and after one a window may hold far more lines.
+   * A part's histogram, hourly where it is dense enough for lines to be read: long lines come in
+   * bursts, and a window of the surrounding days may have far more lines.
    */
-  private static DensityMap refined(LokiApi loki, LogPart part) {
-    DensityMap refined = part.density();
+  private static VolumeHistogram refined(LokiApi loki, LogPart part) {
+    VolumeHistogram refined = part.histogram();
     Window dense = new Window(0, 0);
-    for (Window day : part.density().steps()) {
+    for (Window day : part.histogram().steps()) {
       boolean isRead = part.stretches().stream().anyMatch(day::overlaps) && isRead(part, day);
       var longer = new Window(dense.after(), day.upTo());
       boolean goesOn =
@@ -124,47 +127,49 @@ record Plan(
   }
 
   private static boolean isRead(LogPart part, Window day) {
-    Pace pace = part.pace();
-    return !pace.prefersCounting(part.density().bytes(day) / pace.bytesPerLine() / day.hours());
+    CostModel costModel = part.costModel();
+    return !costModel.prefersCounting(
+        part.histogram().bytes(day) / costModel.bytesPerLine() / day.hours());
   }
 
-  private static DensityMap refined(LokiApi loki, LogQl query, DensityMap days, Window dense) {
+  private static VolumeHistogram refined(
+      LokiApi loki, LogQl query, VolumeHistogram days, Window dense) {
     if (dense.isEmpty()) {
       return days;
     }
-    DensityMap hours = volumes(loki, query, dense, HOUR);
+    VolumeHistogram hours = volumes(loki, query, dense, HOUR);
     return hours == null ? days : days.refined(dense, hours);
   }
 
   /**
-   * A part's query with no labels but those that are needed, which returns a fifth faster where
-   * streams are many. Loki has the stage since 2.9, as it has the volume API.
+   * A part's query with required labels only, which is 20% faster if there are many streams.
+   * Requires Loki 2.9, like the volume API.
    */
   LogQl lean(LogPart part, CanonicalLine canonical) {
-    return density.isKnown() ? part.query().keeping(canonical.labelsOfLines()) : part.query();
+    return histogram.isKnown() ? part.query().keeping(canonical.labelsOfLines()) : part.query();
   }
 
-  /** The stretches of all parts. */
+  /** The intervals of all parts. */
   List<Window> stretches() {
     return parts.stream().flatMap(part -> part.stretches().stream()).toList();
   }
 
-  /** Whether the index knows of data in the stretch before the range. */
+  /** Whether the index has data in the interval before the range. */
   boolean hasOlder() {
-    return density.hasBytesBefore(before.upTo() + 1);
+    return histogram.hasBytesBefore(before.upTo() + 1);
   }
 
   /**
-   * Whether the index knows of data in the year before the range; false where it cannot be asked.
+   * Whether the index has data in the year before the range; false if it has no volumes.
    *
    * @throws SourceFailure if Loki cannot be reached
    */
   boolean hasStillOlder(LokiApi loki, String selector) {
-    if (!density.isKnown()) {
+    if (!histogram.isKnown()) {
       return false;
     }
     Window year = before(before.upTo(), LONG_LOOK_BACK);
-    return DensityMap.of(loki.volumes(selector, null, year, DAY).data(), DAY)
+    return VolumeHistogram.of(loki.volumes(selector, null, year, DAY).data(), DAY)
         .hasBytesBefore(before.upTo() + 1);
   }
 }

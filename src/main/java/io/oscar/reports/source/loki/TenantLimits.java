@@ -8,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Loki says of a tenant's limits (grafana/loki, pkg/loki/config_handler.go).
+ * A tenant's limits as reported by Loki (grafana/loki, pkg/loki/config_handler.go).
  *
- * @param entries the most lines in an answer, or 0 where there is no limit or it is not known
- * @param series the most series of a count, or 0 where there is no limit or it is not known
- * @param length the longest range of a query, or null where there is no limit or it is not known
- * @param interval the longest range of a count, or null where there is no limit or it is not known
- * @param lookback how far back queries see, or null where there is no limit or it is not known
- * @param retention how long lines are kept, or null where there is no limit or it is not known
+ * @param entries the maximum number of lines of a query, or 0 if unlimited or unknown
+ * @param series the maximum number of series, or 0 if unlimited or unknown
+ * @param length the maximum range of a query, or null if unlimited or unknown
+ * @param interval the maximum interval of a count, or null if unlimited or unknown
+ * @param lookback the maximum query lookback, or null if unlimited or unknown
+ * @param retention the retention period, or null if unlimited or unknown
  */
 record TenantLimits(
     int entries,
@@ -24,13 +24,13 @@ record TenantLimits(
     @Nullable Duration interval,
     @Nullable Duration lookback,
     @Nullable Duration retention) {
-  /** Nothing is known. */
+  /** Unknown limits. */
   static final TenantLimits UNKNOWN = new TenantLimits(0, 0, null, null, null, null);
 
   /**
-   * Reads an answer.
+   * Parses a response.
    *
-   * @throws tools.jackson.core.JacksonException if it is no JSON
+   * @throws tools.jackson.core.JacksonException if it is not valid JSON
    */
   static TenantLimits read(InputStream answer) {
     JsonNode limits = JsonMapper.shared().readTree(answer).path("limits");

@@ -1,52 +1,52 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.report.TimeRange;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of time, open at its beginning and closed at its end, as LogQL's range vectors are.
+ * A left-open, right-closed time interval, like LogQL's range vectors.
  *
- * @param after the moment before the first, in nanoseconds since 1970
- * @param upTo the last moment, in nanoseconds since 1970
+ * @param after the exclusive start, in nanoseconds since 1970
+ * @param upTo the inclusive end, in nanoseconds since 1970
  */
 record Window(long after, long upTo) {
-  /** LogQL counts between whole multiples of the step, so windows to count begin and end there. */
+  /** LogQL evaluates at multiples of the step, so windows to count start and end there. */
   static final long SECOND = 1_000_000_000L;
 
   static final long HOUR = 3_600 * SECOND;
 
-  // Loki's parts tell each other times as numbers, and read up to ten digits as seconds.
+  // Loki's components exchange timestamps as numbers, and parse up to ten digits as seconds.
   private static final long FIRST_NANOSECONDS = 10 * SECOND;
 
   /**
-   * The window that covers a range, both of whose ends are inclusive; without the first ten seconds
-   * of 1970, which Loki takes for times of our days.
+   * The window of a range with inclusive ends; without the first ten seconds of 1970, which Loki
+   * misinterprets.
    */
   static Window of(TimeRange range) {
     long after = Math.max(FIRST_NANOSECONDS, Timestamps.toNanos(range.start()) - 1);
     return new Window(after, Math.max(after, Timestamps.toNanos(range.end())));
   }
 
-  /** The last whole second at or before a moment. */
+  /** The last whole second at or before an instant. */
   static long secondUpTo(long epochNanos) {
     return Math.floorDiv(epochNanos, SECOND) * SECOND;
   }
 
-  /** The first whole second at or after a moment. */
+  /** The first whole second at or after an instant. */
   static long secondFrom(long epochNanos) {
     return -Math.floorDiv(-epochNanos, SECOND) * SECOND;
   }
 
-  /** The first moment. */
+  /** The first instant. */
   Instant first() {
     return Timestamps.toInstant(after + 1);
   }
 
-  /** The last moment. */
+  /** The last instant. */
   Instant last() {
     return Timestamps.toInstant(upTo);
   }
@@ -64,12 +64,12 @@ record Window(long after, long upTo) {
     return after < epochNanos && epochNanos <= upTo;
   }
 
-  /** Whether its first moment is a full hour, at which Loki cuts queries of lines. */
+  /** Whether its first instant is a full hour, where Loki splits log queries. */
   boolean beginsAnHour() {
     return (after + 1) % HOUR == 0;
   }
 
-  /** From its beginning to the end of another, or to its own where that is later. */
+  /** From its start to the later end of this and another. */
   Window to(Window other) {
     return new Window(after, Math.max(upTo, other.upTo));
   }
@@ -82,17 +82,17 @@ record Window(long after, long upTo) {
     return after >= upTo;
   }
 
-  /** The whole seconds that lie in it; empty where none does. */
+  /** The whole seconds in it; empty if there are none. */
   Window innerSeconds() {
     return new Window(secondFrom(after), secondUpTo(upTo));
   }
 
-  /** What of it lies in another; empty where nothing does. */
+  /** The intersection with another; may be empty. */
   Window within(Window other) {
     return new Window(Math.max(after, other.after), Math.min(upTo, other.upTo));
   }
 
-  /** What is left of it without some windows that lie in it, in their order. */
+  /** The difference of this and some ordered windows within it. */
   List<Window> without(List<Window> some) {
     var left = new ArrayList<Window>();
     long begin = after;
@@ -110,7 +110,7 @@ record Window(long after, long upTo) {
     return new Window(secondUpTo(after), secondFrom(upTo));
   }
 
-  /** Whether LogQL can count it: both ends are whole seconds. */
+  /** Whether LogQL can count it, that is, both ends are whole seconds. */
   boolean isCountable() {
     return after % SECOND == 0 && upTo % SECOND == 0;
   }
@@ -120,7 +120,7 @@ record Window(long after, long upTo) {
     return secondFrom(after + 1) < upTo;
   }
 
-  /** Its parts up to each of some moments, in their order, and after them. */
+  /** Splits it at some ordered instants. */
   List<Window> cutAt(long... moments) {
     var parts = new ArrayList<Window>();
     long begin = after;
@@ -134,7 +134,7 @@ record Window(long after, long upTo) {
     return parts;
   }
 
-  /** A moment about halfway, at a whole second. */
+  /** A whole second near its middle. */
   long middle() {
     long second = secondUpTo(after + (upTo - after) / 2);
     return second > after ? second : second + SECOND;

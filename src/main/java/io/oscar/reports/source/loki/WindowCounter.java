@@ -1,16 +1,16 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.LogLine;
 import io.oscar.reports.source.LineTally;
-import io.oscar.reports.tally.LogLine;
 import io.oscar.reports.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tallies a window by letting LogQL count its canonical lines, and by parsing the odd ones. */
+/** Counts the requests of a window: canonical lines by LogQL, odd ones by parsing. */
 final class WindowCounter {
   private final LokiApi loki;
-  private final Pages pages;
+  private final PageReader pages;
   private final LogQl query;
   private final CanonicalLine canonical;
   private final CanonicalLine withoutAddresses;
@@ -20,7 +20,7 @@ final class WindowCounter {
 
   WindowCounter(
       LokiApi loki,
-      Pages pages,
+      PageReader pages,
       LogPart part,
       CanonicalLine canonical,
       LineTally lines,
@@ -36,10 +36,10 @@ final class WindowCounter {
   }
 
   /**
-   * The tally of a window, both of whose ends are whole seconds.
+   * The tally of a window; both ends are whole seconds.
    *
    * @throws io.oscar.reports.source.SourceFailure of kind {@code TOO_LARGE} if there are more
-   *     different lines than the server counts apart
+   *     series than the server allows
    */
   Counted count(Window window) {
     if (!needsAddresses) {
@@ -53,17 +53,15 @@ final class WindowCounter {
     return count(query, window, LogLine.NO_TIME);
   }
 
-  /**
-   * Whether a count says where its lines came from, or is of odd lines, which say it themselves.
-   */
+  /** Whether a series has the origin of its lines, or is of odd lines, whose text has it. */
   private boolean hasOrigin(Series count) {
     return CountryLabels.country(count.labels()) != null || !canonical.matches(count);
   }
 
   /**
-   * The tally of the lines at the very end of a window, which is a whole second.
+   * The tally of the lines at the last instant of a window, a whole second.
    *
-   * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or refuses the question
+   * @throws io.oscar.reports.source.SourceFailure if Loki does not answer, or rejects the query
    */
   Counted countLast(Window second) {
     return count(canonical.atWholeSeconds(query), second, second.upTo());
@@ -94,8 +92,8 @@ final class WindowCounter {
   }
 
   /**
-   * How many lines a window has, told by nothing but their number. Loki counts whole seconds only;
-   * the lines of a part of a second are read.
+   * The plain line count of a window. Loki counts whole seconds only; lines of partial seconds are
+   * read.
    *
    * @throws io.oscar.reports.source.SourceFailure if Loki does not answer
    */
@@ -111,7 +109,7 @@ final class WindowCounter {
   private List<Series> ask(LogQl labelled, List<String> labels, Window window) {
     var by = new ArrayList<>(labels);
     by.addAll(canonical.originLabels());
-    LokiAnswer<Series> answer = loki.counts(labelled, by, window);
+    LokiResponse<Series> answer = loki.counts(labelled, by, window);
     warnings.accept(answer.warnings());
     return answer.data();
   }
@@ -134,12 +132,12 @@ final class WindowCounter {
   }
 
   /**
-   * What was counted of a window.
+   * The counts of a window.
    *
    * @param tally the tally of its lines
-   * @param series how many series the larger answer had
-   * @param characters how long the labels of all series are
-   * @param isWhole whether all lines are in the tally; long odd ones are not
+   * @param series the number of series of the larger response
+   * @param characters the total length of all labels
+   * @param isWhole whether the tally has all lines; long odd lines are missing
    */
   record Counted(Tally tally, int series, long characters, boolean isWhole) {}
 }

@@ -2,56 +2,56 @@ package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
-import io.oscar.reports.source.loki.UncheckedWindows.Tallied;
+import io.oscar.reports.source.loki.UnverifiedWindows.Tallied;
 import io.oscar.reports.tally.Tally;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tallies one window at a time, by counting or by reading.
+ * Processes one window at a time, by counting or reading.
  *
- * <p>A window that Loki refuses to count is read; one that it refuses as too large, or answers too
- * late, is parted; one that cannot be had at all becomes a gap.
+ * <p>A window that Loki refuses to count is read; one that is rejected as too large or times out is
+ * split; one that fails is a gap.
  */
 final class WindowWorker {
   private static final Logger LOG = LoggerFactory.getLogger(WindowWorker.class);
   private static final int TRIES_OF_SMALLEST = 3;
   private static final int FEW_LINES = 200;
 
-  private final Course course;
+  private final WindowScheduler scheduler;
   private final WindowCounter counter;
-  private final LineReader reader;
-  private final ServerLimits limits;
-  private final DensityMap density;
-  private final Pace pace;
-  private final Failures failures;
+  private final WindowReader reader;
+  private final LimitErrorParser limits;
+  private final VolumeHistogram histogram;
+  private final CostModel costModel;
+  private final FailurePolicy failures;
   private final Consumer<Tallied> results;
 
   /**
-   * @param results receives the windows that were tallied, from several threads
+   * @param results receives the windows, from several threads
    */
   WindowWorker(
-      Course course,
+      WindowScheduler scheduler,
       WindowCounter counter,
-      LineReader reader,
+      WindowReader reader,
       LogPart part,
-      ServerLimits limits,
-      Failures failures,
+      LimitErrorParser limits,
+      FailurePolicy failures,
       Consumer<Tallied> results) {
-    this.course = course;
+    this.scheduler = scheduler;
     this.counter = counter;
     this.reader = reader;
-    this.density = part.density();
-    this.pace = part.pace();
+    this.histogram = part.histogram();
+    this.costModel = part.costModel();
     this.limits = limits;
     this.failures = failures;
     this.results = results;
   }
 
-  /** Counts or reads a window, whichever costs Loki less. */
+  /** Counts or reads a window, whichever is cheaper. */
   void tally(Window window) {
-    if (course.isToBeCounted(window)) {
+    if (scheduler.isToBeCounted(window)) {
       count(window);
     } else {
       read(window);
@@ -81,70 +81,70 @@ final class WindowWorker {
     } catch (SourceFailure failure) {
       recovery.accept(failure);
     } catch (RuntimeException bug) {
-      LOG.error("A window could not be tallied", bug);
-      failures.stop("broke unexpectedly");
+      LOG.error("A window could not be counted", bug);
+      failures.stop("failed unexpectedly");
       failures.lose(window);
     }
   }
 
   private void countOnce(Window window) {
-    if (density.isKnown() && density.bytes(window) == 0 && counter.lines(window) == 0) {
+    if (histogram.isKnown() && histogram.bytes(window) == 0 && counter.lines(window) == 0) {
       failures.end();
       return;
     }
     WindowCounter.Counted counted = counter.count(window);
     if (counted.isWhole()) {
       long lines = counted.tally().lines().read();
-      pace.counted(density.bytes(window), lines, counted.series(), counted.characters());
+      costModel.counted(histogram.bytes(window), lines, counted.series(), counted.characters());
       results.accept(Tallied.counted(window, counted.tally()));
     } else {
-      readInstead(window, Pages.FEW);
+      readInstead(window, PageReader.FEW);
     }
   }
 
   private void readOnce(Window window, int firstPage) {
-    LineReader.Read read = reader.read(window, firstPage);
+    WindowReader.Read read = reader.read(window, firstPage);
     Tally tally = read.tally();
-    pace.read(density.bytes(window), tally.lines().read(), tally.cells(), read.characters());
+    costModel.read(histogram.bytes(window), tally.lines().read(), tally.cells(), read.characters());
     results.accept(new Tallied(window, tally, read.lines(), true, isDoubtful(window, read)));
   }
 
-  /** Reads a window again of which more lines were read than there are. */
+  /** Rereads a window of which more lines were read than exist. */
   void readWithAllLabels(Window window) {
     attempt(
         window,
         () -> {
-          LineReader.Read read = reader.readWithAllLabels(window, limits.lines());
+          WindowReader.Read read = reader.readWithAllLabels(window, limits.lines());
           results.accept(new Tallied(window, read.tally(), read.lines(), true, false));
         },
         failure -> failures.lose(window, failure));
   }
 
   /**
-   * Whether a line may be missing of a window that was read, as one at a full hour is that ends a
-   * chunk of Loki's, or be there twice. Counting all windows again would take a third of the time
-   * that reading takes: the lines of a log that knows no whole seconds are at no full hour, unless
-   * by a chance of less than one in a million, and chunks end where nothing follows.
+   * Whether a window that was read may lack a line, such as one at a full hour that ends a chunk,
+   * or have duplicates. Verifying all windows would take a third of the reading time, and lines of
+   * a log with subsecond timestamps are at a full hour with a probability of less than one in a
+   * million.
    */
-  private boolean isDoubtful(Window window, LineReader.Read read) {
+  private boolean isDoubtful(Window window, WindowReader.Read read) {
     var after = new Window(window.upTo(), window.upTo() + Window.HOUR);
     return read.lines() < FEW_LINES
         || read.hasWholeSeconds()
         || read.hasTwins()
-        || !density.isKnown()
-        || density.bytes(after) == 0;
+        || !histogram.isKnown()
+        || histogram.bytes(after) == 0;
   }
 
   private void readInstead(Window window, int firstPage) {
-    pace.countedInVain();
+    costModel.countedInVain();
     read(window, firstPage);
   }
 
-  /** What can be read is read, where it is refused as a count or says nothing. */
+  /** Reads a window that cannot be counted. */
   private void countingFailed(Window window, SourceFailure failure) {
-    if (failure.kind() == Kind.REFUSED || failure.isSilence()) {
-      if (failures.isBearable(failure)) {
-        readInstead(window, failure.isSilence() ? Pages.FEW : limits.lines());
+    if (failure.kind() == Kind.REFUSED || failure.isUnanswered()) {
+      if (failures.canContinueAfter(failure)) {
+        readInstead(window, failure.isUnanswered() ? PageReader.FEW : limits.lines());
       } else {
         failures.lose(window, failure);
       }
@@ -155,25 +155,25 @@ final class WindowWorker {
 
   private void readingFailed(Window window, SourceFailure failure) {
     if (failure.kind() == Kind.TOO_LARGE
-        && pace.tooLarge(failure, window)
-        && failures.isBearable(failure)) {
+        && costModel.tooLarge(failure, window)
+        && failures.canContinueAfter(failure)) {
       tally(window);
       return;
     }
     if (failure.kind() == Kind.TIMEOUT) {
-      pace.tooSlow(density.bytes(window));
+      costModel.tooSlow(histogram.bytes(window));
     }
     boolean isSize = failure.kind() == Kind.TOO_LARGE;
-    if ((!isSize && !failures.isBearable(failure)) || failure.kind() == Kind.REFUSED) {
+    if ((!isSize && !failures.canContinueAfter(failure)) || failure.kind() == Kind.REFUSED) {
       failures.lose(window, failure);
     } else if (window.isDivisible()) {
-      course.parts(window).forEach(this::tally);
+      scheduler.parts(window).forEach(this::tally);
     } else {
       readSmallest(window, isSize && !window.isCountable() ? 0 : TRIES_OF_SMALLEST, failure);
     }
   }
 
-  /** A second with more different lines than Loki counts apart can still be read as lines. */
+  /** A second with more series than Loki allows can still be read. */
   private void readSmallest(Window window, int tries, SourceFailure failure) {
     if (tries == 0 || failures.mustStop()) {
       failures.lose(window, failure);

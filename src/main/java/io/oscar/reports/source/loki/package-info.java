@@ -1,9 +1,9 @@
 /**
- * Requests on record in Grafana Loki, tallied exactly within the limits of a stock installation.
+ * Counts logged requests in Grafana Loki exactly, within the limits of a default installation.
  *
- * <p>{@link io.oscar.reports.source.loki.LokiRequestLog} is the way in. It plans with the index's
- * volumes ({@code DensityMap}, {@code Course}), counts sparse windows by LogQL ({@code
- * WindowCounter}) and reads dense ones as lines ({@code LineReader}).
+ * <p>{@link io.oscar.reports.source.loki.LokiRequestLog} is the entry point. It plans by the
+ * index's volumes ({@code VolumeHistogram}, {@code WindowScheduler}), counts sparse windows by
+ * LogQL ({@code WindowCounter}) and reads dense ones as lines ({@code WindowReader}).
  */
 @NullMarked
 package io.oscar.reports.source.loki;

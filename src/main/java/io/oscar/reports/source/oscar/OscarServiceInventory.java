@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The services that the OSCAR manager lists ({@code GET /system/services}) for a credential: the
- * caller's own, or the configured one where nobody is asking.
+ * caller's own, or the configured one in unattended runs.
  *
  * <p>The manager decides who may see what: all services for its administrator (basic), and public,
  * own and shared ones for an OIDC user (bearer).
@@ -37,7 +37,7 @@ public final class OscarServiceInventory implements ServiceInventory {
   /**
    * @param http the OSCAR manager
    * @param configuredAuthorization the value of the {@code Authorization} header for unattended
-   *     runs, or null where none is configured
+   *     runs, or null
    */
   public OscarServiceInventory(HttpSource http, @Nullable String configuredAuthorization) {
     this.http = http;
@@ -52,17 +52,17 @@ public final class OscarServiceInventory implements ServiceInventory {
     };
   }
 
-  /** The manager answers 403 for a service of others, and 404 for one that does not exist. */
+  /** The manager returns 403 for a service of others, and 404 for one that does not exist. */
   @Override
   public boolean tellsOfHidden(String service, Caller.Remote caller, Deadline deadline) {
     String authorization = caller.authorization();
-    if (authorization == null || !Credentials.canBeSent(authorization)) {
+    if (authorization == null || !AuthorizationHeader.canBeSent(authorization)) {
       return false;
     }
     var soon = Deadline.in(deadline.remaining(LONGEST_LOOK), deadline.clock());
     try {
       http.withAuthorization(authorization)
-          .get("looking for a service", "system/services/" + service, Map.of(), soon, body -> true);
+          .get("getting a service", "system/services/" + service, Map.of(), soon, body -> true);
       return false;
     } catch (SourceFailure failure) {
       return failure.httpStatus() == 403;
@@ -70,21 +70,21 @@ public final class OscarServiceInventory implements ServiceInventory {
   }
 
   private InventoryReading listFor(@Nullable String authorization, Deadline deadline) {
-    if (authorization == null || !Credentials.canBeSent(authorization)) {
+    if (authorization == null || !AuthorizationHeader.canBeSent(authorization)) {
       throw new AccessDenied(401, "a credential of the OSCAR manager is required");
     }
     try {
       return read(authorization, deadline);
     } catch (SourceFailure failure) {
       throw switch (failure.httpStatus()) {
-        case 403 -> new AccessDenied(403, "the OSCAR manager does not allow this");
-        // The manager answers 400 to a token that it cannot parse.
-        case 400, 401 -> new AccessDenied(401, "the OSCAR manager does not accept the credential");
+        case 403 -> new AccessDenied(403, "the OSCAR manager denied access");
+        // The manager returns 400 for a token that it cannot parse.
+        case 400, 401 -> new AccessDenied(401, "the OSCAR manager rejected the credential");
         default -> {
-          // Where the manager is, and what it says, is not for somebody who may be a stranger.
+          // The manager's address and message must not be shown to unauthenticated callers.
           LOG.warn("A credential could not be checked: {}", failure.getMessage());
           yield new AccessUnverifiable(
-              "the credential could not be checked: the OSCAR manager does not answer as expected");
+              "the credential could not be checked: unexpected response of the OSCAR manager");
         }
       };
     }
@@ -99,8 +99,8 @@ public final class OscarServiceInventory implements ServiceInventory {
     try {
       return read(configuredAuthorization, deadline);
     } catch (SourceFailure failure) {
-      // A credential that sees some services only does not see more while the manager is away.
-      var none = new Inventory(List.of(), Credentials.scope(configuredAuthorization));
+      // A scoped credential does not see more while the manager is unavailable.
+      var none = new Inventory(List.of(), AuthorizationHeader.scope(configuredAuthorization));
       return missing(none, failure.getMessage());
     }
   }
@@ -119,7 +119,7 @@ public final class OscarServiceInventory implements ServiceInventory {
             deadline,
             new ServiceListReader(ACTION, http.description())::read);
     return new InventoryReading(
-        new Inventory(listing.services(), Credentials.scope(authorization)),
+        new Inventory(listing.services(), AuthorizationHeader.scope(authorization)),
         SourceStatus.of(
             SourceName.SERVICE_INVENTORY,
             Completeness.OK,
@@ -130,6 +130,6 @@ public final class OscarServiceInventory implements ServiceInventory {
   private static List<String> notes(ServiceListReader.Listing listing) {
     return listing.odd() == 0
         ? List.of()
-        : List.of(listing.odd() + " services have no valid name and are left out");
+        : List.of(listing.odd() + " services have no valid name and are ignored");
   }
 }

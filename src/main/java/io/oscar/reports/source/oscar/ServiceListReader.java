@@ -1,10 +1,10 @@
 package io.oscar.reports.source.oscar;
 
+import io.oscar.reports.accesslog.ServiceNames;
 import io.oscar.reports.report.Service;
 import io.oscar.reports.source.ServiceFields;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
-import io.oscar.reports.tally.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.ResponseBody;
@@ -15,11 +15,11 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the manager's list of services as it comes in. The list holds every service's token and
- * other secrets: all but name, image and owner is skipped without being kept anywhere.
+ * Parses the manager's list of services as a stream. The list contains every service's token and
+ * other secrets: all but name, image and owner is skipped and never kept.
  */
 final class ServiceListReader {
-  // A service carries its script and its environment; nothing of that is nested deeply.
+  // Services contain scripts and environments, which are not nested deeply.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -34,7 +34,7 @@ final class ServiceListReader {
   private final String source;
 
   /**
-   * @param action what is being tried, for messages
+   * @param action the action, for messages
    * @param source the manager, for messages
    */
   ServiceListReader(String action, String source) {
@@ -43,9 +43,9 @@ final class ServiceListReader {
   }
 
   /**
-   * Reads the list.
+   * Parses the list.
    *
-   * @throws SourceFailure if it is none
+   * @throws SourceFailure if it is not a list of services
    */
   Listing read(ResponseBody body) {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body.byteStream())) {
@@ -76,15 +76,15 @@ final class ServiceListReader {
   private void expect(boolean isSo) {
     if (!isSo) {
       throw new SourceFailure(
-          Kind.UNREADABLE, action, source, "the answer is not a list of services", null);
+          Kind.UNREADABLE, action, source, "the response is not a list of services", null);
     }
   }
 
   /**
-   * The list as it was read.
+   * The parsed list.
    *
    * @param services the services
-   * @param odd how many have a name that no service can have, and are left out
+   * @param odd the number of services ignored because of an invalid name
    */
   record Listing(List<Service> services, int odd) {}
 }

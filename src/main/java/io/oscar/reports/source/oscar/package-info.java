@@ -1,4 +1,4 @@
-/** Asks the OSCAR manager which services are deployed, and which of them a caller may see. */
+/** Lists deployed and visible services with the OSCAR manager's API. */
 @NullMarked
 package io.oscar.reports.source.oscar;
 

@@ -1,6 +1,6 @@
 package io.oscar.reports.source.prometheus;
 
-import io.oscar.reports.source.prometheus.Name.Certainty;
+import io.oscar.reports.source.prometheus.SeriesName.Certainty;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +10,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Whose the hours are.
+ * The attribution of hours to services.
  *
  * @param byService hours by service
- * @param unattributed hours that are nobody's in particular
- * @param ambiguous those of the unattributed hours that one service or another has used: names do
- *     not tell
- * @param lacking the services that ambiguous hours may be of
- * @param presumed the services whose hours hold some that are theirs only if no deleted service had
- *     the same name in its pods
+ * @param unattributed hours of no known service
+ * @param ambiguous the unattributed hours of several services whose names cannot be told apart
+ * @param lacking the services that ambiguous hours may belong to
+ * @param presumed the services with hours that are theirs only if no deleted service had the same
+ *     pod names
  */
 record Attribution(
     Map<String, Double> byService,
@@ -35,21 +34,21 @@ record Attribution(
     presumed = Set.copyOf(presumed);
   }
 
-  /** Hours that are nobody's in particular. */
+  /** Unattributed hours. */
   static Attribution ofNobody(double hours) {
     return new Attribution(Map.of(), hours, 0, Set.of(), Set.of());
   }
 
   /**
-   * Attributes hours to the services that are known by name, and to those that pods are of.
+   * Attributes hours to known services, and to those identified by pods.
    *
-   * @param least how sure it has to be whose a name is
+   * @param least the minimum certainty of a name
    */
-  static Attribution of(List<Share> shares, Set<String> known, Certainty least) {
+  static Attribution of(List<NamedHours> shares, Set<String> known, Certainty least) {
     return new Attributing(shares, known, least).attribution();
   }
 
-  /** Only the hours of one service. */
+  /** The hours of one service only. */
   Attribution onlyOf(String service) {
     Double hours = byService.get(service);
     Set<String> one = Set.of(service);
@@ -62,16 +61,16 @@ record Attribution(
   }
 
   private static final class Attributing {
-    private final List<Share> shares;
+    private final List<NamedHours> shares;
     private final Certainty least;
-    private final Map<Name, Set<String>> owners = new HashMap<>();
+    private final Map<SeriesName, Set<String>> owners = new HashMap<>();
     private final Map<String, Double> byService = new TreeMap<>();
     private final Set<String> lacking = new TreeSet<>();
     private final Set<String> presumed = new TreeSet<>();
     private double unattributed;
     private double ambiguous;
 
-    Attributing(List<Share> shares, Set<String> known, Certainty least) {
+    Attributing(List<NamedHours> shares, Set<String> known, Certainty least) {
       this.shares = shares;
       this.least = least;
       known.forEach(this::addOwner);
@@ -84,13 +83,13 @@ record Attribution(
     }
 
     private void addOwner(String service) {
-      Name.of(service)
+      SeriesName.of(service)
           .forEach(name -> owners.computeIfAbsent(name, _ -> new HashSet<>()).add(service));
     }
 
-    /** A deleted service is known by its pods; it may share a name with one that is deployed. */
-    private void addDeletedOwner(Share share) {
-      Name name = share.key();
+    /** A deleted service is identified by its pods; its name may equal that of a deployed one. */
+    private void addDeletedOwner(NamedHours share) {
+      SeriesName name = share.key();
       String service = name.deletedService();
       boolean isOfKnown = owners.containsKey(name) && name.certainty() != Certainty.CERTAIN;
       if (service != null && !isOfKnown) {
@@ -98,8 +97,8 @@ record Attribution(
       }
     }
 
-    private void attribute(Share share) {
-      Name name = share.key();
+    private void attribute(NamedHours share) {
+      SeriesName name = share.key();
       Set<String> possible = owners.getOrDefault(name, Set.of());
       boolean isSure = name.certainty().compareTo(least) <= 0;
       if (possible.size() == 1 && isSure) {

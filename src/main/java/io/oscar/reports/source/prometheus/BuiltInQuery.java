@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query for an installation that sets none of its own: one call for all services, jobs and
- * exposed pods under their service, pods seen in a single scrape included.
+ * The default query: one call for all services, with jobs and exposed pods attributed to their
+ * service, including pods with a single sample.
  *
  * @param resource what is measured
  * @param namespace what the namespaces of services begin with
- * @param service the one service that matters, or null for all
- * @param named whether it matters whose the hours are
- * @param extrapolation how the server extrapolates
+ * @param service the only service of interest, or null for all
+ * @param named whether hours are attributed to services
+ * @param extrapolation the server's extrapolation
  */
 record BuiltInQuery(
     Resource resource,
@@ -26,84 +26,95 @@ record BuiltInQuery(
   private static final double HOURS = 1.0 / 3_600;
 
   @Override
-  public Shares ask(PrometheusApi api, Window window, Deadline deadline) {
-    return window.isShort() && isSparse(api, window, deadline)
-        ? estimate(api, window, deadline)
-        : read(api, window, deadline);
+  public HoursByName ask(PrometheusApi api, EvaluationRange range, Deadline deadline) {
+    return range.isShort() && isSparse(api, range, deadline)
+        ? estimate(api, range, deadline)
+        : read(api, range, deadline);
   }
 
-  /** Whether series may have less than two samples in the window, judged by those around it. */
-  private boolean isSparse(PrometheusApi api, Window window, Deadline deadline) {
+  /**
+   * Whether series may have fewer than two samples in the window, judged by the surrounding range.
+   */
+  private boolean isSparse(PrometheusApi api, EvaluationRange range, Deadline deadline) {
     PromQl samples =
-        UsedSeconds.of(resource, namespace, null).over("count_over_time", Window.SHORT).call("max");
-    double most = api.query(resource.action(), samples, window.around(), deadline).sum();
+        ContainerSeries.of(resource, namespace, null)
+            .over("count_over_time", EvaluationRange.SHORT)
+            .call("max");
+    double most = api.query(resource.action(), samples, range.around(), deadline).sum();
     double intervals = most - 1;
-    return most > 0 && window.length().toMillis() * intervals < 2.0 * Window.SHORT.toMillis();
+    return most > 0
+        && range.length().toMillis() * intervals < 2.0 * EvaluationRange.SHORT.toMillis();
   }
 
-  private Shares estimate(PrometheusApi api, Window window, Deadline deadline) {
-    Shares around = read(api, window.around(), deadline);
-    double part = (double) window.length().toMillis() / Window.SHORT.toMillis();
+  private HoursByName estimate(PrometheusApi api, EvaluationRange range, Deadline deadline) {
+    HoursByName around = read(api, range.around(), deadline);
+    double part = (double) range.length().toMillis() / EvaluationRange.SHORT.toMillis();
     var remarks = new ArrayList<>(around.remarks());
     remarks.add(
         Note.open(
-            "the range is too short for two samples of each series: "
-                + "the hours are its share of the ten minutes around it"));
-    return new Shares(
+            "the range is too short for two samples of each series: hours are estimated from the"
+                + " surrounding ten minutes"));
+    return new HoursByName(
         around.shares().stream().map(share -> share.times(part)).toList(),
         remarks,
         around.complete());
   }
 
-  private Shares read(PrometheusApi api, Window window, Deadline deadline) {
-    UsedSeconds all = UsedSeconds.of(resource, namespace, service);
-    Shares ofContainers = read(api, all.ofContainers(), window, deadline);
-    // An installation may keep the totals of pods only, which have no container label.
-    return ofContainers.isEmpty() ? read(api, all, window, deadline) : ofContainers;
+  private HoursByName read(PrometheusApi api, EvaluationRange range, Deadline deadline) {
+    ContainerSeries all = ContainerSeries.of(resource, namespace, service);
+    HoursByName ofContainers = read(api, all.ofContainers(), range, deadline);
+    // Some installations keep pod totals only, which have no container label.
+    return ofContainers.isEmpty() ? read(api, all, range, deadline) : ofContainers;
   }
 
-  private Shares read(PrometheusApi api, UsedSeconds seconds, Window window, Deadline deadline) {
-    Shares used = ask(api, seconds.increase(window.length()), window, deadline);
-    return used.isEmpty() || window.isShort() || !extrapolation.get().halves()
+  private HoursByName read(
+      PrometheusApi api, ContainerSeries seconds, EvaluationRange range, Deadline deadline) {
+    HoursByName used = ask(api, seconds.increase(range.length()), range, deadline);
+    return used.isEmpty() || range.isShort() || !extrapolation.get().halves()
         ? used
-        : withBeginnings(used, api, seconds, window, deadline);
+        : withBeginnings(used, api, seconds, range, deadline);
   }
 
-  private Shares withBeginnings(
-      Shares used, PrometheusApi api, UsedSeconds seconds, Window window, Deadline deadline) {
+  private HoursByName withBeginnings(
+      HoursByName used,
+      PrometheusApi api,
+      ContainerSeries seconds,
+      EvaluationRange range,
+      Deadline deadline) {
     try {
-      return used.plus(ask(api, seconds.uncountedBeginnings(window.length()), window, deadline));
+      return used.plus(ask(api, seconds.uncountedBeginnings(range.length()), range, deadline));
     } catch (SourceFailure failure) {
       return used.partial(
-          "of what pods used before they were first seen, up to a half is not counted: "
+          "up to half of the usage before a pod's first scrape is not counted: "
               + failure.getMessage());
     }
   }
 
-  private Shares ask(PrometheusApi api, PromQl seconds, Window window, Deadline deadline) {
+  private HoursByName ask(
+      PrometheusApi api, PromQl seconds, EvaluationRange range, Deadline deadline) {
     PromQl query =
         named
             ? ServiceLabels.derive(seconds).sumBy(ServiceLabels.SERVICE, ServiceLabels.FORM)
             : seconds.sum();
-    Answer answer = api.query(resource.action(), query, window, deadline);
-    return new Shares(
+    QueryResult answer = api.query(resource.action(), query, range, deadline);
+    return new HoursByName(
         answer.rows().stream().map(BuiltInQuery::share).toList(),
         Note.internal(answer.remarks()),
         true);
   }
 
-  private static Share share(Answer.Row row) {
-    return new Share(
+  private static NamedHours share(QueryResult.Row row) {
+    return new NamedHours(
         row.label(ServiceLabels.SERVICE),
-        Form.of(row.label(ServiceLabels.FORM)),
+        NameKind.of(row.label(ServiceLabels.FORM)),
         row.value() * HOURS);
   }
 
   @Override
-  public boolean measuresOthers(PrometheusApi api, Window window, Deadline deadline) {
-    Window wide = window.isShort() ? window.around() : window;
+  public boolean measuresOthers(PrometheusApi api, EvaluationRange range, Deadline deadline) {
+    EvaluationRange wide = range.isShort() ? range.around() : range;
     PromQl any =
-        UsedSeconds.of(resource, namespace, null)
+        ContainerSeries.of(resource, namespace, null)
             .over("last_over_time", wide.length())
             .call("count");
     return !api.query(resource.action(), any, wide, deadline).rows().isEmpty();

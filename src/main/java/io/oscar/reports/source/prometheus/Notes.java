@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The notes of a status: each once, and no more than a reader takes in. */
+/** The notes of a status: deduplicated and limited in number. */
 final class Notes {
   private static final int MOST = 12;
   private static final int LONGEST = 400;
 
   private final Set<Note> notes = new LinkedHashSet<>();
 
-  /** Adds notes; their texts may come from elsewhere. */
+  /** Adds notes; their texts may be external. */
   void addAll(List<Note> more) {
     more.forEach(note -> notes.add(new Note(shown(note.text()), note.isOpen())));
   }
 
-  /** The notes; where there are too many, their number. */
+  /** The notes; beyond the limit, their number. */
   List<String> all() {
     return texts(note -> true);
   }
 
-  /** The notes that everybody may know. */
+  /** The public notes. */
   List<String> open() {
     return texts(Note::isOpen);
   }

@@ -7,18 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An expression of PromQL. Expressions are put together here and nowhere else, from parts that
- * cannot be mistaken for syntax.
+ * A PromQL expression. Expressions are built only here, from escaped parts.
  *
- * @param text the expression as Prometheus reads it
+ * @param text the PromQL text
  */
 record PromQl(String text) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]+)}}");
   private static final int MILLIS = 1_000;
 
   /**
-   * A template with its placeholders filled in. The values are regular expressions; they are
-   * escaped for a string in any of PromQL's three quotes and are not searched for placeholders.
+   * A template with its placeholders replaced. The values are regular expressions; they are escaped
+   * for strings in any of PromQL's three quotes, and placeholders in them are not replaced.
    */
   static PromQl template(String template, Map<String, String> values) {
     return new PromQl(
@@ -37,12 +36,12 @@ record PromQl(String text) {
     return new PromQl(function + "(" + text + ")");
   }
 
-  /** What is here, and what is only there. */
+  /** The {@code or} operator. */
   PromQl or(PromQl other) {
     return new PromQl("(" + text + "\n or " + other.text + "\n)");
   }
 
-  /** What is here and not there. */
+  /** The {@code unless} operator. */
   PromQl unless(PromQl other) {
     return new PromQl("(" + text + " unless " + other.text + ")");
   }
@@ -52,12 +51,12 @@ record PromQl(String text) {
     return new PromQl("(" + text + " > " + limit + ")");
   }
 
-  /** The values above those of another expression, series by series. */
+  /** The values above those of another expression, by series. */
   PromQl above(PromQl other) {
     return new PromQl("(" + text + " > " + other.text + ")");
   }
 
-  /** The values that are no higher than those of another expression, series by series. */
+  /** The values not above those of another expression, by series. */
   PromQl atMost(PromQl other) {
     return new PromQl("(" + text + " <= " + other.text + ")");
   }
@@ -67,12 +66,12 @@ record PromQl(String text) {
     return new PromQl("(" + text + " < " + limit + ")");
   }
 
-  /** The values less those of another expression, series by series. */
+  /** The values minus those of another expression, by series. */
   PromQl minus(PromQl other) {
     return new PromQl("(" + text + " - " + other.text + ")");
   }
 
-  /** The values divided by those of another expression, series by series. */
+  /** The values divided by those of another expression, by series. */
   PromQl dividedBy(PromQl other) {
     return new PromQl("(" + text + " / " + other.text + ")");
   }
@@ -82,7 +81,7 @@ record PromQl(String text) {
     return new PromQl("(" + text + " * " + factor + ")");
   }
 
-  /** The sum of everything. A comment that ends a template does not swallow the bracket. */
+  /** The total sum. A comment at the end of a template does not hide the bracket. */
   PromQl sum() {
     return new PromQl("sum(\n" + text + "\n)");
   }
@@ -92,7 +91,7 @@ record PromQl(String text) {
     return new PromQl("sum by (" + String.join(", ", labels) + ") (\n" + text + "\n)");
   }
 
-  /** The same with a label set where another label's value matches a regular expression. */
+  /** The same with a label set if another label's value matches a regular expression. */
   PromQl labelReplace(String target, String replacement, String source, String regex) {
     String arguments =
         Stream.of(target, replacement, source, regex)
@@ -101,27 +100,27 @@ record PromQl(String text) {
     return new PromQl("label_replace(" + text + ", " + arguments + ")");
   }
 
-  /** The same with one more label of a fixed value. */
+  /** The same with an additional label of a fixed value. */
   PromQl labelled(String label, String value) {
     return labelReplace(label, value.replace("$", "$$"), "", "");
   }
 
-  /** A length of time, in whole seconds where it has no fraction and in milliseconds otherwise. */
+  /** A duration, in seconds if it has no fraction and in milliseconds otherwise. */
   static String duration(Duration time) {
     long millis = time.toMillis();
     return millis % MILLIS == 0 ? millis / MILLIS + "s" : millis + "ms";
   }
 
   /**
-   * The range that holds the samples of a length of time, that of its first moment included. Since
-   * release 3 of Prometheus a range begins after its first moment, and it counts in milliseconds;
-   * before, the range holds that of a millisecond earlier as well.
+   * The range with the samples of a duration, including its first instant. Since Prometheus 3,
+   * ranges are left-open with millisecond resolution; in earlier releases the range includes a
+   * sample one millisecond earlier as well.
    */
   static String range(Duration time) {
     return duration(time.plusMillis(1));
   }
 
-  /** A text as a string of PromQL. */
+  /** A text as a PromQL string. */
   static String quoted(String text) {
     return '"' + escaped(text) + '"';
   }

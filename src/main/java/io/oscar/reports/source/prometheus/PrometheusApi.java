@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The calls of Prometheus' HTTP API that a report needs. */
+/** The calls of Prometheus' HTTP API required by reports. */
 class PrometheusApi {
   private static final int POINTS = 200;
   private static final Duration SHORTEST_STEP = Duration.ofSeconds(15);
@@ -22,36 +22,36 @@ class PrometheusApi {
     this.http = http;
   }
 
-  /** The same, for some readers of one report: what is asked twice is answered from memory. */
-  PrometheusApi askingOnce() {
-    return new RememberingApi(http);
+  /** A memoizing view for several readers of one report. */
+  PrometheusApi memoized() {
+    return new MemoizingPrometheusApi(http);
   }
 
-  /** The same, for windows that follow each other. */
-  PrometheusApi stepping(List<Window> windows) {
+  /** A view for consecutive windows. */
+  PrometheusApi stepping(List<EvaluationRange> windows) {
     return new SteppedApi(http, windows);
   }
 
   /**
    * The value of an expression at the end of a window.
    *
-   * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
+   * @throws io.oscar.reports.source.SourceFailure if there is no valid response
    */
-  Answer query(String action, PromQl expression, Window window, Deadline deadline) {
-    var reader = new AnswerReader(action, http.description());
-    var form = Map.of("query", expression.text(), "time", seconds(window.end()));
+  QueryResult query(String action, PromQl expression, EvaluationRange range, Deadline deadline) {
+    var reader = new ResponseReader(action, http.description());
+    var form = Map.of("query", expression.text(), "time", seconds(range.end()));
     return http.post(action, "api/v1/query", form, deadline, reader::instant);
   }
 
   /**
-   * The values of an expression at the ends of windows, for each that has any.
+   * The values of an expression at the ends of windows, for each with values.
    *
-   * @param windows at least two, that follow each other and are equally long
-   * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
+   * @param windows at least two consecutive windows of equal length
+   * @throws io.oscar.reports.source.SourceFailure if there is no valid response
    */
-  Map<Window, Answer> queryEach(
-      String action, PromQl expression, List<Window> windows, Deadline deadline) {
-    var reader = new AnswerReader(action, http.description());
+  Map<EvaluationRange, QueryResult> queryEach(
+      String action, PromQl expression, List<EvaluationRange> windows, Deadline deadline) {
+    var reader = new ResponseReader(action, http.description());
     Duration step = Duration.between(windows.get(0).end(), windows.get(1).end());
     var form =
         Map.of(
@@ -59,45 +59,46 @@ class PrometheusApi {
             "start", seconds(windows.getFirst().end()),
             "end", seconds(windows.getLast().end()),
             "step", BigDecimal.valueOf(step.toMillis(), 3).toPlainString());
-    Map<Instant, Answer> answers =
+    Map<Instant, QueryResult> answers =
         http.post(action, "api/v1/query_range", form, deadline, reader::steps);
     return windows.stream()
-        .filter(window -> answers.containsKey(window.end()))
-        .collect(Collectors.toMap(Function.identity(), window -> answers.get(window.end())));
+        .filter(range -> answers.containsKey(range.end()))
+        .collect(Collectors.toMap(Function.identity(), range -> answers.get(range.end())));
   }
 
   /**
-   * The first of some hundred evenly spaced moments of a window at which an expression has a value;
-   * empty where it has none.
+   * The first of some hundred evenly spaced instants of a window at which an expression has a
+   * value; empty if it has none.
    *
-   * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
+   * @throws io.oscar.reports.source.SourceFailure if there is no valid response
    */
-  Optional<Instant> firstValue(String action, PromQl expression, Window window, Deadline deadline) {
-    var reader = new AnswerReader(action, http.description());
+  Optional<Instant> firstValue(
+      String action, PromQl expression, EvaluationRange range, Deadline deadline) {
+    var reader = new ResponseReader(action, http.description());
     var form =
         Map.of(
             "query", expression.text(),
-            "start", seconds(window.start()),
-            "end", seconds(window.end()),
-            "step", BigDecimal.valueOf(step(window).toMillis(), 3).toPlainString());
+            "start", seconds(range.start()),
+            "end", seconds(range.end()),
+            "step", BigDecimal.valueOf(step(range).toMillis(), 3).toPlainString());
     return http.post(action, "api/v1/query_range", form, deadline, reader::times).stream()
         .min(Double::compare)
         .map(time -> Instant.ofEpochMilli(Math.round(time * 1_000)));
   }
 
-  /** The time between two of the moments that {@link #firstValue} looks at. */
-  static Duration step(Window window) {
-    Duration step = window.length().dividedBy(POINTS);
+  /** The step between the instants of {@link #firstValue}. */
+  static Duration step(EvaluationRange range) {
+    Duration step = range.length().dividedBy(POINTS);
     return step.compareTo(SHORTEST_STEP) < 0 ? SHORTEST_STEP : step;
   }
 
   /**
-   * How long data are kept, as in "15d" or "15d or 512MB"; empty where the server does not say.
+   * The retention, such as "15d" or "15d or 512MB"; empty if not reported.
    *
-   * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
+   * @throws io.oscar.reports.source.SourceFailure if there is no valid response
    */
   String retention(String action, Deadline deadline) {
-    var reader = new AnswerReader(action, http.description());
+    var reader = new ResponseReader(action, http.description());
     return http.get(
         action,
         "api/v1/status/runtimeinfo",

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures CPU and GPU hours with Prometheus. The hours, and a look at what may be wrong with them,
- * are asked for side by side, with a number of queries that does not depend on the services.
+ * Measures CPU and GPU hours with Prometheus. The hours and data checks are queried concurrently,
+ * with a number of queries independent of the number of services.
  */
 public final class PrometheusUsageMeter implements UsageMeter {
   private final PrometheusApi api;
@@ -33,9 +33,9 @@ public final class PrometheusUsageMeter implements UsageMeter {
   private final Clock clock;
 
   /**
-   * @param http Prometheus, or what speaks its HTTP API
-   * @param settings how hours are to be asked for
-   * @param clock what tells the time
+   * @param http Prometheus or a compatible HTTP API
+   * @param settings the queries of hours
+   * @param clock the clock
    */
   public PrometheusUsageMeter(HttpSource http, PrometheusSettings settings, Clock clock) {
     this(new PrometheusApi(http), settings, clock);
@@ -48,38 +48,38 @@ public final class PrometheusUsageMeter implements UsageMeter {
   }
 
   @Override
-  public UsageMeter askingOnce() {
-    return new PrometheusUsageMeter(api.askingOnce(), settings, clock);
+  public UsageMeter memoized() {
+    return new PrometheusUsageMeter(api.memoized(), settings, clock);
   }
 
   @Override
   public UsageReading measure(UsageRequest request) {
-    Window window = Window.of(request.range());
+    EvaluationRange range = EvaluationRange.of(request.range());
     Instant now = clock.instant();
     try (var threads = Executors.newCachedThreadPool()) {
       var extrapolation =
-          CompletableFuture.supplyAsync(() -> extrapolation(window, request), threads);
+          CompletableFuture.supplyAsync(() -> extrapolation(range, request), threads);
       var cpu =
           CompletableFuture.supplyAsync(
               () ->
                   meter(Resource.CPU, settings.cpuTemplate(), request, extrapolation::join)
-                      .measure(window, request),
+                      .measure(range, request),
               threads);
       var gpu =
           CompletableFuture.supplyAsync(
               () ->
                   meter(Resource.GPU, settings.gpuTemplate(), request, extrapolation::join)
-                      .measure(window, request),
+                      .measure(range, request),
               threads);
-      var series = CompletableFuture.supplyAsync(() -> series(window, request), threads);
+      var series = CompletableFuture.supplyAsync(() -> series(range, request), threads);
       var start =
           CompletableFuture.supplyAsync(
-              () -> new DataStart(api).look(window, now, request.deadline()), threads);
+              () -> new DataStart(api).look(range, now, request.deadline()), threads);
       return reading(
           cpu.join(),
           gpu.join(),
-          List.of(start.join(), series.join(), extrapolation.join().doubts()),
-          window.end().isBefore(now) ? window.end() : now);
+          List.of(start.join(), series.join(), extrapolation.join().findings()),
+          range.end().isBefore(now) ? range.end() : now);
     }
   }
 
@@ -92,32 +92,32 @@ public final class PrometheusUsageMeter implements UsageMeter {
         api, resource, template, settings.servicesNamespace(), request, extrapolation);
   }
 
-  /** Templates are used as they are, and in a short window pods are not seen to begin. */
-  private Extrapolation extrapolation(Window window, UsageRequest request) {
+  /** Templates are used as they are, and in a short window the start of pods is not visible. */
+  private Extrapolation extrapolation(EvaluationRange range, UsageRequest request) {
     boolean isUsed = settings.cpuTemplate() == null || settings.gpuTemplate() == null;
-    return isUsed && !window.isShort()
-        ? Extrapolation.look(api, window, request.deadline())
+    return isUsed && !range.isShort()
+        ? Extrapolation.look(api, range, request.deadline())
         : Extrapolation.WHOLE;
   }
 
-  /** What a template reads is not known, and in a short window there is little to be seen. */
-  private Doubts series(Window window, UsageRequest request) {
-    if (settings.cpuTemplate() != null || window.isShort()) {
-      return Doubts.NONE;
+  /** The metric of a template is unknown, and a short window has too few samples. */
+  private Findings series(EvaluationRange range, UsageRequest request) {
+    if (settings.cpuTemplate() != null || range.isShort()) {
+      return Findings.NONE;
     }
-    UsedSeconds seconds =
-        UsedSeconds.of(Resource.CPU, settings.servicesNamespace(), request.service());
-    return new SeriesCheck(api).look(seconds.ofContainers(), window, request.deadline());
+    ContainerSeries seconds =
+        ContainerSeries.of(Resource.CPU, settings.servicesNamespace(), request.service());
+    return new SeriesCheck(api).look(seconds.ofContainers(), range, request.deadline());
   }
 
   private static UsageReading reading(
-      Measured cpu, Measured gpu, List<Doubts> doubts, Instant newest) {
-    Completeness status = status(cpu, gpu, doubts);
+      ResourceHours cpu, ResourceHours gpu, List<Findings> findings, Instant newest) {
+    Completeness status = status(cpu, gpu, findings);
     boolean isMissing = status == Completeness.MISSING;
     var notes = new Notes();
     notes.addAll(cpu.notes());
     notes.addAll(gpu.notes());
-    doubts.stream()
+    findings.stream()
         .filter(doubt -> doubt.serious() || !isMissing)
         .forEach(doubt -> notes.addAll(doubt.notes()));
     return new UsageReading(
@@ -127,7 +127,8 @@ public final class PrometheusUsageMeter implements UsageMeter {
         notes.open());
   }
 
-  private static Completeness status(Measured cpu, Measured gpu, List<Doubts> doubts) {
+  private static Completeness status(
+      ResourceHours cpu, ResourceHours gpu, List<Findings> findings) {
     boolean hasGpu = !gpu.hours().equals(Attribution.NONE);
     if (cpu.status() == Completeness.MISSING && !hasGpu) {
       return Completeness.MISSING;
@@ -135,11 +136,11 @@ public final class PrometheusUsageMeter implements UsageMeter {
     boolean isComplete =
         cpu.status() == Completeness.OK
             && gpu.status() == Completeness.OK
-            && doubts.stream().noneMatch(Doubts::serious);
+            && findings.stream().noneMatch(Findings::serious);
     return isComplete ? Completeness.OK : Completeness.PARTIAL;
   }
 
-  /** What is known of one resource alone is not told as if the other had not been used. */
+  /** A single known resource is not reported as if the other was unused. */
   private static List<Usage> points(List<Attribution> cpu, List<Attribution> gpu) {
     return cpu.size() == gpu.size()
         ? IntStream.range(0, cpu.size()).mapToObj(i -> usage(cpu.get(i), gpu.get(i))).toList()

@@ -1,6 +1,6 @@
 package io.oscar.reports.source.prometheus;
 
-/** What is measured, and the counter of seconds that Prometheus has of it. */
+/** A measured resource and its counter of seconds in Prometheus. */
 enum Resource {
   CPU("container_cpu_usage_seconds_total", "PROMETHEUS_CPU_QUERY"),
   GPU("container_gpu_usage_seconds_total", "PROMETHEUS_GPU_QUERY");
@@ -13,17 +13,17 @@ enum Resource {
     this.setting = setting;
   }
 
-  /** The counter that the built-in query reads, in seconds. */
+  /** The counter of the built-in query, in seconds. */
   String metric() {
     return metric;
   }
 
-  /** The setting that replaces the built-in query. */
+  /** The setting that overrides the built-in query. */
   String setting() {
     return setting;
   }
 
-  /** What is being tried, for messages. */
+  /** The action, for messages. */
   String action() {
     return "reading " + this + " hours";
   }

@@ -5,7 +5,7 @@ import io.oscar.reports.source.ClusterServices;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.UsageRequest;
-import io.oscar.reports.source.prometheus.Name.Certainty;
+import io.oscar.reports.source.prometheus.SeriesName.Certainty;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,30 +14,30 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Measures one resource: asks, attributes, and tells a zero from an absence. */
+/** Measures one resource: queries, attributes, and distinguishes zero from missing data. */
 final class ResourceMeter {
   private static final String ALIKE =
-      " (those of jobs of services with "
+      " (job names of services with "
           + ServiceLabels.LONG_NAME
-          + " or more characters are cut to "
+          + " or more characters are truncated to "
           + ServiceLabels.CUT_NAME
           + ")";
   private static final String NOT_ATTRIBUTED =
-      "names of some pods fit no known service, or several"
+      "some pod names match no known service, or several"
           + ALIKE
           + ": their hours are not attributed";
   private static final String LEFT_OUT =
-      "hours are left out that may be another service's, by the names of their pods" + ALIKE;
+      "hours that may belong to another service, judging by pod names, are left out" + ALIKE;
   private static final String PRESUMED =
-      "hours of a deleted service would be among them if names of its pods are the same" + ALIKE;
+      "hours may include those of a deleted service with the same pod names" + ALIKE;
 
   private final PrometheusApi api;
   private final Resource resource;
   private final UsageQuery query;
 
   /**
-   * @param template the installation's own query, or null for the built-in one
-   * @param extrapolation how the server extrapolates; asked where it matters
+   * @param template the custom query, or null for the built-in one
+   * @param extrapolation the server's extrapolation; queried on demand
    */
   ResourceMeter(
       PrometheusApi api,
@@ -61,27 +61,27 @@ final class ResourceMeter {
                 request.byService() ? request.knownServices() : Set.of());
   }
 
-  /** The hours of a window; a failing Prometheus is told in the notes. */
-  Measured measure(Window window, UsageRequest request) {
+  /** The hours of a window; failures of Prometheus are reported in the notes. */
+  ResourceHours measure(EvaluationRange range, UsageRequest request) {
     try {
-      Shares shares = new DayByDay(api, request.deadline()).ask(query, window);
-      // Whether others used anything would tell a reader when they did.
-      Measured whole =
+      HoursByName shares = new DailyFallback(api, request.deadline()).ask(query, range);
+      // Usage of others would disclose when they were active.
+      ResourceHours whole =
           shares.isEmpty() && request.cluster() == null
-              ? nothing(window, request, shares)
+              ? nothing(range, request, shares)
               : measured(shares, request);
       return request.points().isEmpty() ? whole : withPoints(whole, request);
     } catch (SourceFailure failure) {
-      return Measured.missing(failure.getMessage());
+      return ResourceHours.missing(failure.getMessage());
     }
   }
 
-  private Measured withPoints(Measured whole, UsageRequest request) {
+  private ResourceHours withPoints(ResourceHours whole, UsageRequest request) {
     if (whole.status() == Completeness.MISSING) {
       return whole;
     }
-    List<Window> windows = request.points().stream().map(Window::of).toList();
-    var each = new DayByDay(api.stepping(windows), request.deadline());
+    List<EvaluationRange> windows = request.points().stream().map(EvaluationRange::of).toList();
+    var each = new DailyFallback(api.stepping(windows), request.deadline());
     try {
       return whole.with(
           windows.stream().map(point -> attribution(each.ask(query, point), request)).toList());
@@ -90,7 +90,7 @@ final class ResourceMeter {
     }
   }
 
-  private Measured measured(Shares shares, UsageRequest request) {
+  private ResourceHours measured(HoursByName shares, UsageRequest request) {
     var notes = new ArrayList<>(shares.remarks());
     Attribution hours = attribution(shares, request);
     Set<String> wanted = wanted(request);
@@ -109,10 +109,10 @@ final class ResourceMeter {
       notes.add(Note.open(absence(request)));
     }
     Completeness status = shares.complete() && !lacking ? Completeness.OK : Completeness.PARTIAL;
-    return new Measured(hours, status, notes);
+    return new ResourceHours(hours, status, notes);
   }
 
-  /** The services whose hours the reader is told one by one, and nothing else. */
+  /** The services whose hours are disclosed individually. */
   private static Set<String> wanted(UsageRequest request) {
     if (request.service() != null) {
       return Set.of(request.service());
@@ -126,14 +126,14 @@ final class ResourceMeter {
             + query.description()
             + ": they used no "
             + resource
-            + " hours, or their hours are not on record"
+            + " hours, or their hours are not recorded"
         : "no series matched service " + request.service() + " in " + query.description();
   }
 
-  private static Attribution attribution(Shares shares, UsageRequest request) {
+  private static Attribution attribution(HoursByName shares, UsageRequest request) {
     String service = request.service();
     if (service == null && !request.byService()) {
-      return Attribution.ofNobody(shares.shares().stream().mapToDouble(Share::hours).sum());
+      return Attribution.ofNobody(shares.shares().stream().mapToDouble(NamedHours::hours).sum());
     }
     var known = new HashSet<>(request.knownServices());
     if (service != null) {
@@ -143,16 +143,18 @@ final class ResourceMeter {
     return service == null ? all : all.onlyOf(service);
   }
 
-  /** What may be of a service that is hidden from the reader is not told to be theirs. */
+  /** Hours that may be of a hidden service are not attributed to visible ones. */
   private static Attribution attribution(
-      List<Share> shares, Set<String> known, @Nullable ClusterServices cluster) {
+      List<NamedHours> shares, Set<String> known, @Nullable ClusterServices cluster) {
     if (cluster == null) {
       return Attribution.of(shares, known, Certainty.DOUBTFUL);
     }
-    Set<Name> names =
-        known.stream().flatMap(service -> Name.of(service).stream()).collect(Collectors.toSet());
+    Set<SeriesName> names =
+        known.stream()
+            .flatMap(service -> SeriesName.of(service).stream())
+            .collect(Collectors.toSet());
     if (shares.stream()
-        .map(Share::key)
+        .map(NamedHours::key)
         .noneMatch(name -> isPresumed(name) && names.contains(name))) {
       return Attribution.of(shares, known, Certainty.CERTAIN);
     }
@@ -162,7 +164,7 @@ final class ResourceMeter {
         .orElseGet(() -> Attribution.of(shares, known, Certainty.CERTAIN));
   }
 
-  private static boolean isPresumed(Name name) {
+  private static boolean isPresumed(SeriesName name) {
     return name.certainty() == Certainty.PRESUMED;
   }
 
@@ -172,12 +174,12 @@ final class ResourceMeter {
     return all;
   }
 
-  private Measured nothing(Window window, UsageRequest request, Shares shares) {
+  private ResourceHours nothing(EvaluationRange range, UsageRequest request, HoursByName shares) {
     var notes = new ArrayList<>(shares.remarks());
     String service = request.service();
-    if (service != null && measuresOthers(window, request)) {
+    if (service != null && measuresOthers(range, request)) {
       notes.add(Note.open(absence(request)));
-      return new Measured(Attribution.NONE, status(shares, Completeness.OK), notes);
+      return new ResourceHours(Attribution.NONE, status(shares, Completeness.OK), notes);
     }
     notes.add(
         Note.open(
@@ -185,15 +187,15 @@ final class ResourceMeter {
     Completeness absence =
         switch (resource) {
           case CPU -> Completeness.MISSING;
-          // A cluster without graphics processors has none, and is complete.
+          // A cluster without GPUs has no series, and is complete.
           case GPU -> Completeness.OK;
         };
-    return new Measured(Attribution.NONE, status(shares, absence), notes);
+    return new ResourceHours(Attribution.NONE, status(shares, absence), notes);
   }
 
-  private boolean measuresOthers(Window window, UsageRequest request) {
+  private boolean measuresOthers(EvaluationRange range, UsageRequest request) {
     try {
-      return query.measuresOthers(api, window, request.deadline());
+      return query.measuresOthers(api, range, request.deadline());
     } catch (SourceFailure failure) {
       if (failure.kind() == Kind.TOO_LARGE) {
         return true;
@@ -202,7 +204,7 @@ final class ResourceMeter {
     }
   }
 
-  private static Completeness status(Shares shares, Completeness whenComplete) {
+  private static Completeness status(HoursByName shares, Completeness whenComplete) {
     return shares.complete() || whenComplete == Completeness.MISSING
         ? whenComplete
         : Completeness.PARTIAL;

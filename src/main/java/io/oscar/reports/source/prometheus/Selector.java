@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The series of one metric, as PromQL selects them.
+ * A PromQL series selector of one metric.
  *
  * @param metric the metric's name
- * @param matchers what their labels must be like
+ * @param matchers the label matchers
  */
 record Selector(String metric, List<Matcher> matchers) {
 
@@ -19,22 +19,22 @@ record Selector(String metric, List<Matcher> matchers) {
     return new Selector(metric, List.of(matchers));
   }
 
-  /** The same with further conditions. */
+  /** The same with additional matchers. */
   Selector with(Matcher... more) {
     return new Selector(metric, Stream.concat(matchers.stream(), Arrays.stream(more)).toList());
   }
 
-  /** The newest sample of each series. */
+  /** The latest sample of each series. */
   PromQl instant() {
     return new PromQl(text());
   }
 
-  /** The samples of a length of time, from its first moment to its last. */
+  /** The samples of a duration, both ends inclusive. */
   PromQl over(Duration time) {
     return new PromQl(text() + "[" + PromQl.range(time) + "]");
   }
 
-  /** The same of a length of time that ended some time ago. */
+  /** The samples of a duration with an offset. */
   PromQl over(Duration time, Duration ago) {
     return new PromQl(over(time).text() + " offset " + PromQl.duration(ago));
   }
@@ -44,18 +44,18 @@ record Selector(String metric, List<Matcher> matchers) {
   }
 
   /**
-   * A condition on a label.
+   * A label matcher.
    *
-   * @param text the condition as Prometheus reads it
+   * @param text the PromQL text
    */
   record Matcher(String text) {
 
-    /** The label has another value than this. */
+    /** The label does not equal a value. */
     static Matcher isNot(String label, String value) {
       return new Matcher(label + "!=" + PromQl.quoted(value));
     }
 
-    /** The whole value of the label matches a regular expression. */
+    /** The label fully matches a regular expression. */
     static Matcher matches(String label, String regex) {
       return new Matcher(label + "=~" + PromQl.quoted(regex));
     }

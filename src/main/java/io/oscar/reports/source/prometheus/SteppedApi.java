@@ -11,62 +11,62 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks an expression for windows that follow each other evenly, such as those of a timeline's
- * points, with one range query: what is asked of one of them is answered for all. Used by one
- * thread.
+ * Evaluates an expression for consecutive windows of equal length, such as the points of a
+ * timeline, with one range query for all of them. Not thread-safe.
  */
 final class SteppedApi extends PrometheusApi {
-  // Answers have a value for each step and series, and are held as a whole.
+  // Responses have a value per step and series, and are buffered.
   private static final int MOST_STEPS = 500;
 
-  private final Map<Window, List<Window>> runs = new HashMap<>();
-  private final Map<Question, Optional<Map<Window, Answer>>> answers = new HashMap<>();
+  private final Map<EvaluationRange, List<EvaluationRange>> runs = new HashMap<>();
+  private final Map<Question, Optional<Map<EvaluationRange, QueryResult>>> answers =
+      new HashMap<>();
 
   /**
-   * @param windows in their order
+   * @param windows the windows, in order
    */
-  SteppedApi(HttpSource http, List<Window> windows) {
+  SteppedApi(HttpSource http, List<EvaluationRange> windows) {
     super(http);
-    runsOf(windows).forEach(run -> run.forEach(window -> runs.put(window, run)));
+    runsOf(windows).forEach(run -> run.forEach(range -> runs.put(range, run)));
   }
 
-  private record Question(PromQl expression, Window first) {}
+  private record Question(PromQl expression, EvaluationRange first) {}
 
-  private static List<List<Window>> runsOf(List<Window> windows) {
-    var runs = new ArrayList<List<Window>>();
-    for (Window window : windows) {
-      if (runs.isEmpty() || !goesOn(runs.getLast(), window)) {
+  private static List<List<EvaluationRange>> runsOf(List<EvaluationRange> windows) {
+    var runs = new ArrayList<List<EvaluationRange>>();
+    for (EvaluationRange range : windows) {
+      if (runs.isEmpty() || !goesOn(runs.getLast(), range)) {
         runs.add(new ArrayList<>());
       }
-      runs.getLast().add(window);
+      runs.getLast().add(range);
     }
     return runs;
   }
 
-  /** Whether a window is as long as those of a run, and begins where the last of them ends. */
-  private static boolean goesOn(List<Window> run, Window window) {
+  /** Whether a window continues a run with equal length. */
+  private static boolean goesOn(List<EvaluationRange> run, EvaluationRange range) {
     return run.size() < MOST_STEPS
-        && window.length().equals(run.getFirst().length())
-        && window.follows(run.getLast());
+        && range.length().equals(run.getFirst().length())
+        && range.follows(run.getLast());
   }
 
   @Override
-  Answer query(String action, PromQl expression, Window window, Deadline deadline) {
-    List<Window> run = runs.getOrDefault(window, List.of());
+  QueryResult query(String action, PromQl expression, EvaluationRange range, Deadline deadline) {
+    List<EvaluationRange> run = runs.getOrDefault(range, List.of());
     if (run.size() < 2) {
-      return super.query(action, expression, window, deadline);
+      return super.query(action, expression, range, deadline);
     }
-    Optional<Map<Window, Answer>> known =
+    Optional<Map<EvaluationRange, QueryResult>> known =
         answers.computeIfAbsent(
             new Question(expression, run.getFirst()), asked -> ask(action, asked, run, deadline));
     return known.isPresent()
-        ? known.get().getOrDefault(window, Answer.NOTHING)
-        : super.query(action, expression, window, deadline);
+        ? known.get().getOrDefault(range, QueryResult.NOTHING)
+        : super.query(action, expression, range, deadline);
   }
 
-  /** Several windows together may be too large where each of them is not. */
-  private Optional<Map<Window, Answer>> ask(
-      String action, Question question, List<Window> run, Deadline deadline) {
+  /** A range query may be too large although each of its windows is not. */
+  private Optional<Map<EvaluationRange, QueryResult>> ask(
+      String action, Question question, List<EvaluationRange> run, Deadline deadline) {
     try {
       return Optional.of(queryEach(action, question.expression, run, deadline));
     } catch (SourceFailure failure) {

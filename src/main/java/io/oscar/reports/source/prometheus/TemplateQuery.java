@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An installation's own query, used as it is. Its values are hours.
+ * A custom query, used as it is. Its values are hours.
  *
- * @param resource what is measured
+ * @param resource the measured resource
  * @param template the query with its placeholders
- * @param namespace what the namespaces of services begin with
- * @param service the one service that matters, or null for all
- * @param known the services to tell apart; empty where only the total matters
+ * @param namespace the prefix of the services' namespaces
+ * @param service the only service of interest, or null for all
+ * @param known the services to query; empty if only the total is needed
  */
 record TemplateQuery(
     Resource resource,
@@ -28,70 +28,72 @@ record TemplateQuery(
   private static final String SERVICE_OF_TEMPLATE = "service";
 
   @Override
-  public Shares ask(PrometheusApi api, Window window, Deadline deadline) {
+  public HoursByName ask(PrometheusApi api, EvaluationRange range, Deadline deadline) {
     if (service != null) {
-      Answer answer = query(api, filled(Re2.quote(service), window), window, deadline);
-      return shares(answer, List.of(new Share(service, Form.LABEL, answer.sum())));
+      QueryResult answer = query(api, filled(Re2.quote(service), range), range, deadline);
+      return shares(answer, List.of(new NamedHours(service, NameKind.LABEL, answer.sum())));
     }
-    Answer all = query(api, filled(ALL, window), window, deadline);
+    QueryResult all = query(api, filled(ALL, range), range, deadline);
     boolean tellsServices =
         all.rows().stream().anyMatch(row -> !row.label(SERVICE_OF_TEMPLATE).isEmpty());
     if (tellsServices) {
       return shares(all, all.rows().stream().map(TemplateQuery::share).toList());
     }
     if (known.isEmpty() || all.rows().isEmpty()) {
-      return shares(all, List.of(new Share("", Form.LABEL, all.sum())));
+      return shares(all, List.of(new NamedHours("", NameKind.LABEL, all.sum())));
     }
-    return split(all, query(api, each(window), window, deadline));
+    return split(all, query(api, each(range), range, deadline));
   }
 
   /** The template for every known service, as one expression. */
-  private PromQl each(Window window) {
+  private PromQl each(EvaluationRange range) {
     return known.stream()
         .sorted()
-        .map(name -> filled(Re2.quote(name), window).sum().labelled(ServiceLabels.SERVICE, name))
+        .map(name -> filled(Re2.quote(name), range).sum().labelled(ServiceLabels.SERVICE, name))
         .reduce(PromQl::or)
         .orElseThrow();
   }
 
-  private PromQl filled(String serviceRegex, Window window) {
+  private PromQl filled(String serviceRegex, EvaluationRange range) {
     return PromQl.template(
         template,
         Map.of(
             "service", serviceRegex,
-            "range", PromQl.range(window.length()),
+            "range", PromQl.range(range.length()),
             "services_namespace", Re2.quote(namespace)));
   }
 
-  private Answer query(PrometheusApi api, PromQl query, Window window, Deadline deadline) {
-    return api.query(resource.action(), query, window, deadline);
+  private QueryResult query(
+      PrometheusApi api, PromQl query, EvaluationRange range, Deadline deadline) {
+    return api.query(resource.action(), query, range, deadline);
   }
 
-  private static Shares split(Answer all, Answer each) {
-    var shares = new ArrayList<Share>();
+  private static HoursByName split(QueryResult all, QueryResult each) {
+    var shares = new ArrayList<NamedHours>();
     each.rows()
         .forEach(
             row ->
-                shares.add(new Share(row.label(ServiceLabels.SERVICE), Form.LABEL, row.value())));
-    // Jobs may be missed by the template's own filter; what no service has is still used.
-    shares.add(new Share("", Form.LABEL, Math.max(0, all.sum() - each.sum())));
+                shares.add(
+                    new NamedHours(row.label(ServiceLabels.SERVICE), NameKind.LABEL, row.value())));
+    // The template's filter may miss jobs; hours of no service are still used.
+    shares.add(new NamedHours("", NameKind.LABEL, Math.max(0, all.sum() - each.sum())));
     var remarks = new ArrayList<>(all.remarks());
     remarks.addAll(each.remarks());
-    return new Shares(shares, Note.internal(remarks), true);
+    return new HoursByName(shares, Note.internal(remarks), true);
   }
 
-  private static Shares shares(Answer answer, List<Share> shares) {
-    return new Shares(
+  private static HoursByName shares(QueryResult answer, List<NamedHours> shares) {
+    return new HoursByName(
         answer.rows().isEmpty() ? List.of() : shares, Note.internal(answer.remarks()), true);
   }
 
-  private static Share share(Answer.Row row) {
-    return new Share(row.label(SERVICE_OF_TEMPLATE), Form.LABEL, row.value());
+  private static NamedHours share(QueryResult.Row row) {
+    return new NamedHours(row.label(SERVICE_OF_TEMPLATE), NameKind.LABEL, row.value());
   }
 
   @Override
-  public boolean measuresOthers(PrometheusApi api, Window window, Deadline deadline) {
-    return !query(api, filled(ALL, window), window, deadline).rows().isEmpty();
+  public boolean measuresOthers(PrometheusApi api, EvaluationRange range, Deadline deadline) {
+    return !query(api, filled(ALL, range), range, deadline).rows().isEmpty();
   }
 
   @Override

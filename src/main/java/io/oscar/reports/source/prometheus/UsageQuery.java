@@ -2,23 +2,23 @@ package io.oscar.reports.source.prometheus;
 
 import io.oscar.reports.source.Deadline;
 
-/** A way to ask for the hours of one metric. */
+/** A query of the hours of one metric. */
 sealed interface UsageQuery permits BuiltInQuery, TemplateQuery {
 
   /**
-   * Asks for the hours of a window, with a number of calls that does not depend on the services.
+   * Queries the hours of a window, with a number of calls independent of the number of services.
    *
    * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
    */
-  Shares ask(PrometheusApi api, Window window, Deadline deadline);
+  HoursByName ask(PrometheusApi api, EvaluationRange range, Deadline deadline);
 
   /**
-   * Whether there is anything of any service; asked where one service has nothing.
+   * Whether any service has data; checked if one service has none.
    *
    * @throws io.oscar.reports.source.SourceFailure if there is no readable answer
    */
-  boolean measuresOthers(PrometheusApi api, Window window, Deadline deadline);
+  boolean measuresOthers(PrometheusApi api, EvaluationRange range, Deadline deadline);
 
-  /** What is looked for, for a note that nothing was found. */
+  /** A description, for the note that nothing was found. */
   String description();
 }

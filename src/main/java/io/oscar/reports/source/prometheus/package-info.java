@@ -1,6 +1,6 @@
 /**
- * Reads CPU and GPU hours from Prometheus, with OSCAR's query templates where they are set and a
- * default that counts jobs, exposed services and short-lived pods otherwise.
+ * Reads CPU and GPU hours from Prometheus, with OSCAR's query templates if configured, and
+ * otherwise a default query that includes jobs, exposed services and short-lived pods.
  */
 @NullMarked
 package io.oscar.reports.source.prometheus;

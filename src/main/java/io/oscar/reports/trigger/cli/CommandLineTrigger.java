@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,7 @@ public final class CommandLineTrigger {
     try {
       return new ServeCommand(program).call();
     } catch (InterruptedException | RuntimeException problem) {
-      return Mistakes.failed(problem, commands());
+      return CliErrors.failed(problem, commands());
     }
   }
 
@@ -76,9 +76,9 @@ public final class CommandLineTrigger {
     }
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
-    commands.setParameterExceptionHandler(Mistakes::wrongUse);
+    commands.setParameterExceptionHandler(CliErrors::wrongUse);
     commands.setExecutionExceptionHandler(
-        (problem, command, parsed) -> Mistakes.failed(problem, command));
+        (problem, command, parsed) -> CliErrors.failed(problem, command));
     return commands;
   }
 

@@ -1,10 +1,10 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.FinishedReport;
 import io.oscar.reports.trigger.oscar.Invocation;
 import io.oscar.reports.trigger.oscar.OscarService;
-import io.oscar.reports.trigger.oscar.WrongSetting;
+import io.oscar.reports.trigger.oscar.ServiceMisconfigured;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -47,7 +47,7 @@ final class InvokeCommand implements Callable<Integer> {
       Invocation call = Invocation.of(program.environment());
       var service = new OscarService(set(program::remoteJobs), set(program::delivery), this::warn);
       return service.answer(call) ? ExitCode.DONE : ExitCode.FAILED;
-    } catch (WrongSetting wrong) {
+    } catch (ServiceMisconfigured wrong) {
       new PrintStream(terminal.err(), true, StandardCharsets.UTF_8)
           .println("oscar-reports: " + wrong.getMessage());
       return ExitCode.WRONG_USE;
@@ -55,9 +55,9 @@ final class InvokeCommand implements Callable<Integer> {
   }
 
   /** CSV has no place for the notes of sources. */
-  private void warn(Made made) {
+  private void warn(FinishedReport made) {
     if (made.format() == ReportFormat.CSV) {
-      Gaps.print(made.report(), terminal.messages());
+      GapPrinter.print(made.report(), terminal.messages());
     }
   }
 
@@ -65,8 +65,8 @@ final class InvokeCommand implements Callable<Integer> {
     return () -> {
       try {
         return made.get();
-      } catch (WrongUse wrong) {
-        throw new WrongSetting(String.valueOf(wrong.getMessage()), wrong);
+      } catch (UsageError wrong) {
+        throw new ServiceMisconfigured(String.valueOf(wrong.getMessage()), wrong);
       }
     };
   }

@@ -1,10 +1,10 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.function.IncompleteReport;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.IncompleteReport;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.OperationRequest;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportRequest;
@@ -82,13 +82,13 @@ final class OperationCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ReaderGone {
-    @Nullable Target target = Targets.of(value(OUTPUT));
+  public Integer call() throws BrokenPipe {
+    @Nullable Target target = OutputOption.of(value(OUTPUT));
     ReportRequest request = request(target);
     ReportFormat format = Objects.requireNonNull(request.format());
     var output = new Output(terminal, verbosity.verbosity(), request.strict(), program::delivery);
     try {
-      ReportResponse report = make(new Inquiry(operation, request));
+      ReportResponse report = make(new OperationRequest(operation, request));
       output.write(report, format, target);
       return ExitCode.of(report);
     } catch (IncompleteReport incomplete) {
@@ -106,7 +106,8 @@ final class OperationCommand implements Callable<Integer> {
       }
     }
     if (!fields.isSet(Parameter.FORMAT)) {
-      ReportFormat implied = target == null ? terminal.defaultFormat() : Targets.format(target);
+      ReportFormat implied =
+          target == null ? terminal.defaultFormat() : OutputOption.format(target);
       fields.set(Parameter.FORMAT, implied.key());
     }
     return fields.toRequest(Caller.UNATTENDED);
@@ -117,10 +118,10 @@ final class OperationCommand implements Callable<Integer> {
     return value == null ? null : value.toString();
   }
 
-  private ReportResponse make(Inquiry inquiry) {
-    List<Inquiry> inquiries = List.of(inquiry);
+  private ReportResponse make(OperationRequest operationRequest) {
+    List<OperationRequest> operationRequests = List.of(operationRequest);
     try (ProgressLine progress = verbosity.progress(terminal)) {
-      return program.functions(inquiries, progress).together(inquiries).getFirst();
+      return program.functions(operationRequests, progress).together(operationRequests).getFirst();
     }
   }
 }

@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
-import io.oscar.reports.delivery.Rendering;
+import io.oscar.reports.delivery.ReportWriter;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
@@ -33,10 +33,10 @@ final class Output {
    *
    * @param target where to, or null for standard output
    * @throws DeliveryFailure if it cannot be written
-   * @throws ReaderGone if standard output is a broken pipe
+   * @throws BrokenPipe if standard output is a broken pipe
    */
   void write(ReportResponse report, ReportFormat format, @Nullable Target target)
-      throws ReaderGone {
+      throws BrokenPipe {
     warn(report);
     if (target == null) {
       print(report, format);
@@ -54,7 +54,7 @@ final class Output {
 
   /** Warns before the report which sources are incomplete. */
   void warn(ReportResponse report) {
-    Gaps.print(report, terminal.messages());
+    GapPrinter.print(report, terminal.messages());
     if (!isStrict && !report.isComplete()) {
       terminal
           .messages()
@@ -62,13 +62,13 @@ final class Output {
     }
   }
 
-  private void print(ReportResponse report, ReportFormat format) throws ReaderGone {
+  private void print(ReportResponse report, ReportFormat format) throws BrokenPipe {
     try {
-      Rendering.write(report, format, terminal.out(), terminal.tableWidth());
+      ReportWriter.write(report, format, terminal.out(), terminal.tableWidth());
     } catch (IOException broken) {
       boolean gone = String.valueOf(broken.getMessage()).contains("Broken pipe");
       if (gone) {
-        throw new ReaderGone(broken);
+        throw new BrokenPipe(broken);
       }
       throw DeliveryFailure.of("the standard output", broken);
     }

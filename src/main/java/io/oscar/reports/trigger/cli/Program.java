@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.OperationRequest;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.List;
@@ -14,28 +14,28 @@ public interface Program {
   /**
    * The functions, with the configured sources.
    *
-   * @throws WrongUse if a setting is invalid
+   * @throws UsageError if a setting is invalid
    */
   ReportFunctions functions();
 
   /**
    * The functions for some queries, which report their progress.
    *
-   * @throws WrongUse if a setting is invalid, or a required request log is not configured
+   * @throws UsageError if a setting is invalid, or a required request log is not configured
    */
-  ReportFunctions functions(List<Inquiry> inquiries, Progress progress);
+  ReportFunctions functions(List<OperationRequest> operationRequests, Progress progress);
 
   /**
    * The delivery to files and buckets.
    *
-   * @throws WrongUse if a setting is invalid
+   * @throws UsageError if a setting is invalid
    */
   Delivery delivery();
 
   /**
    * The runner of jobs of remote callers.
    *
-   * @throws WrongUse if a setting is invalid
+   * @throws UsageError if a setting is invalid
    */
   RemoteJobs remoteJobs();
 
@@ -45,7 +45,7 @@ public interface Program {
   /**
    * Serves reports over HTTP until the process is terminated.
    *
-   * @throws WrongUse if a setting is invalid
+   * @throws UsageError if a setting is invalid
    */
   void serve() throws InterruptedException;
 }

@@ -61,7 +61,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized Reading begin() {
+  public synchronized Task begin() {
     readings++;
     return this::advance;
   }

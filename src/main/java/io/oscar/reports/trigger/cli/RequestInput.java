@@ -22,7 +22,7 @@ final class RequestInput {
    * Reads the fields of the job.
    *
    * @param file the file, or null for standard input
-   * @throws WrongUse if the file cannot be read or is too large
+   * @throws UsageError if the file cannot be read or is too large
    * @throws InvalidRequest if it is not a valid job
    */
   JobFields read(@Nullable Path file) {
@@ -31,7 +31,7 @@ final class RequestInput {
       return JobBody.read(JobBody.bytes(file == null ? standard : in, JobBody.MAX_BYTES));
     } catch (IOException unreadable) {
       String where = file == null ? "the standard input" : "'" + file + "'";
-      throw new WrongUse(
+      throw new UsageError(
           "--input: " + where + " cannot be read: " + FileProblem.of(unreadable), unreadable);
     }
   }

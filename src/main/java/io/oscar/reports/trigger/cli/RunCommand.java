@@ -3,13 +3,13 @@ package io.oscar.reports.trigger.cli;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.function.Inquiry;
+import io.oscar.reports.engine.OperationRequest;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
-import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.FinishedReport;
 import io.oscar.reports.trigger.job.Receipt;
 import io.oscar.reports.trigger.job.ReportJob;
 import java.io.InputStream;
@@ -72,37 +72,38 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ReaderGone {
+  public Integer call() throws BrokenPipe {
     try {
       ReportJob job = input.read(file).toJob(null, Caller.UNATTENDED);
       return run(job, target(job));
     } catch (InvalidRequest wrong) {
       // The invalid parameter is a field of the request, not an option.
-      throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
+      throw new UsageError(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
-  private int run(ReportJob job, @Nullable Target target) throws ReaderGone {
+  private int run(ReportJob job, @Nullable Target target) throws BrokenPipe {
     // Incomplete reports are written, too.
-    List<Made> reports = make(job, target);
+    List<FinishedReport> reports = make(job, target);
     deliver(reports, target, isAsked(job));
     return isAsked(job) && isIncomplete(reports)
         ? ExitCode.INCOMPLETE
-        : ExitCode.of(reports.stream().map(Made::report).toList());
+        : ExitCode.of(reports.stream().map(FinishedReport::report).toList());
   }
 
-  private List<Made> make(ReportJob job, @Nullable Target target) {
+  private List<FinishedReport> make(ReportJob job, @Nullable Target target) {
     try (ProgressLine progress = verbosity.progress(terminal)) {
-      var runner = new JobRunner(inquiries -> program.functions(inquiries, progress));
+      var runner =
+          new JobRunner(operationRequests -> program.functions(operationRequests, progress));
       return runner.run(lenient(job), () -> format(target));
     }
   }
 
-  private void deliver(List<Made> reports, @Nullable Target target, boolean isStrict)
-      throws ReaderGone {
+  private void deliver(List<FinishedReport> reports, @Nullable Target target, boolean isStrict)
+      throws BrokenPipe {
     var out = new Output(terminal, verbosity.verbosity(), isStrict, program::delivery);
     if (target == null) {
-      Made only = reports.getFirst();
+      FinishedReport only = reports.getFirst();
       out.write(only.report(), only.format(), null);
       return;
     }
@@ -113,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private @Nullable Target target(ReportJob job) {
-    Target named = Targets.of(output);
+    Target named = OutputOption.of(output);
     ObjectAddress asked = job.output();
     Target ofRequest = asked == null ? null : new Target.Objects(asked);
     if (named != null && ofRequest != null && !named.equals(ofRequest)) {
@@ -129,19 +130,20 @@ final class RunCommand implements Callable<Integer> {
   private ReportFormat format(@Nullable Target target) {
     return switch (target) {
       case null -> terminal.defaultFormat();
-      case Target set -> Targets.format(set);
+      case Target set -> OutputOption.format(set);
     };
   }
 
   private static ReportJob lenient(ReportJob job) {
-    return new ReportJob(job.calls().stream().map(Inquiry::lenient).toList(), job.output());
+    return new ReportJob(
+        job.calls().stream().map(OperationRequest::lenient).toList(), job.output());
   }
 
   private boolean isAsked(ReportJob job) {
     return strict || job.calls().stream().anyMatch(call -> call.request().strict());
   }
 
-  private static boolean isIncomplete(List<Made> reports) {
+  private static boolean isIncomplete(List<FinishedReport> reports) {
     return reports.stream().anyMatch(made -> !made.report().isComplete());
   }
 }

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.cli;
 
-import io.oscar.reports.tally.Ascii;
+import io.oscar.reports.accesslog.Ascii;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

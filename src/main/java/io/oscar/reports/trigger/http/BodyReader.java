@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.source.FairSlots;
+import io.oscar.reports.source.FairSemaphore;
 import io.oscar.reports.trigger.job.JobBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Reads request bodies into memory, with limits on their number and on the total time of each. The
- * time to wait for the next byte is set in {@link ReportProtocol}.
+ * time to wait for the next byte is set in {@link TimeLimitedHttp11Protocol}.
  */
 final class BodyReader {
   private static final int AT_ONCE = 128;
@@ -23,8 +23,8 @@ final class BodyReader {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
 
-  private final FairSlots<Caller> slots =
-      new FairSlots<>(AT_ONCE, AT_ONCE_OF_ONE, Integer.MAX_VALUE);
+  private final FairSemaphore<Caller> slots =
+      new FairSemaphore<>(AT_ONCE, AT_ONCE_OF_ONE, Integer.MAX_VALUE);
 
   /**
    * Reads the body of a request.

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.ReportFunctions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -16,9 +16,9 @@ final class CredentialFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
   private final transient ReportFunctions functions;
-  private final transient ErrorAnswers errors;
+  private final transient ReportExceptionHandler errors;
 
-  CredentialFilter(ReportFunctions functions, ErrorAnswers errors) {
+  CredentialFilter(ReportFunctions functions, ReportExceptionHandler errors) {
     this.functions = functions;
     this.errors = errors;
   }

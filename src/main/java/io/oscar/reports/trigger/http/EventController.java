@@ -1,12 +1,12 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.UnknownService;
-import io.oscar.reports.trigger.ForeignPages;
-import io.oscar.reports.trigger.event.Event;
-import io.oscar.reports.trigger.event.EventAnswer;
-import io.oscar.reports.trigger.event.EventJobs;
+import io.oscar.reports.trigger.CrossOriginProtection;
+import io.oscar.reports.trigger.cloudevents.Event;
+import io.oscar.reports.trigger.cloudevents.EventJobs;
+import io.oscar.reports.trigger.cloudevents.EventResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,9 +21,9 @@ import org.springframework.web.server.ResponseStatusException;
 final class EventController {
   private final EventJobs jobs;
   private final BodyReader bodies;
-  private final ForeignPages foreignPages;
+  private final CrossOriginProtection foreignPages;
 
-  EventController(EventJobs jobs, BodyReader bodies, ForeignPages foreignPages) {
+  EventController(EventJobs jobs, BodyReader bodies, CrossOriginProtection foreignPages) {
     this.jobs = jobs;
     this.bodies = bodies;
     this.foreignPages = foreignPages;
@@ -51,7 +51,7 @@ final class EventController {
     try {
       Event event = EventMessages.read(request, bodies);
       foreignPages.refuse(event.job(), request::getHeader);
-      EventAnswer answer = jobs.answer(event, called, HttpRequests.caller(request));
+      EventResponse answer = jobs.answer(event, called, HttpRequests.caller(request));
       EventMessages.write(answer, request, response);
     } catch (UnknownService unknown) {
       // Knative retries on 404, which it takes for an endpoint that is not ready.

@@ -1,10 +1,10 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.event.BinaryEvent;
-import io.oscar.reports.trigger.event.Event;
-import io.oscar.reports.trigger.event.EventAnswer;
-import io.oscar.reports.trigger.event.StructuredEvent;
+import io.oscar.reports.trigger.cloudevents.BinaryEvent;
+import io.oscar.reports.trigger.cloudevents.Event;
+import io.oscar.reports.trigger.cloudevents.EventResponse;
+import io.oscar.reports.trigger.cloudevents.StructuredEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class EventMessages {
   /** Whether a request is an event, valid or not. */
   static boolean isEvent(HttpServletRequest request) {
     return mediaType(request).startsWith(StructuredEvent.MEDIA_TYPES)
-        || BinaryEvent.isMeant(name -> headers(request, name));
+        || BinaryEvent.isBinaryMode(name -> headers(request, name));
   }
 
   /**
@@ -48,7 +48,7 @@ final class EventMessages {
   }
 
   /** Writes the response in the mode of the request. */
-  static void write(EventAnswer answer, HttpServletRequest request, HttpServletResponse response)
+  static void write(EventResponse answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (isStructured(request)) {
@@ -64,7 +64,7 @@ final class EventMessages {
       throws IOException {
     response.setContentType(mediaType);
     response.setContentLength(body.length);
-    new PacedStream(response.getOutputStream()).write(body);
+    new MinimumRateOutputStream(response.getOutputStream()).write(body);
   }
 
   private static boolean isStructured(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.report.ReportRequest;
 import io.oscar.reports.report.ReportResponse;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.trigger.Index;
+import io.oscar.reports.trigger.ApiIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Serves the index of the API at the root path. */
 @RestController
 final class IndexController {
-  private static final Index INDEX =
-      new Index(
-          new Index.Call("POST", "/", "Answers a CloudEvent with a CloudEvent."),
-          new Index.Call("GET", "/actuator/health/liveness", "Liveness probe."),
-          new Index.Call("GET", "/actuator/health/readiness", "Readiness probe."));
+  private static final ApiIndex INDEX =
+      new ApiIndex(
+          new ApiIndex.Call("POST", "/", "Answers a CloudEvent with a CloudEvent."),
+          new ApiIndex.Call("GET", "/actuator/health/liveness", "Liveness probe."),
+          new ApiIndex.Call("GET", "/actuator/health/readiness", "Readiness probe."));
 
-  @GetMapping(Index.PATH)
+  @GetMapping(ApiIndex.PATH)
   void index(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Index.Page page = INDEX.page(request.getHeader(HttpHeaders.ACCEPT));
+    ApiIndex.Page page = INDEX.page(request.getHeader(HttpHeaders.ACCEPT));
     byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
     response.setContentType(page.mediaType());
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.trigger.Index;
+import io.oscar.reports.trigger.ApiIndex;
 import io.oscar.reports.trigger.OpenApi;
 import io.oscar.reports.trigger.Route;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class PublishedCalls {
   }
 
   private static boolean isIndex(String path, String method) {
-    return path.equals(Index.PATH) && Index.METHODS.contains(method);
+    return path.equals(ApiIndex.PATH) && ApiIndex.METHODS.contains(method);
   }
 
   /**
@@ -35,7 +35,7 @@ final class PublishedCalls {
    */
   static Set<String> methods(String path) {
     return switch (path) {
-      case Index.PATH -> INDEX_AND_EVENTS;
+      case ApiIndex.PATH -> INDEX_AND_EVENTS;
       case "/actuator/health/liveness", "/actuator/health/readiness", OpenApi.PATH ->
           Route.Style.QUERY.methods();
       default -> Route.of(path).map(route -> route.style().methods()).orElse(Set.of());

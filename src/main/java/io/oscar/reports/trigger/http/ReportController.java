@@ -1,9 +1,9 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.trigger.CrossOriginProtection;
 import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobBody;
 import io.oscar.reports.trigger.job.JobFields;
@@ -22,10 +22,13 @@ final class ReportController {
   private final RemoteJobs jobs;
   private final EventController events;
   private final BodyReader bodies;
-  private final ForeignPages foreignPages;
+  private final CrossOriginProtection foreignPages;
 
   ReportController(
-      RemoteJobs jobs, EventController events, BodyReader bodies, ForeignPages foreignPages) {
+      RemoteJobs jobs,
+      EventController events,
+      BodyReader bodies,
+      CrossOriginProtection foreignPages) {
     this.jobs = jobs;
     this.events = events;
     this.bodies = bodies;
@@ -52,7 +55,7 @@ final class ReportController {
     JobFields fields = JobBody.read(bodies.read(request));
     foreignPages.refuse(fields, request::getHeader);
     ReportJob job = fields.toJob(operation, HttpRequests.caller(request));
-    JobAnswers.answer(jobs, job, request, response);
+    JobResponses.answer(jobs, job, request, response);
   }
 
   private void answerOscar(Route route, HttpServletRequest request, HttpServletResponse response)
@@ -62,6 +65,6 @@ final class ReportController {
       query.fields().set(Parameter.SERVICE, route.service());
     }
     ReportRequest asked = query.fields().toRequest(HttpRequests.caller(request));
-    JobAnswers.answer(jobs, ReportJob.of(route.operation(), asked), query, request, response);
+    JobResponses.answer(jobs, ReportJob.of(route.operation(), asked), query, request, response);
   }
 }

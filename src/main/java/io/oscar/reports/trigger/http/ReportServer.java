@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.assembly.HttpSettings.Access;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.config.HttpSettings.Access;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class ReportServer implements AutoCloseable {
     System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     var application = new SpringApplication(ServerConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.setMainApplicationClass(ServerBlueprint.class);
+    application.setMainApplicationClass(AotEntryPoint.class);
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("reportFunctions", functions);
@@ -62,7 +62,7 @@ public final class ReportServer implements AutoCloseable {
       server.announce(settings.access());
       return server;
     } catch (RuntimeException failed) {
-      String problem = Listening.problem(failed, settings.port());
+      String problem = BindErrors.problem(failed, settings.port());
       throw problem == null ? failed : new IllegalStateException(problem, failed);
     }
   }

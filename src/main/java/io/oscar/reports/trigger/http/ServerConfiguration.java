@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.render.ReportJson;
 import io.oscar.reports.report.ReportRequest;
-import io.oscar.reports.trigger.event.EventJobs;
+import io.oscar.reports.trigger.cloudevents.EventJobs;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.request.RequestDeserializer;
 import java.time.Clock;
@@ -67,7 +67,7 @@ import tools.jackson.databind.module.SimpleModule;
   EventController.class,
   IndexController.class,
   OpenApiController.class,
-  ErrorAnswers.class
+  ReportExceptionHandler.class
 })
 class ServerConfiguration {
 

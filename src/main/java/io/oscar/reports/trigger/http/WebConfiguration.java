@@ -1,9 +1,9 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.trigger.AnswerHeaders;
-import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.engine.ReportFunctions;
+import io.oscar.reports.trigger.CrossOriginProtection;
+import io.oscar.reports.trigger.ResponseHeaders;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -25,7 +25,7 @@ class WebConfiguration {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections() {
     return tomcat -> {
-      tomcat.setProtocol(ReportProtocol.class.getName());
+      tomcat.setProtocol(TimeLimitedHttp11Protocol.class.getName());
       tomcat.addEngineValves(new RequestLogValve(), new UnreadBodyValve());
       // The language is not used, and headers are limited in size.
       tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
@@ -46,7 +46,7 @@ class WebConfiguration {
     var everywhere = new UrlBasedCorsConfigurationSource();
     everywhere.registerCorsConfiguration("/**", cors(settings.corsOrigins()));
     var cors = new CorsFilter(everywhere);
-    cors.setCorsProcessor(new CorsRejection());
+    cors.setCorsProcessor(new JsonCorsProcessor());
     var filter = new FilterRegistrationBean<>(cors);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     // Without the filter there are no CORS headers, and browsers hide responses from other origins.
@@ -56,7 +56,7 @@ class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<CredentialFilter> credentials(
-      ReportFunctions functions, ErrorAnswers errors) {
+      ReportFunctions functions, ReportExceptionHandler errors) {
     var filter = new FilterRegistrationBean<>(new CredentialFilter(functions, errors));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
     return filter;
@@ -68,8 +68,8 @@ class WebConfiguration {
   }
 
   @Bean
-  ForeignPages foreignPages(HttpSettings settings) {
-    return new ForeignPages(settings.corsOrigins());
+  CrossOriginProtection foreignPages(HttpSettings settings) {
+    return new CrossOriginProtection(settings.corsOrigins());
   }
 
   private static CorsConfiguration cors(List<String> origins) {
@@ -78,7 +78,7 @@ class WebConfiguration {
     cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
     cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
     cors.setExposedHeaders(
-        List.of("Content-Disposition", AnswerHeaders.SOURCES, AnswerHeaders.NOTES));
+        List.of("Content-Disposition", ResponseHeaders.SOURCES, ResponseHeaders.NOTES));
     cors.setMaxAge(Duration.ofHours(1));
     return cors;
   }

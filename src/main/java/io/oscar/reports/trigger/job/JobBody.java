@@ -1,10 +1,10 @@
 package io.oscar.reports.trigger.job;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.request.RequestBody;
 import io.oscar.reports.trigger.request.RequestFields;
+import io.oscar.reports.trigger.request.RequestJson;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
@@ -34,7 +34,7 @@ public final class JobBody {
    * @throws InvalidRequest naming the invalid field, or {@code body} if it is not JSON
    */
   public static JobFields read(byte[] body) {
-    return read(RequestBody.BODY, body);
+    return read(RequestJson.BODY, body);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class JobBody {
   public static byte[] bytes(InputStream in, int most) throws IOException {
     byte[] body = in.readNBytes(most + 1);
     if (body.length > most) {
-      throw new InvalidRequest(RequestBody.BODY, "is larger than " + most + " bytes");
+      throw new InvalidRequest(RequestJson.BODY, "is larger than " + most + " bytes");
     }
     return body;
   }
@@ -64,7 +64,7 @@ public final class JobBody {
       if (json.nextToken() == null) {
         return fields;
       }
-      RequestBody.requireObject(json, what);
+      RequestJson.requireObject(json, what);
       readJob(json, fields);
       if (json.nextToken() != null) {
         throw new InvalidRequest(what, "unexpected content after the JSON object");
@@ -85,10 +85,10 @@ public final class JobBody {
         continue;
       }
       switch (name) {
-        case JobFields.OPERATION -> fields.operation(RequestBody.text(json, name));
-        case JobFields.OUTPUT -> fields.output(RequestBody.text(json, name));
+        case JobFields.OPERATION -> fields.operation(RequestJson.text(json, name));
+        case JobFields.OUTPUT -> fields.output(RequestJson.text(json, name));
         case JobFields.OPERATIONS -> readOperations(json, fields);
-        default -> RequestBody.readField(json, name, fields.common(), JobFields.KEYS);
+        default -> RequestJson.readField(json, name, fields.common(), JobFields.KEYS);
       }
     }
   }
@@ -113,17 +113,17 @@ public final class JobBody {
   }
 
   private static void readOperation(JsonParser json, JobFields job) {
-    RequestBody.requireObject(json, JobFields.OPERATIONS);
+    RequestJson.requireObject(json, JobFields.OPERATIONS);
     var fields = new RequestFields();
     Operation operation = null;
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
       if (name.equals(JobFields.OPERATION)) {
-        operation = JobFields.named(RequestBody.text(json, name));
+        operation = JobFields.named(RequestJson.text(json, name));
       } else {
         String valid = Parameter.keys() + ", " + JobFields.OPERATION;
-        RequestBody.readField(json, name, fields, valid);
+        RequestJson.readField(json, name, fields, valid);
       }
     }
     if (operation == null) {

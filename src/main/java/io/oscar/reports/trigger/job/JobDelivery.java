@@ -2,10 +2,10 @@ package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
-import io.oscar.reports.delivery.ReportName;
+import io.oscar.reports.delivery.ReportFileName;
 import io.oscar.reports.delivery.Target;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.FinishedReport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +28,10 @@ public final class JobDelivery {
    * @throws InvalidRequest if two of them have the same name; nothing is written then
    * @throws DeliveryFailure if one cannot be written, listing those written before
    */
-  public Receipt deliver(List<Made> reports, Target target) {
+  public Receipt deliver(List<FinishedReport> reports, Target target) {
     checkNames(reports, target);
     var written = new ArrayList<Receipt.Written>();
-    for (Made made : reports) {
+    for (FinishedReport made : reports) {
       try {
         written.add(deliver(made, target));
       } catch (DeliveryFailure failure) {
@@ -41,7 +41,7 @@ public final class JobDelivery {
     return new Receipt(written);
   }
 
-  private Receipt.Written deliver(Made made, Target target) {
+  private Receipt.Written deliver(FinishedReport made, Target target) {
     String where = delivery.deliver(made.report(), made.format(), target);
     return new Receipt.Written(
         where,
@@ -51,10 +51,10 @@ public final class JobDelivery {
         made.report().sources());
   }
 
-  private static void checkNames(List<Made> reports, Target target) {
+  private static void checkNames(List<FinishedReport> reports, Target target) {
     Set<String> names = new HashSet<>();
-    for (Made made : reports) {
-      String name = target.isNamed() ? ReportName.of(made.report(), made.format()) : "";
+    for (FinishedReport made : reports) {
+      String name = target.isNamed() ? ReportFileName.of(made.report(), made.format()) : "";
       if (!names.add(name)) {
         String where = name.isEmpty() ? "one file or object" : name;
         throw new InvalidRequest(

@@ -1,9 +1,9 @@
 package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.ObjectAddress;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.OperationRequest;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.request.RequestFields;
@@ -125,14 +125,16 @@ public final class JobFields {
     return new ReportJob(calls(implied == null ? operation : implied, caller), output);
   }
 
-  private List<Inquiry> calls(@Nullable Operation single, Caller caller) {
+  private List<OperationRequest> calls(@Nullable Operation single, Caller caller) {
     if (entries.isEmpty()) {
-      return List.of(new Inquiry(single == null ? unnamed() : single, common.toRequest(caller)));
+      return List.of(
+          new OperationRequest(single == null ? unnamed() : single, common.toRequest(caller)));
     }
     return entries.stream()
         .map(
             entry ->
-                new Inquiry(entry.operation(), entry.fields().inheriting(common).toRequest(caller)))
+                new OperationRequest(
+                    entry.operation(), entry.fields().inheriting(common).toRequest(caller)))
         .toList();
   }
 

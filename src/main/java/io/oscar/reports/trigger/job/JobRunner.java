@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.job;
 
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.OperationRequest;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.report.ReportFormat;
 import io.oscar.reports.report.ReportResponse;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * cover the same range and use the same facts.
  */
 public final class JobRunner {
-  private final Function<List<Inquiry>, ReportFunctions> functions;
+  private final Function<List<OperationRequest>, ReportFunctions> functions;
 
   /**
    * @param functions creates the reports
@@ -27,7 +27,7 @@ public final class JobRunner {
   /**
    * @param functions returns the functions for some queries, or throws if they cannot be run
    */
-  public JobRunner(Function<List<Inquiry>, ReportFunctions> functions) {
+  public JobRunner(Function<List<OperationRequest>, ReportFunctions> functions) {
     this.functions = functions;
   }
 
@@ -37,7 +37,7 @@ public final class JobRunner {
    * @param call the query
    * @param report the report
    */
-  public record Made(Inquiry call, ReportResponse report) {
+  public record FinishedReport(OperationRequest call, ReportResponse report) {
     /** The requested format. */
     public ReportFormat format() {
       return Objects.requireNonNull(call.request().format());
@@ -51,12 +51,14 @@ public final class JobRunner {
    * @param otherwise the default format; called only if needed, before anything is read
    * @throws RuntimeException as thrown by the functions; {@code trigger.Problem} maps it
    */
-  public List<Made> run(ReportJob job, Supplier<ReportFormat> otherwise) {
-    List<Inquiry> inquiries =
-        job.calls().stream().map(inquiry -> inquiry.settled(otherwise)).toList();
-    List<ReportResponse> reports = functions.apply(inquiries).together(inquiries);
+  public List<FinishedReport> run(ReportJob job, Supplier<ReportFormat> otherwise) {
+    List<OperationRequest> operationRequests =
+        job.calls().stream()
+            .map(operationRequest -> operationRequest.withFormat(otherwise))
+            .toList();
+    List<ReportResponse> reports = functions.apply(operationRequests).together(operationRequests);
     return IntStream.range(0, reports.size())
-        .mapToObj(i -> new Made(inquiries.get(i), reports.get(i)))
+        .mapToObj(i -> new FinishedReport(operationRequests.get(i), reports.get(i)))
         .toList();
   }
 }

@@ -1,16 +1,16 @@
 package io.oscar.reports.trigger.job;
 
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
-import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.FinishedReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteJobs {
   private final JobRunner runner;
   private final JobDelivery delivery;
-  private final @Nullable CallerParts allowed;
+  private final @Nullable CallerPrefixes allowed;
 
   /**
    * @param runner creates the reports
    * @param delivery writes the reports
    * @param allowed where callers may have them written, or null to disable output
    */
-  public RemoteJobs(JobRunner runner, JobDelivery delivery, @Nullable CallerParts allowed) {
+  public RemoteJobs(JobRunner runner, JobDelivery delivery, @Nullable CallerPrefixes allowed) {
     this.runner = runner;
     this.delivery = delivery;
     this.allowed = allowed;
@@ -43,7 +43,7 @@ public final class RemoteJobs {
      *
      * @param reports at least one, in the order of the job
      */
-    record Reports(List<Made> reports) implements Outcome {}
+    record Reports(List<FinishedReport> reports) implements Outcome {}
 
     /**
      * The reports were written; the receipt is the response.
@@ -78,7 +78,7 @@ public final class RemoteJobs {
     }
     var target = new Target.Objects(place(output, job.caller()));
     // The manager authenticates the caller before anything is written to the caller's part.
-    List<Made> reports = runner.run(job, () -> ofFile(output, otherwise));
+    List<FinishedReport> reports = runner.run(job, () -> ofFile(output, otherwise));
     return new Outcome.Written(delivery.deliver(reports, target));
   }
 

@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.job;
 
 import io.oscar.reports.delivery.ObjectAddress;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.OperationRequest;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.ReportRequest;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls the queries, in order; at least one
  * @param output the prefix or object to write them to, or null if they are the response
  */
-public record ReportJob(List<Inquiry> calls, @Nullable ObjectAddress output) {
+public record ReportJob(List<OperationRequest> calls, @Nullable ObjectAddress output) {
   public ReportJob {
     calls = List.copyOf(calls);
   }
@@ -26,6 +26,6 @@ public record ReportJob(List<Inquiry> calls, @Nullable ObjectAddress output) {
 
   /** A job of one report, returned as the response. */
   public static ReportJob of(Operation operation, ReportRequest request) {
-    return new ReportJob(List.of(new Inquiry(operation, request)), null);
+    return new ReportJob(List.of(new OperationRequest(operation, request)), null);
   }
 }

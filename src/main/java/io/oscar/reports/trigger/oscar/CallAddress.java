@@ -2,13 +2,13 @@ package io.oscar.reports.trigger.oscar;
 
 import static java.util.stream.Collectors.joining;
 
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.trigger.Route;
 import io.oscar.reports.trigger.job.JobFields;
-import io.oscar.reports.trigger.request.QueryText;
-import io.oscar.reports.trigger.request.RequestBody;
+import io.oscar.reports.trigger.request.QueryString;
+import io.oscar.reports.trigger.request.RequestJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class CallAddress {
    * @throws InvalidRequest if the path is unknown, or a field is in both
    */
   static @Nullable Operation addTo(JobFields job, Invocation call) {
-    QueryText.forEach(call.query(), (name, value) -> add(job, name, value));
+    QueryString.forEach(call.query(), (name, value) -> add(job, name, value));
     if (call.path().isEmpty()) {
       return null;
     }
@@ -52,7 +52,7 @@ final class CallAddress {
       }
       default -> {
         Parameter field =
-            Parameter.of(name).orElseThrow(() -> RequestBody.unknown(name, JobFields.KEYS));
+            Parameter.of(name).orElseThrow(() -> RequestJson.unknown(name, JobFields.KEYS));
         job.common().set(field, value);
       }
     }

@@ -41,13 +41,14 @@ public record Invocation(
   /**
    * Reads the call from the environment.
    *
-   * @throws WrongSetting if there is no folder for its results
+   * @throws ServiceMisconfigured if there is no folder for its results
    */
   public static Invocation of(Map<String, String> environment) {
     String input = environment.getOrDefault("INPUT_FILE_PATH", "");
     String results = environment.getOrDefault(RESULTS, "");
     if (results.isEmpty()) {
-      throw new WrongSetting(RESULTS + ": is not set; OSCAR's supervisor must set it", null);
+      throw new ServiceMisconfigured(
+          RESULTS + ": is not set; OSCAR's supervisor must set it", null);
     }
     String accept = environment.get("Http_Accept");
     return new Invocation(

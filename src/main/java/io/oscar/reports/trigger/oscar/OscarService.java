@@ -2,13 +2,13 @@ package io.oscar.reports.trigger.oscar;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.function.Operation;
-import io.oscar.reports.trigger.AcceptedFormat;
-import io.oscar.reports.trigger.ForeignPages;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.trigger.ContentNegotiation;
+import io.oscar.reports.trigger.CrossOriginProtection;
 import io.oscar.reports.trigger.Problem;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobFields;
-import io.oscar.reports.trigger.job.JobRunner.Made;
+import io.oscar.reports.trigger.job.JobRunner.FinishedReport;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import io.oscar.reports.trigger.job.RemoteJobs.Outcome;
 import io.oscar.reports.trigger.job.ReportJob;
@@ -23,20 +23,20 @@ import java.util.function.Supplier;
 public final class OscarService {
   static final String RECEIPT = "receipt.json";
 
-  private static final ForeignPages FOREIGN_PAGES = new ForeignPages(List.of());
+  private static final CrossOriginProtection FOREIGN_PAGES = new CrossOriginProtection(List.of());
 
   private final Supplier<RemoteJobs> jobs;
   private final Supplier<Delivery> delivery;
-  private final Consumer<Made> observer;
+  private final Consumer<FinishedReport> observer;
 
   /**
-   * @param jobs runs the jobs; created for valid calls only, and throws {@link WrongSetting} if
-   *     that fails
+   * @param jobs runs the jobs; created for valid calls only, and throws {@link
+   *     ServiceMisconfigured} if that fails
    * @param delivery writes files; created lazily, too
    * @param observer called for every report written to a file
    */
   public OscarService(
-      Supplier<RemoteJobs> jobs, Supplier<Delivery> delivery, Consumer<Made> observer) {
+      Supplier<RemoteJobs> jobs, Supplier<Delivery> delivery, Consumer<FinishedReport> observer) {
     this.jobs = jobs;
     this.delivery = delivery;
     this.observer = observer;
@@ -52,7 +52,7 @@ public final class OscarService {
     var folder = new ResultFolder(call.results());
     try {
       ReportJob job = job(call);
-      switch (jobs.get().run(job, AcceptedFormat.of(job, call.accepts()))) {
+      switch (jobs.get().run(job, ContentNegotiation.of(job, call.accepts()))) {
         case Outcome.Reports(var reports) -> write(reports, call);
         case Outcome.Written(var receipt) -> folder.replaceBy(RECEIPT, receipt);
       }
@@ -70,13 +70,13 @@ public final class OscarService {
     return fields.toJob(named, call.caller());
   }
 
-  private void write(List<Made> reports, Invocation call) {
+  private void write(List<FinishedReport> reports, Invocation call) {
     new JobDelivery(delivery.get()).deliver(reports, new Target.Folder(call.results()));
     reports.forEach(observer);
   }
 
   private static Problem problem(Throwable thrown) {
-    return thrown instanceof WrongSetting wrong
+    return thrown instanceof ServiceMisconfigured wrong
         ? new Problem(500, String.valueOf(wrong.getMessage()))
         : Problem.of(thrown);
   }

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.oscar;
 
+import io.oscar.reports.accesslog.Ascii;
 import io.oscar.reports.report.Caller;
-import io.oscar.reports.tally.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;

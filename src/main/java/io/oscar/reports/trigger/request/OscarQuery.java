@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.request;
 
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.Nearest;
+import io.oscar.reports.report.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
    */
   public static OscarQuery read(@Nullable String query) {
     var reader = new Reader();
-    QueryText.forEach(query, reader::read);
+    QueryString.forEach(query, reader::read);
     return new OscarQuery(reader.fields, reader.groupBy, reader.notes);
   }
 
@@ -59,7 +59,7 @@ public record OscarQuery(RequestFields fields, @Nullable String groupBy, List<St
             "unknown parameter '"
                 + printable(name)
                 + "' is ignored"
-                + Nearest.suggestion(name, Parameter.names()));
+                + SpellingSuggestion.suggestion(name, Parameter.names()));
       }
     }
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Deserializes requests with Jackson by the rules of {@link RequestBody}.
+ * Deserializes requests with Jackson by the rules of {@link RequestJson}.
  *
  * <p>The sender of JSON is never treated as the unattended caller, who uses the configured
  * credential.
@@ -20,6 +20,6 @@ public final class RequestDeserializer extends StdDeserializer<ReportRequest> {
 
   @Override
   public ReportRequest deserialize(JsonParser json, DeserializationContext context) {
-    return RequestBody.readObject(json, new Caller.Remote(null));
+    return RequestJson.readObject(json, new Caller.Remote(null));
   }
 }

@@ -1,6 +1,6 @@
 package io.oscar.reports.trigger.request;
 
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.Interval;
@@ -96,7 +96,7 @@ public final class RequestFields {
 
   private boolean isInWords(Parameter field) {
     String text = texts.get(field);
-    return text != null && !Moments.isMoment(text);
+    return text != null && !Rfc3339.isMoment(text);
   }
 
   /** The period from start to end if one of them is a day or word that depends on the clock. */
@@ -106,15 +106,15 @@ public final class RequestFields {
     }
     for (Parameter field : List.of(Parameter.START, Parameter.END)) {
       String text = texts.get(field);
-      if (text != null && Moments.isMoment(text)) {
-        Moments.parse(field.key(), text);
+      if (text != null && Rfc3339.isMoment(text)) {
+        Rfc3339.parse(field.key(), text);
       }
     }
     return ReportPeriod.between(texts.get(Parameter.START), texts.get(Parameter.END));
   }
 
   private @Nullable Instant moment(Parameter field) {
-    return parsed(field, text -> Moments.parse(field.key(), text));
+    return parsed(field, text -> Rfc3339.parse(field.key(), text));
   }
 
   private <T> @Nullable T parsed(Parameter field, Function<String, T> parser) {

@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.request;
 
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.InvalidRequest;
-import io.oscar.reports.report.Nearest;
+import io.oscar.reports.report.SpellingSuggestion;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class TimeZones {
           "'"
               + text
               + "' is not an IANA time zone like Europe/Madrid"
-              + Nearest.suggestion(text, names));
+              + SpellingSuggestion.suggestion(text, names));
     }
   }
 }

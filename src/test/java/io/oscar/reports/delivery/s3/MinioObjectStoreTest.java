@@ -40,7 +40,7 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void oneRequestBringsAnObject() throws Exception {
+  void uploadsObjectWithOneRequest() throws Exception {
     server.enqueue(STORED);
     put();
 
@@ -51,7 +51,7 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void aNameBeyondAsciiIsToldToBrowsersInBothForms() throws Exception {
+  void sendsNonAsciiFileNamesInBothContentDispositionForms() throws Exception {
     server.enqueue(STORED);
     put("informe año*\"1\".csv");
 
@@ -62,7 +62,7 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void whatMayPassIsTriedAgain() throws Exception {
+  void retriesTransientErrors() throws Exception {
     server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
     server.enqueue(new MockResponse.Builder().code(502).body("<html>").build());
     server.enqueue(
@@ -74,7 +74,7 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void triesHaveAnEnd() {
+  void givesUpAfterFourAttempts() {
     for (int i = 0; i < 9; i++) {
       server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
     }
@@ -97,7 +97,7 @@ class MinioObjectStoreTest {
         "507|XMinioStorageFull|the store returned 507 XMinioStorageFull: … and …",
         "400|EntityTooLarge|the store returned 400 EntityTooLarge: … and …",
       })
-  void eachRefusalIsOneSentenceWithoutKeys(int status, String code, String sentence) {
+  void explainsEachErrorWithoutKeys(int status, String code, String sentence) {
     for (int i = 0; i < 4; i++) {
       server.enqueue(StubS3.error(status, code, ACCESS_KEY + " and " + SECRET_KEY));
     }
@@ -105,7 +105,7 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void aRedirectIsNotFollowed() throws IOException {
+  void doesNotFollowRedirects() throws IOException {
     try (var elsewhere = new MockWebServer()) {
       elsewhere.start();
       server.enqueue(
@@ -120,20 +120,20 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void whoeverIsNoStoreHasNotStoredAnything() {
+  void failsWhenResponseIsNotFromObjectStore() {
     server.enqueue(new MockResponse.Builder().body("<html>Log in</html>").build());
     assertThat(problem())
         .isEqualTo(at() + " returned HTTP 200, which is not an S3 response (S3_ENDPOINT)");
   }
 
   @Test
-  void aLargeErrorIsNotReadToItsEnd() {
+  void readsErrorBodiesUpToLimit() {
     server.enqueue(StubS3.error(400, "InvalidRequest", "x".repeat(50_000_000)));
     assertThat(problem()).hasSizeLessThan(500);
   }
 
   @Test
-  void anUnreadableErrorIsSaid() {
+  void reportsUnreadableErrorBody() {
     server.enqueue(
         new MockResponse.Builder()
             .code(400)
@@ -144,13 +144,13 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void whereNobodyListensIsSaid() {
+  void reportsUnreachableStore() {
     server.close();
     assertThat(problem()).isEqualTo("cannot connect to " + at() + " (S3_ENDPOINT)");
   }
 
   @Test
-  void whoeverIsInterruptedStopsTrying() {
+  void stopsRetryingWhenInterrupted() {
     server.enqueue(StubS3.error(503, "SlowDown", "Please reduce your request rate."));
     server.enqueue(STORED);
     Thread.currentThread().interrupt();
@@ -163,7 +163,7 @@ class MinioObjectStoreTest {
   }
 
   @Test
-  void theOutlineDoesNotSayWhereTheStoreIs() {
+  void hidesStoreAddressInOutline() {
     server.close();
     DeliveryFailure failure = catchThrowableOfType(DeliveryFailure.class, this::put);
     assertThat(failure.after(List.of("s3://reports/b.csv")).outline())

@@ -33,7 +33,7 @@ abstract class ObjectStoreContract {
   abstract Stored read(String key) throws Exception;
 
   @Test
-  void anObjectHasItsContentItsTypeAndItsName() throws Exception {
+  void storesContentTypeAndFileName() throws Exception {
     put("s3://reports/2026/users.csv", "key,count\r\nalice,1\r\n", "users.csv");
 
     Stored stored = read("2026/users.csv");
@@ -43,7 +43,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void anObjectTakesThePlaceOfTheOneBefore() throws Exception {
+  void overwritesExistingObject() throws Exception {
     put("s3://reports/again.csv", "a much longer first version", "again.csv");
     put("s3://reports/again.csv", "second", "again.csv");
 
@@ -51,7 +51,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void anObjectMayBeLargerThanWhatOthersSendInParts() throws Exception {
+  void storesLargeObjectInOnePart() throws Exception {
     String large = "0123456789abcdef".repeat(700_000);
     put("s3://reports/large.csv", large, "large.csv");
 
@@ -60,14 +60,14 @@ abstract class ObjectStoreContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"with space.csv", "a+b=c&d.csv", "año/日本.csv", "100%.csv", "q?x#y.csv"})
-  void aNameIsTakenAsItIs(String key) throws Exception {
+  void storesKeyVerbatim(String key) throws Exception {
     put("s3://reports/" + key, "named", "x.csv");
 
     assertThat(read(key).text()).isEqualTo("named");
   }
 
   @Test
-  void aMissingBucketIsNamed() {
+  void namesMissingBucket() {
     assertThatExceptionOfType(DeliveryFailure.class)
         .isThrownBy(() -> put("s3://elsewhere/a.csv", "text", "a.csv"))
         .withMessage("cannot write to s3://elsewhere/a.csv: bucket 'elsewhere' does not exist")
@@ -75,7 +75,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void anUnknownKeyIsSaidAndNotShown() throws Exception {
+  void reportsUnknownAccessKeyWithoutShowingIt() throws Exception {
     put("s3://reports/kept.csv", "before", "kept.csv");
     Path file = Files.writeString(folder.resolve("after.csv"), "after");
 

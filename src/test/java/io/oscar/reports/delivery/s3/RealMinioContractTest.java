@@ -57,7 +57,7 @@ class RealMinioContractTest extends ObjectStoreContract {
   }
 
   @Test
-  void aWrongSecretIsSaidAndNotShown(@TempDir Path folder) throws Exception {
+  void reportsWrongSecretKeyWithoutShowingIt(@TempDir Path folder) throws Exception {
     var store = Stores.at(minio.url().toString(), MinioServer.ACCESS_KEY, "not-the-secret");
     Path file = Files.writeString(folder.resolve("a.csv"), "text");
 
@@ -69,7 +69,7 @@ class RealMinioContractTest extends ObjectStoreContract {
   }
 
   @Test
-  void anUploadThatBreaksOffLeavesWhatWasThere() throws Exception {
+  void keepsOldObjectWhenUploadIsAborted() throws Exception {
     put("s3://reports/whole.csv", "before", "whole.csv");
     URI url;
     try (MinioClient client = client(minio)) {
@@ -95,7 +95,7 @@ class RealMinioContractTest extends ObjectStoreContract {
   }
 
   @Test
-  void overTlsItsCertificateMustBeTrusted(@TempDir Path folder) throws Exception {
+  void requiresTrustedCertificateOverTls(@TempDir Path folder) throws Exception {
     var certificate = new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     Path ca = Files.writeString(folder.resolve("ca.pem"), certificate.certificatePem());
     Path file = Files.writeString(folder.resolve("a.csv"), "text");

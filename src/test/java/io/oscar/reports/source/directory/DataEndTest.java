@@ -9,7 +9,7 @@ import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,31 +44,29 @@ class DataEndTest {
   }
 
   @Test
-  void aRangeBeyondTheEndIsMissing() {
+  void isMissingForRangeAfterEndOfData() {
     SourceStatus status = status("2026-11-14T12:00:00Z", "2026-11-21T12:00:00Z");
 
     assertThat(status.status()).isEqualTo(Completeness.MISSING);
-    assertThat(status.notes())
-        .isEqualTo("data end at 2026-10-31T23:00:00Z: nothing newer is on record");
+    assertThat(status.notes()).isEqualTo("data end at 2026-10-31T23:00:00Z: no newer data");
   }
 
   @Test
-  void aRangeThatGoesBeyondTheEndIsPartial() {
+  void isPartialForRangeThatExceedsEndOfData() {
     SourceStatus status = status("2026-10-15T00:00:00Z", "2026-11-30T23:59:59Z");
 
     assertThat(status.status()).isEqualTo(Completeness.PARTIAL);
-    assertThat(status.notes())
-        .isEqualTo("data end at 2026-10-31T23:00:00Z: nothing newer is on record");
+    assertThat(status.notes()).isEqualTo("data end at 2026-10-31T23:00:00Z: no newer data");
   }
 
   @Test
-  void aRangeThatEndsWithTheDataIsCovered() {
+  void isOkForRangeThatEndsWithData() {
     assertThat(status("2026-10-01T00:00:00Z", "2026-10-31T23:59:59Z").status())
         .isEqualTo(Completeness.OK);
   }
 
   @Test
-  void aNightWithoutARequestIsNoEnd() {
+  void isOkAfterNightWithoutRequests() {
     assertThat(status("2026-10-31T00:00:00Z", "2026-11-01T09:00:00Z").status())
         .isEqualTo(Completeness.OK);
   }
@@ -76,7 +74,7 @@ class DataEndTest {
   private SourceStatus status(String start, String end) {
     var range = new TimeRange(Instant.parse(start), Instant.parse(end));
     var deadline = Deadline.none(Clock.fixed(NOW, ZoneOffset.UTC));
-    return new DirectoryRequestLog(directory, new Origins(CountryLookup.NONE))
+    return new DirectoryRequestLog(directory, new OriginResolver(CountryLookup.NONE))
         .read(new LogRequest(LogStream.MANAGER, range, null, deadline))
         .status();
   }

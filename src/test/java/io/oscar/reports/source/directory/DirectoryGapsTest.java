@@ -4,6 +4,7 @@ import static io.oscar.reports.source.LogLines.ingress;
 import static io.oscar.reports.source.LogLines.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Rejection;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.TimeRange;
@@ -12,9 +13,8 @@ import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.tally.LineCounts;
-import io.oscar.reports.tally.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +42,10 @@ class DirectoryGapsTest {
   @TempDir private Path directory;
 
   @Test
-  void aMissingDirectoryIsMissing() {
+  void isMissingWhenDirectoryDoesNotExist() {
     Path nowhere = directory.resolve("nowhere");
     LogReading reading =
-        new DirectoryRequestLog(nowhere, new Origins(CountryLookup.NONE))
+        new DirectoryRequestLog(nowhere, new OriginResolver(CountryLookup.NONE))
             .read(request(LogStream.MANAGER, null, Deadline.none(CLOCK)));
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
@@ -55,7 +55,7 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void aDirectoryWithoutLogsIsMissing() throws IOException {
+  void isMissingWhenDirectoryHasNoLogs() throws IOException {
     write("readme.txt", text(10));
     Files.createDirectory(directory.resolve("old.log"));
 
@@ -68,7 +68,7 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void aTruncatedFileIsNamedAndItsBeginningCounts() throws IOException {
+  void namesTruncatedFileAndCountsItsBeginning() throws IOException {
     byte[] packed = gzip(text(5_000));
     Files.write(directory.resolve("a.log.gz"), Arrays.copyOf(packed, packed.length / 2));
     write("b.log", text(3));
@@ -82,7 +82,7 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void aFileThatIsNoGzipIsNamed() throws IOException {
+  void namesFileThatIsNotGzip() throws IOException {
     write("a.log.gz", text(3));
     write("b.log", text(3));
 
@@ -90,13 +90,13 @@ class DirectoryGapsTest {
 
     assertThat(reading.status().notes())
         .isEqualTo(
-            "a.log.gz could be read up to line 0 only (it is damaged: Not in GZIP format):"
+            "a.log.gz could be read up to line 0 only (damaged: Not in GZIP format):"
                 + " the file is unreadable, truncated or corrupt");
     assertThat(reading.tally().lines()).isEqualTo(new LineCounts(3, 0, Map.of()));
   }
 
   @Test
-  void aDamagedMemberOfAPackedFileIsNoEndOfIt() throws IOException {
+  void namesFileWithDamagedGzipMember() throws IOException {
     var bytes = new ByteArrayOutputStream();
     bytes.write(gzip(text(3)));
     bytes.write(gzip(text(3)));
@@ -111,20 +111,20 @@ class DirectoryGapsTest {
 
     assertThat(read(LogStream.MANAGER).tally().lines().counted()).isEqualTo(6);
     assertThat(read(LogStream.MANAGER).status().notes())
-        .startsWith("a.log.gz could be read up to line 6 only (it is damaged: what follows");
+        .startsWith("a.log.gz could be read up to line 6 only (damaged: trailing data");
   }
 
   @Test
-  void aFileThatLiesThereTwiceIsDoubted() throws IOException {
+  void warnsOfPackedAndUnpackedCopiesOfFile() throws IOException {
     write("a.log", text(3));
     Files.write(directory.resolve("a.log.gz"), gzip(text(3)));
 
     assertThat(read(LogStream.MANAGER).status().notes())
-        .isEqualTo("packed and unpacked files may hold the same lines: a.log");
+        .isEqualTo("compressed and uncompressed files may contain the same lines: a.log");
   }
 
   @Test
-  void dataThatBeginInsideTheRangeArePartial() throws IOException {
+  void isPartialWhenDataBeginInsideRange() throws IOException {
     write("a.log", manager(NOON.plusSeconds(1), 200, "10.0.0.1", "/run/a", "me").text());
 
     LogReading reading = read(LogStream.EXPOSED);
@@ -134,17 +134,17 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void anAbsentStreamIsSaid() throws IOException {
+  void notesStreamWithoutLines() throws IOException {
     write("a.log", text(3));
 
     LogReading reading = read(LogStream.EXPOSED);
 
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
-    assertThat(reading.status().notes()).isEqualTo("no line of this kind is in the log directory");
+    assertThat(reading.status().notes()).isEqualTo("no lines of this kind in the log directory");
   }
 
   @Test
-  void whatTheDeadlineLeavesOutIsNamed() throws IOException {
+  void namesFilesNotReadBeforeDeadline() throws IOException {
     write("a.log", text(3));
     write("b.log", text(3));
     var over = new Deadline(CLOCK, NOON);
@@ -154,12 +154,12 @@ class DirectoryGapsTest {
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
     assertThat(reading.status().notes())
         .isEqualTo(
-            "no line in the log directory has a time;"
+            "no line in the log directory has a timestamp;"
                 + " not read before the report's deadline: a.log, b.log");
   }
 
   @Test
-  void aFileThatTheDeadlineCutsIsNamed() throws IOException {
+  void namesFileThatDeadlineInterrupts() throws IOException {
     write("a.log", text(9_000));
     var now = new AtomicReference<>(NOON);
     InstantSource ticking = () -> now.updateAndGet(time -> time.plus(Duration.ofMinutes(90)));
@@ -174,12 +174,12 @@ class DirectoryGapsTest {
                         ticking.withZone(ZoneOffset.UTC), NOON.plus(Duration.ofHours(2)))));
 
     assertThat(reading.status().notes())
-        .isEqualTo("a.log was read up to line 4096 when the report's deadline came");
+        .isEqualTo("a.log was only read up to line 4096 before the report's deadline");
     assertThat(reading.tally().lines().counted()).isEqualTo(4_096);
   }
 
   @Test
-  void aLineOfAnyLengthIsRejectedWithoutBeingHeld() throws IOException {
+  void rejectsOverlongLine() throws IOException {
     String path = "/run/" + "x".repeat(300_000);
     write(
         "a.log",
@@ -193,8 +193,7 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void aRequestWithoutATimeIsRejectedAndOtherLinesBelongWhereTheLineBeforeDoes()
-      throws IOException {
+  void rejectsRequestWithoutTimeAndPlacesOtherLinesByPredecessor() throws IOException {
     write(
         "a.log",
         text(1)
@@ -214,7 +213,7 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void linesOfTheRuntimeHaveItsTime() throws IOException {
+  void usesTimeOfContainerRuntime() throws IOException {
     write(
         "a.log",
         text(1)
@@ -225,7 +224,7 @@ class DirectoryGapsTest {
   }
 
   @Test
-  void ofAQuestionAboutOneServiceOnlyLinesThatNameItAreAccountedFor() throws IOException {
+  void accountsOnlyForLinesThatNameRequestedService() throws IOException {
     write(
         "a.log",
         text(1)
@@ -248,7 +247,7 @@ class DirectoryGapsTest {
   }
 
   private DirectoryRequestLog log() {
-    return new DirectoryRequestLog(directory, new Origins(CountryLookup.NONE));
+    return new DirectoryRequestLog(directory, new OriginResolver(CountryLookup.NONE));
   }
 
   private static LogRequest request(LogStream stream, @Nullable String service, Deadline deadline) {

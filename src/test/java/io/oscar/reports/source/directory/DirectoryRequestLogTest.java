@@ -2,7 +2,7 @@ package io.oscar.reports.source.directory;
 
 import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.LoggedLine;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.RequestLogContract;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class DirectoryRequestLogTest extends RequestLogContract {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    return new DirectoryRequestLog(directory, new Origins(CountryLookup.NONE));
+    return new DirectoryRequestLog(directory, new OriginResolver(CountryLookup.NONE));
   }
 
   private static String text(List<LoggedLine> lines) {

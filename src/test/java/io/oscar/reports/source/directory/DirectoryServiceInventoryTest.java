@@ -39,7 +39,7 @@ class DirectoryServiceInventoryTest {
   }
 
   @Test
-  void noServiceAtAllIsAnAnswer() throws IOException {
+  void isOkForEmptyList() throws IOException {
     write("[]");
 
     assertThat(list().inventory().services()).isEmpty();
@@ -47,17 +47,17 @@ class DirectoryServiceInventoryTest {
   }
 
   @Test
-  void aFileThatBreaksOffIsPartial() throws IOException {
+  void isPartialForTruncatedFile() throws IOException {
     write("[{\"name\":\"yolov8\"},{\"name\":\"cow");
 
     assertThat(list().inventory().names()).containsExactly("yolov8");
     assertThat(list().status().status()).isEqualTo(Completeness.PARTIAL);
     assertThat(list().status().notes())
-        .isEqualTo("services.json is no JSON array of services, or breaks off");
+        .isEqualTo("services.json is truncated or not a JSON array of services");
   }
 
   @Test
-  void anotherDocumentIsMissing() throws IOException {
+  void isMissingForOtherJson() throws IOException {
     write("{\"name\":\"yolov8\"}");
 
     assertThat(list().inventory().services()).isEmpty();
@@ -65,15 +65,15 @@ class DirectoryServiceInventoryTest {
   }
 
   @Test
-  void entriesWithoutAUsableNameAreSaid() throws IOException {
+  void countsEntriesWithoutUsableName() throws IOException {
     write("[{\"name\":\"yolov8\"},{\"image\":\"x\"},{\"name\":[\"a\"]},{\"name\":\"=A1\"}]");
 
     assertThat(list().inventory().names()).containsExactly("yolov8");
-    assertThat(list().status().notes()).isEqualTo("3 entries of services.json have no usable name");
+    assertThat(list().status().notes()).isEqualTo("3 entries of services.json have no valid name");
   }
 
   @Test
-  void aMissingFileIsMissing() {
+  void isMissingWhenFileDoesNotExist() {
     assertThat(list().status().status()).isEqualTo(Completeness.MISSING);
     assertThat(list().status().lastUpdated()).isNull();
     assertThat(list().status().notes())

@@ -34,7 +34,7 @@ class DirectoryUsageMeterTest {
   @TempDir private Path directory;
 
   @Test
-  void addsUpTheDaysOfARange() throws IOException {
+  void sumsDaysOfRange() throws IOException {
     write(THREE_DAYS);
 
     UsageReading reading = measure("2026-10-01T00:00:00Z", "2026-10-02T23:59:59.999999999Z", null);
@@ -48,7 +48,7 @@ class DirectoryUsageMeterTest {
   }
 
   @Test
-  void takesTheShareOfADayThatLiesInTheRangeInPart() throws IOException {
+  void proratesPartialDays() throws IOException {
     write(THREE_DAYS);
 
     UsageReading reading = measure("2026-10-01T18:00:00Z", "2026-10-02T06:00:00Z", null);
@@ -56,12 +56,11 @@ class DirectoryUsageMeterTest {
     assertThat(reading.usage().byService())
         .isEqualTo(Map.of("yolov8", new Hours(9, 0.9), "cowsay", new Hours(0.375, 0)));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
-    assertThat(reading.status().notes())
-        .isEqualTo("of a day that lies in the range in part, that share of its hours is taken");
+    assertThat(reading.status().notes()).isEqualTo("partial days are prorated");
   }
 
   @Test
-  void saysWhichDaysItDoesNotCover() throws IOException {
+  void namesCoveredDaysWhenRangeExceedsThem() throws IOException {
     write(THREE_DAYS);
 
     UsageReading reading = measure("2026-10-03T00:00:00Z", "2026-10-04T23:59:59.999999999Z", null);
@@ -74,7 +73,7 @@ class DirectoryUsageMeterTest {
   }
 
   @Test
-  void aRangeOutsideIsMissing() throws IOException {
+  void isMissingForRangeOutsideFile() throws IOException {
     write(THREE_DAYS);
 
     UsageReading reading = measure("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", null);
@@ -96,7 +95,7 @@ class DirectoryUsageMeterTest {
   }
 
   @Test
-  void rowsThatCannotBeUnderstoodAreSaid() throws IOException {
+  void countsUnparsableRows() throws IOException {
     write(
         THREE_DAYS
             + """
@@ -112,12 +111,11 @@ class DirectoryUsageMeterTest {
 
     assertThat(reading.usage().total()).isEqualTo(new Hours(43.5, 4.2));
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
-    assertThat(reading.status().notes())
-        .isEqualTo("6 rows cannot be understood, the first is row 5");
+    assertThat(reading.status().notes()).isEqualTo("6 invalid rows, the first is row 5");
   }
 
   @Test
-  void tellsAReaderOfSomeServicesNoDayOfOthers() throws IOException {
+  void hidesDaysOfOtherServicesFromScopedCaller() throws IOException {
     write(
         """
         day,service,cpu_hours,gpu_hours
@@ -142,13 +140,11 @@ class DirectoryUsageMeterTest {
     assertThat(reading.usage().of("mine").cpu()).isEqualTo(0.5);
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
     assertThat(reading.status().lastUpdated()).isNull();
-    assertThat(reading.openNotes())
-        .containsExactly(
-            "of a day that lies in the range in part, that share of its hours is taken");
+    assertThat(reading.publicNotes()).containsExactly("partial days are prorated");
   }
 
   @Test
-  void aMissingFileIsMissing() {
+  void isMissingWhenFileDoesNotExist() {
     UsageReading reading = measure("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", null);
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
@@ -157,13 +153,13 @@ class DirectoryUsageMeterTest {
   }
 
   @Test
-  void aFileOfSomethingElseIsMissing() throws IOException {
+  void isMissingForOtherContent() throws IOException {
     write("\"service\u0000\n");
 
     UsageReading reading = measure("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", null);
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
-    assertThat(reading.status().notes()).startsWith("usage.csv holds no usable row");
+    assertThat(reading.status().notes()).startsWith("usage.csv contains no valid row");
   }
 
   private void write(String text) throws IOException {

@@ -8,7 +8,7 @@ import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +36,7 @@ class FileProgressTest {
   private long lines;
 
   @Test
-  void oneLargeFileIsReadBitByBit() throws IOException {
+  void reportsProgressWithinLargeFile() throws IOException {
     Files.write(folder.resolve("a.log"), text(40_960));
 
     read(Deadline.none(Clock.systemUTC()));
@@ -47,7 +47,7 @@ class FileProgressTest {
   }
 
   @Test
-  void aPackedFileIsReadBitByBitToo() throws IOException {
+  void reportsProgressWithinGzipFile() throws IOException {
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.log.gz")))) {
       out.write(text(40_960));
@@ -60,7 +60,7 @@ class FileProgressTest {
   }
 
   @Test
-  void aFileCountsByItsSize() throws IOException {
+  void weightsFilesBySize() throws IOException {
     Files.write(folder.resolve("a.log"), text(30));
     Files.write(folder.resolve("b.log"), text(90));
 
@@ -70,7 +70,7 @@ class FileProgressTest {
   }
 
   @Test
-  void emptyFilesAndADeadlineDoNoHarm() throws IOException {
+  void reportsNoProgressForEmptyFiles() throws IOException {
     Files.write(folder.resolve("a.log"), new byte[0]);
 
     read(Deadline.none(Clock.systemUTC()));
@@ -84,7 +84,7 @@ class FileProgressTest {
   }
 
   private void read(Deadline deadline) {
-    new DirectoryRequestLog(folder, new Origins(CountryLookup.NONE), new Recorded())
+    new DirectoryRequestLog(folder, new OriginResolver(CountryLookup.NONE), new Recorded())
         .read(new LogRequest(LogStream.MANAGER, DAY, null, deadline));
   }
 
@@ -101,7 +101,7 @@ class FileProgressTest {
 
   private final class Recorded implements Progress {
     @Override
-    public Reading begin() {
+    public Task begin() {
       return (share, more) -> {
         shares.add(share);
         lines += more;

@@ -5,15 +5,15 @@ import static io.oscar.reports.source.OtherForms.docker;
 import static io.oscar.reports.source.OtherForms.dockerInTwo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Rejection;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.CountryLookup;
 import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.LoggedLine;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.tally.LineCounts;
-import io.oscar.reports.tally.Rejection;
 import io.oscar.reports.tally.Tally;
 import io.oscar.reports.tally.UnreadableLines;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class SplitLinesTest {
   @TempDir private Path directory;
 
   @Test
-  void aLineThatDockerSplitIsPutTogetherWhereverItIsCut() throws IOException {
+  void joinsLineSplitByDockerAtAnyPosition() throws IOException {
     LoggedLine line = manager(NOON.plusSeconds(1), 200, "10.0.0.1", "/run/split", "me");
     for (int cut = 1; cut < line.text().length(); cut++) {
       LoggedLine[] parts = dockerInTwo("stderr", line, cut);
@@ -45,7 +45,7 @@ class SplitLinesTest {
   }
 
   @Test
-  void theRestOfALongPathIsNoLineOfItsOwn() throws IOException {
+  void doesNotParseRestOfSplitLineAsLine() throws IOException {
     String forged =
         "[GIN-EXECUTIONS-LOGGER] 2026-10-10T12:00:02Z | 200 | 1ms | 10.0.0.1 | POST    /run/victim";
     int head = manager(NOON, 404, "10.0.0.1", "", "").text().length() - " | ".length();
@@ -67,7 +67,7 @@ class SplitLinesTest {
   }
 
   @Test
-  void aLineWhoseEndIsInNoFileIsReadAsFarAsItGoes() throws IOException {
+  void readsSplitLineWithoutItsEnd() throws IOException {
     LoggedLine line = manager(NOON.plusSeconds(1), 200, "10.0.0.1", "/run/split", "me");
     String begun = dockerInTwo("stderr", line, line.text().length())[0].text();
 
@@ -75,7 +75,7 @@ class SplitLinesTest {
   }
 
   @Test
-  void unreadableLinesWithoutATimeBelongWhereTheLinesAroundThemAllowIt() throws IOException {
+  void placesUnreadableLinesWithoutTimeByNeighbours() throws IOException {
     String unknown = "msg=\"[GIN-EXECUTIONS-LOGGER] /run/a\"";
     String inside = docker("stderr", manager(NOON.plusSeconds(5), 200, "", "/run/a", "me")).text();
     String before = BEFORE.text();
@@ -93,7 +93,7 @@ class SplitLinesTest {
   }
 
   @Test
-  void requestsWithoutATimeAreUnreadable() throws IOException {
+  void countsRequestsWithoutTimeAsUnreadable() throws IOException {
     Files.writeString(
         directory.resolve("a.log"), "{\"request_uri\":\"/system/services/nb/exposed\",\"n\":1}\n");
 
@@ -108,7 +108,7 @@ class SplitLinesTest {
 
   private Tally tally(LogStream stream) {
     var request = new LogRequest(stream, HOUR, null, Deadline.none(Clock.systemUTC()));
-    return new DirectoryRequestLog(directory, new Origins(CountryLookup.NONE))
+    return new DirectoryRequestLog(directory, new OriginResolver(CountryLookup.NONE))
         .read(request)
         .tally();
   }

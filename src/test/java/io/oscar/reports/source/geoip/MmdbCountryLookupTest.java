@@ -54,18 +54,17 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void saysThatThereIsNoSuchFile() {
+  void isUnavailableWhenFileDoesNotExist() {
     Path missing = directory.resolve("missing.mmdb");
     CountryLookup lookup = MmdbCountryLookup.open(missing);
 
     assertThat(lookup.isAvailable()).isFalse();
-    assertThat(lookup.notes())
-        .isEqualTo("there is no country database " + missing + " (GEOIP_DATABASE)");
+    assertThat(lookup.notes()).isEqualTo("no country database at " + missing + " (GEOIP_DATABASE)");
     assertThat(country(lookup, "158.42.4.1")).isNull();
   }
 
   @Test
-  void saysThatAFileIsNoDatabase() throws IOException {
+  void isUnavailableWhenFileIsNotDatabase() throws IOException {
     Path file = Files.writeString(directory.resolve("page.mmdb"), "<html>Not found</html>");
     CountryLookup lookup = MmdbCountryLookup.open(file);
 
@@ -75,7 +74,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void anEmptyFileIsNoDatabase() throws IOException {
+  void isUnavailableWhenFileIsEmpty() throws IOException {
     CountryLookup lookup = MmdbCountryLookup.open(Files.createFile(directory.resolve("e.mmdb")));
 
     assertThat(lookup.isAvailable()).isFalse();
@@ -83,7 +82,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void neverThrowsWhateverTheFileHolds() throws IOException {
+  void neverThrowsOnCorruptFiles() throws IOException {
     byte[] good = FLAT.toBytes();
     var random = new Random(7);
     for (int round = 0; round < 300; round++) {
@@ -100,7 +99,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void theSettingWinsOverTheDefaultPlace() throws IOException {
+  void prefersSettingOverDefaultPath() throws IOException {
     Path data = Files.createDirectory(directory.resolve("data"));
     NESTED.writeTo(data.resolve("countries.mmdb"));
     Path other =
@@ -108,19 +107,19 @@ class MmdbCountryLookupTest {
             .with("158.42.0.0", 16, Map.of("country_code", "XX"))
             .writeTo(directory.resolve("other.mmdb"));
 
-    CountryLookup byDefault = CountryDatabase.find(null, directory);
-    CountryLookup bySetting = CountryDatabase.find(other, directory);
+    CountryLookup byDefault = CountryDatabaseLocator.find(null, directory);
+    CountryLookup bySetting = CountryDatabaseLocator.find(other, directory);
 
     assertThat(country(byDefault, "158.42.4.1")).isEqualTo("ES");
     assertThat(country(bySetting, "158.42.4.1")).isEqualTo("XX");
   }
 
   @Test
-  void withoutAnyDatabaseNothingIsKnown() {
-    assertThat(CountryDatabase.find(null, directory)).isSameAs(CountryLookup.NONE);
-    CountryLookup wrong = CountryDatabase.find(directory.resolve("no"), directory);
+  void returnsNoLookupWithoutDatabase() {
+    assertThat(CountryDatabaseLocator.find(null, directory)).isSameAs(CountryLookup.NONE);
+    CountryLookup wrong = CountryDatabaseLocator.find(directory.resolve("no"), directory);
     assertThat(wrong.isAvailable()).isFalse();
-    assertThat(wrong.notes()).startsWith("there is no country database");
+    assertThat(wrong.notes()).startsWith("no country database at");
   }
 
   private static @Nullable String country(CountryLookup lookup, String address) {

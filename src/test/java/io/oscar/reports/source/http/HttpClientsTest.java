@@ -31,12 +31,12 @@ class HttpClientsTest {
   private static String ask(Endpoint endpoint) {
     Deadline deadline = Deadline.in(Duration.ofSeconds(10), Clock.systemUTC());
     return new HttpSource(endpoint, HttpClients.create(endpoint))
-        .retryingAfter(Duration.ofMillis(1))
+        .withFirstPause(Duration.ofMillis(1))
         .get("asking", "x", Map.of(), deadline, ResponseBody::string);
   }
 
   @Test
-  void trustsTheCertificatesOfItsCaFileOnly() throws IOException {
+  void trustsCertificatesOfCaFileOnly() throws IOException {
     HeldCertificate own =
         new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     Path ca = Files.writeString(folder.resolve("ca.pem"), own.certificatePem());
@@ -72,13 +72,13 @@ class HttpClientsTest {
   }
 
   @Test
-  void refusesACaFileWithoutACertificate() throws IOException {
+  void rejectsCaFileWithoutCertificate() throws IOException {
     Path empty = Files.writeString(folder.resolve("empty.pem"), "");
     var url = HttpUrl.get("https://localhost/");
     var endpoint = new Endpoint("Loki", url, null, Map.of(), empty);
     assertThatThrownBy(() -> HttpClients.create(endpoint))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("empty.pem")
-        .hasMessageContaining("holds no certificate");
+        .hasMessageContaining("contains no readable PEM certificate");
   }
 }

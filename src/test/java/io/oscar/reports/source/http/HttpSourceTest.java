@@ -59,7 +59,7 @@ class HttpSourceTest {
   }
 
   private HttpSource quickSource() {
-    return source().retryingAfter(Duration.ofMillis(1));
+    return source().withFirstPause(Duration.ofMillis(1));
   }
 
   private String get(Deadline deadline) {
@@ -85,7 +85,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void sendsParametersEncodedWithTheCredential() throws InterruptedException {
+  void sendsEncodedParametersAndCredential() throws InterruptedException {
     answer(1, status(200, "fine"));
     String body =
         source()
@@ -103,7 +103,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void postsParametersAsAForm() throws InterruptedException {
+  void postsParametersAsForm() throws InterruptedException {
     answer(1, status(200, "fine"));
     source().post("asking", "q", Map.of("query", "a b&c"), LATER, ResponseBody::string);
     var request = server.takeRequest();
@@ -112,7 +112,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void followsNoRedirectAndSoLeaksNoCredential() throws IOException {
+  void doesNotFollowRedirects() throws IOException {
     try (var other = new MockWebServer()) {
       other.start();
       answer(
@@ -130,7 +130,7 @@ class HttpSourceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 502, 503})
-  void triesABusySystemAgain(int code) {
+  void retriesBusySystem(int code) {
     answer(1, status(code, "busy"));
     answer(1, status(200, "fine"));
     assertThat(get(LATER)).isEqualTo("fine");
@@ -138,7 +138,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void givesUpAfterFourTries() {
+  void givesUpAfterFourAttempts() {
     answer(9, status(503, "too many outstanding requests"));
     SourceFailure failure = failure(LATER);
     assertThat(failure.kind()).isEqualTo(Kind.BUSY);
@@ -147,23 +147,23 @@ class HttpSourceTest {
   }
 
   @Test
-  void waitsLongerBeforeEachTry() {
+  void backsOffExponentially() {
     BackOffExecution pauses = source().retryPolicy(LATER).getBackOff().start();
     assertThat(Stream.generate(pauses::nextBackOff).limit(4))
         .containsExactly(200L, 600L, 1_800L, BackOffExecution.STOP);
   }
 
   @Test
-  void tellsOfEachTryButTheFirst() {
+  void reportsEachRetryToTheListener() {
     answer(9, status(503, "busy"));
     var told = new ArrayList<String>();
-    assertThatThrownBy(() -> get(quickSource().telling(new RetriesOnly(told::add)), LATER))
+    assertThatThrownBy(() -> get(quickSource().withProgress(new RetriesOnly(told::add)), LATER))
         .isInstanceOf(SourceFailure.class);
     assertThat(told).hasSize(3).allMatch(text -> text.endsWith("failed: HTTP 503: busy"));
   }
 
   @Test
-  void doesNotTryAgainWhereTheDeadlineComesFirst() {
+  void doesNotRetryPastDeadline() {
     answer(9, status(503, ""));
     Deadline soon = Deadline.in(Duration.ofMillis(150), Clock.systemUTC());
     assertThatThrownBy(() -> get(source(), soon)).isInstanceOf(SourceFailure.class);
@@ -175,7 +175,7 @@ class HttpSourceTest {
     "400,REFUSED", "401,UNAUTHORIZED", "403,UNAUTHORIZED", "404,UNSUPPORTED", "405,UNSUPPORTED",
     "413,TOO_LARGE", "422,TOO_LARGE", "408,TIMEOUT", "504,TIMEOUT", "301,REFUSED"
   })
-  void tellsRefusalsApartAndAsksOnce(int code, Kind kind) {
+  void classifiesClientErrorsAndDoesNotRetryThem(int code, Kind kind) {
     answer(9, status(code, "no"));
     assertThat(failure(LATER).kind()).isEqualTo(kind);
     // The client library itself repeats a request that was answered with 408 once.
@@ -188,7 +188,7 @@ class HttpSourceTest {
     "503,query timed out in expression evaluation,TIMEOUT",
     "500,context deadline exceeded,TIMEOUT"
   })
-  void asksOnceWhatIsTooLargeOrTooSlow(int code, String text, Kind kind) {
+  void doesNotRetryQueriesThatAreTooLargeOrTooSlow(int code, String text, Kind kind) {
     answer(9, status(code, text));
     assertThat(failure(LATER).kind()).isEqualTo(kind);
     assertThat(server.getRequestCount()).isEqualTo(1);
@@ -196,7 +196,7 @@ class HttpSourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{\"a\":", "<html>Bad gateway</html>"})
-  void asksAgainWhereAnAnswerCannotBeRead(String broken) {
+  void retriesUnreadableResponse(String broken) {
     answer(1, status(200, broken));
     answer(1, status(200, "{\"a\":1}"));
     assertThat(json(quickSource())).isEqualTo(1);
@@ -204,18 +204,18 @@ class HttpSourceTest {
   }
 
   @Test
-  void asksAgainWhereAnAnswerWasSwallowed() {
+  void retriesEmptyResponse() {
     answer(1, new MockResponse.Builder().code(204).build());
     answer(1, status(200, "fine"));
     assertThat(get(LATER)).isEqualTo("fine");
   }
 
   @Test
-  void saysThatAnAnswerCannotBeReadAfterTwoTries() {
+  void reportsUnreadableResponseAfterTwoAttempts() {
     answer(9, status(200, "<html>Log in</html>"));
     SourceFailure failure = catchThrowableOfType(SourceFailure.class, () -> json(quickSource()));
     assertThat(failure.kind()).isEqualTo(Kind.UNREADABLE);
-    assertThat(failure).hasMessageEndingWith("the answer is not the JSON that was expected");
+    assertThat(failure).hasMessageEndingWith("unexpected JSON in the response");
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
@@ -229,37 +229,33 @@ class HttpSourceTest {
           JsonNode read = JsonMapper.shared().readTree(body.byteStream());
           if (!read.isObject()) {
             throw new SourceFailure(
-                Kind.UNREADABLE,
-                "reading",
-                "Loki",
-                "the answer is not the JSON that was expected",
-                null);
+                Kind.UNREADABLE, "reading", "Loki", "unexpected JSON in the response", null);
           }
           return read.path("a").asInt();
         });
   }
 
   @Test
-  void asksForNothingThatIsCached() throws InterruptedException {
+  void sendsCacheControlNoCache() throws InterruptedException {
     answer(1, status(200, "fine"));
     get(LATER);
     assertThat(server.takeRequest().getHeaders().get("Cache-Control")).isEqualTo("no-cache");
   }
 
   @Test
-  void waitsNoLongerThanACallMayTake() {
+  void limitsTimeOfOneCall() {
     answer(1, new MockResponse.Builder().body("late").headersDelay(20, TimeUnit.SECONDS).build());
     HttpSource impatient = source().withLongestCall(Duration.ofMillis(300));
     SourceFailure failure =
         catchThrowableOfType(
             SourceFailure.class,
             () -> impatient.get("asking", "api/v1", Map.of(), LATER, ResponseBody::string));
-    assertThat(failure.isSilence()).isTrue();
-    assertThat(failure).hasMessageEndingWith("no complete answer in 0.3 s");
+    assertThat(failure.isUnanswered()).isTrue();
+    assertThat(failure).hasMessageEndingWith("no complete response within 0.3 s");
   }
 
   @Test
-  void keepsErrorTextsShort() {
+  void truncatesErrorTexts() {
     answer(1, status(400, "parse error\n\tat 1 " + "x".repeat(100_000)));
     assertThat(failure(LATER)).hasMessageContaining("HTTP 400: parse error at 1 xxx");
     answer(1, status(400, "y".repeat(100_000)));
@@ -267,20 +263,20 @@ class HttpSourceTest {
   }
 
   @Test
-  void dropsPagesOfProxies() {
+  void dropsHtmlErrorPages() {
     answer(1, status(400, "<html><body>Bad Request</body></html>"));
     assertThat(failure(LATER)).hasMessageEndingWith("failed: HTTP 400");
   }
 
   @Test
-  void waitsNoLongerThanTheDeadline() {
+  void stopsWaitingForHeadersAtDeadline() {
     answer(1, new MockResponse.Builder().body("late").headersDelay(20, TimeUnit.SECONDS).build());
     SourceFailure failure = failure(Deadline.in(Duration.ofMillis(300), Clock.systemUTC()));
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
   }
 
   @Test
-  void waitsNoLongerForABodyThatNeverEnds() {
+  void stopsReadingBodyAtDeadline() {
     answer(
         1,
         new MockResponse.Builder()
@@ -292,14 +288,14 @@ class HttpSourceTest {
   }
 
   @Test
-  void asksNobodyAfterTheDeadline() {
+  void sendsNothingAfterDeadline() {
     SourceFailure failure = failure(Deadline.in(Duration.ZERO, Clock.systemUTC()));
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(server.getRequestCount()).isZero();
   }
 
   @Test
-  void asksAgainWhereTheConnectionBreaksInTheMiddleOfABody() {
+  void retriesWhenConnectionBreaksWithinBody() {
     answer(
         1,
         new MockResponse.Builder()
@@ -312,7 +308,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void saysThatNobodyAnswers() {
+  void reportsUnreachableSystem() {
     HttpSource source = source();
     server.close();
     SourceFailure failure =
@@ -329,7 +325,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void readsCompressedBodies() throws IOException {
+  void readsGzipBodies() throws IOException {
     var compressed = new Buffer();
     try (var sink = Okio.buffer(new GzipSink(compressed))) {
       sink.writeUtf8("fine");
@@ -342,7 +338,7 @@ class HttpSourceTest {
 
   @SuppressWarnings("ObjectToString") // that it shows no credential is what is tested
   @Test
-  void showsNoCredential() {
+  void hidesCredentialInMessagesAndToString() {
     answer(9, status(401, ""));
     HttpSource source = source();
     assertThat(source + endpoint().toString() + source.description() + failure(LATER))
@@ -354,7 +350,7 @@ class HttpSourceTest {
   /** Somebody who waits and wants to know of retries only. */
   private record RetriesOnly(Consumer<String> somebody) implements Progress {
     @Override
-    public Reading begin() {
+    public Task begin() {
       return NONE.begin();
     }
 

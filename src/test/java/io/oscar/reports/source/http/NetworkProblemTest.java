@@ -26,37 +26,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworkProblemTest {
 
   @Test
-  void anUnknownHostIsSaidToBeUnknown() {
+  void explainsUnknownHost() {
     assertThat(failure("Loki", "http://nosuch.invalid:3100"))
         .isEqualTo(
-            "reading lines from Loki at http://nosuch.invalid:3100/ failed: the host"
-                + " 'nosuch.invalid' is not known (LOKI_URL)");
+            "reading lines from Loki at http://nosuch.invalid:3100/ failed: cannot resolve host"
+                + " 'nosuch.invalid' (LOKI_URL)");
   }
 
   @Test
-  void aPortWhereNobodyListensIsSaidToBeOne() throws IOException {
+  void explainsRefusedConnection() throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     assertThat(failure("Prometheus", "http://127.0.0.1:" + port))
-        .endsWith(" failed: nobody answers there (PROMETHEUS_URL)");
+        .endsWith(" failed: cannot connect (PROMETHEUS_URL)");
   }
 
   @Test
-  void aCertificateOfAnUnknownAuthorityLeadsToTheSettingForIt() throws IOException {
+  void explainsUntrustedCertificateWithCaSetting() throws IOException {
     try (var server = new MockWebServer()) {
       server.useHttps(certificate("localhost").sslSocketFactory());
       server.start();
       assertThat(failure("Loki", "https://localhost:" + server.getPort()))
           .endsWith(
-              " failed: its certificate is not accepted: none of the certificates that are trusted"
-                  + " signed it (name a PEM file with that of its CA in LOKI_CA)");
+              " failed: the certificate is not trusted: not signed by a trusted certificate"
+                  + " authority (set a PEM file with its CA in LOKI_CA)");
     }
   }
 
   @Test
-  void aServerWithoutTlsIsSaidToHaveNone() throws IOException {
+  void explainsServerWithoutTls() throws IOException {
     try (var server = new ServerSocket(0)) {
       Thread.ofVirtual().start(() -> refuseAll(server));
       assertThat(failure("OSCAR", "https://127.0.0.1:" + server.getLocalPort()))
@@ -84,9 +84,9 @@ class NetworkProblemTest {
       value = {
         "401~HTTP 401 (no credential is set: LOKI_USERNAME and _PASSWORD, or LOKI_TOKEN)",
         "403~HTTP 403 (no credential is set: LOKI_USERNAME and _PASSWORD, or LOKI_TOKEN)",
-        "404~HTTP 404 (is LOKI_URL its base address?)"
+        "404~HTTP 404 (is LOKI_URL its base URL?)"
       })
-  void aRefusalNamesTheSettingsBehindIt(int status, String message) throws IOException {
+  void namesSettingsBehindHttpErrors(int status, String message) throws IOException {
     try (var server = new MockWebServer()) {
       server.enqueue(new MockResponse.Builder().code(status).build());
       server.start();
@@ -102,7 +102,7 @@ class NetworkProblemTest {
   private static String failure(String system, String url) {
     var endpoint = Endpoint.of(system, HttpUrl.get(url));
     var source =
-        new HttpSource(endpoint, HttpClients.create(endpoint)).retryingAfter(Duration.ofMillis(1));
+        new HttpSource(endpoint, HttpClients.create(endpoint)).withFirstPause(Duration.ofMillis(1));
     Deadline soon = Deadline.in(Duration.ofSeconds(30), Clock.systemUTC());
     return catchThrowableOfType(
             SourceFailure.class,

@@ -79,7 +79,7 @@ class QueryLimitTest {
   }
 
   @Test
-  void noMoreQueriesAreUnderWayThanMayBe() throws Exception {
+  void limitsConcurrentQueriesOfAllSystems() throws Exception {
     var limit = new QueryLimit(3);
     HttpSource loki = source("Loki", limit);
     HttpSource prometheus = source("Prometheus", limit);
@@ -95,7 +95,7 @@ class QueryLimitTest {
   }
 
   @Test
-  void aReportWithFewQueriesDoesNotWaitForOneWithMany() throws Exception {
+  void servesReportWithFewQueriesBeforeOneWithMany() throws Exception {
     each = Duration.ofMillis(50);
     HttpSource source = source("Loki", new QueryLimit(1));
     Deadline ofMany = in(Duration.ofSeconds(50));
@@ -109,7 +109,7 @@ class QueryLimitTest {
   }
 
   @Test
-  void theWaitCountsAgainstTheDeadline() throws Exception {
+  void countsWaitAgainstDeadline() throws Exception {
     HttpSource source = source("Loki", new QueryLimit(1));
     Future<String> hanging = ask(source, "hang", in(Duration.ofSeconds(50)));
     awaitUnderWay();
@@ -122,14 +122,14 @@ class QueryLimitTest {
     assertThat(failure.kind()).isEqualTo(SourceFailure.Kind.TIMEOUT);
     assertThat(failure)
         .hasMessageEndingWith(
-            "failed: the report's deadline came before its turn among 1 queries at once"
+            "failed: report deadline exceeded while waiting for one of 1 concurrent queries"
                 + " (QUERIES_AT_ONCE)");
     answer.countDown();
     assertThat(hanging.get()).isEqualTo("fine");
   }
 
   @Test
-  void whoIsInterruptedStopsWaiting() throws Exception {
+  void stopsWaitingWhenInterrupted() throws Exception {
     HttpSource source = source("Loki", new QueryLimit(1));
     Future<String> hanging = ask(source, "hang", in(Duration.ofSeconds(50)));
     awaitUnderWay();

@@ -6,7 +6,7 @@ import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
@@ -49,8 +49,8 @@ public final class Ablation {
       this.refused = List.of(refused);
     }
 
-    private Costs costs() {
-      return this == PAGES ? Lokis.READING : Costs.MEASURED;
+    private QueryCosts costs() {
+      return this == PAGES ? Lokis.READING : QueryCosts.MEASURED;
     }
 
     private Response answer(Interceptor.Chain chain) throws IOException {
@@ -99,9 +99,9 @@ public final class Ablation {
         new LokiRequestLog(
             new HttpSource(endpoint, client),
             LokiSettings.DEFAULTS,
-            new Origins(CountryLookup.NONE),
+            new OriginResolver(CountryLookup.NONE),
             way.costs(),
-            Patience.FIRST);
+            AdaptiveTimeout.FIRST);
     double before = processorSeconds(process);
     long began = System.nanoTime();
     var request = new LogRequest(LogStream.MANAGER, range, null, Deadline.none(Clock.systemUTC()));

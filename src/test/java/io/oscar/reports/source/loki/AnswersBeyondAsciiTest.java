@@ -24,7 +24,7 @@ class AnswersBeyondAsciiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jürgen", "иван", "用户", "\uD83D\uDE00"})
-  void usersOfAllScriptsCount(String user) {
+  void countsUsersOfAllScripts(String user) {
     loki.push(
         Lokis.MANAGER,
         IntStream.range(0, 300)
@@ -53,8 +53,8 @@ class AnswersBeyondAsciiTest {
   }
 
   @Test
-  void asciiPassesUnchanged() throws IOException {
-    try (var stream = new AsciiOnly(stream("{\"a\":\u007F}"))) {
+  void passesAsciiUnchanged() throws IOException {
+    try (var stream = new AsciiInputStream(stream("{\"a\":\u007F}"))) {
       assertThat(stream.read()).isEqualTo('{');
       assertThat(new String(stream.readAllBytes(), StandardCharsets.US_ASCII))
           .isEqualTo("\"a\":\u007F}");
@@ -63,11 +63,11 @@ class AnswersBeyondAsciiTest {
   }
 
   @Test
-  void otherBytesEndTheStream() {
-    var atOnce = new AsciiOnly(stream("aé"));
-    assertThatThrownBy(atOnce::readAllBytes).isInstanceOf(AsciiOnly.OtherBytes.class);
-    var single = new AsciiOnly(stream("é"));
-    assertThatThrownBy(single::read).isInstanceOf(AsciiOnly.OtherBytes.class);
+  void failsOnNonAsciiByte() {
+    var atOnce = new AsciiInputStream(stream("aé"));
+    assertThatThrownBy(atOnce::readAllBytes).isInstanceOf(AsciiInputStream.NonAsciiByte.class);
+    var single = new AsciiInputStream(stream("é"));
+    assertThatThrownBy(single::read).isInstanceOf(AsciiInputStream.NonAsciiByte.class);
   }
 
   private static ByteArrayInputStream stream(String text) {

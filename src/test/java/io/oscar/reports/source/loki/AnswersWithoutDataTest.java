@@ -45,7 +45,7 @@ class AnswersWithoutDataTest {
         "null",
         "\"success\""
       })
-  void isNotZeroRequests(String answer) {
+  void isNotReportedAsZeroRequests(String answer) {
     var lines = new ArrayList<LoggedLine>();
     lines.add(manager(START.minus(Duration.ofDays(2)), 200, "10.0.0.1", "/run/foo", "before"));
     for (int i = 0; i < 100; i++) {

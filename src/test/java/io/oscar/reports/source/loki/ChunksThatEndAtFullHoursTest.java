@@ -49,7 +49,7 @@ class ChunksThatEndAtFullHoursTest {
   }
 
   @Test
-  void areReadWhole() {
+  void readsLastLinesOfChunksThatEndAtFullHours() {
     assertCounted(24, read(ReadLoki.DAY));
     assertCounted(24, read(range("2026-10-01T10:00:00Z", "2026-10-01T11:00:00Z")));
     assertCounted(14, read(range("2026-10-01T10:11:40Z", "2026-10-01T11:00:00.4Z")));
@@ -61,7 +61,7 @@ class ChunksThatEndAtFullHoursTest {
   }
 
   @Test
-  void theirNewestLineIsKnown() {
+  void reportsNewestLineOfSuchChunks() {
     assertThat(read(ReadLoki.DAY).status().lastUpdated()).isEqualTo(ELEVEN);
     LogReading counted = loki.read(LogStream.MANAGER, ReadLoki.DAY);
     assertCounted(24, counted);
@@ -78,7 +78,9 @@ class ChunksThatEndAtFullHoursTest {
     var http = new HttpSource(loki.endpoint(), HttpClients.create(loki.endpoint()));
     var client =
         new LokiClient(
-            http, Deadline.in(LONGEST, Clock.systemUTC()), new Patience(Duration.ofSeconds(10)));
+            http,
+            Deadline.in(LONGEST, Clock.systemUTC()),
+            new AdaptiveTimeout(Duration.ofSeconds(10)));
     LogQl query = LogQl.ofTemplate("{namespace=\"oscar\", app=\"oscar\"}", Map.of());
     return client.lines(query, Window.of(ReadLoki.DAY), 100).data().size();
   }

@@ -25,7 +25,7 @@ class ColouredLinesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {860, 1})
-  void countWithoutThem(int secondsBetweenLines) {
+  void countsDecolorizedLines(int secondsBetweenLines) {
     Duration step = Duration.ofSeconds(secondsBetweenLines);
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 100; i++) {

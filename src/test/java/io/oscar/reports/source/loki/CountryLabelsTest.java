@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CountryLabelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-", "unknown", "Unknown", " - ", "", " "})
-  void aLabelThatNamesNoCountryHidesNone(String label) {
+  void skipsLabelsThatNameNoCountry(String label) {
     assertThat(CountryLabels.country(Map.of("geoip_country_code", label, "country", "ES")))
         .isEqualTo("ES");
   }

@@ -2,9 +2,9 @@ package io.oscar.reports.source.loki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.tally.Buckets;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,15 +141,15 @@ class CountryPartsTest {
             question.about() == FakeLoki.About.VOLUMES
                 ? FakeLoki.failure(io.oscar.reports.source.SourceFailure.Kind.BUSY, "later")
                 : null);
-    var density =
-        DensityMap.of(
+    var histogram =
+        VolumeHistogram.of(
             new FakeLoki()
                 .with(9_000, START, Duration.ofSeconds(288), "Spain")
                 .volumes("{app=\"oscar\"}", null, THIRTY_DAYS, Duration.ofDays(1))
                 .data(),
             Duration.ofDays(1));
 
-    assertThat(parts(THIRTY_DAYS, density, Buckets.NONE))
+    assertThat(parts(THIRTY_DAYS, histogram, Buckets.NONE))
         .extracting(LogPart::query)
         .containsExactly(QUERY);
   }
@@ -166,22 +166,22 @@ class CountryPartsTest {
   private List<LogPart> parts(Window range, Buckets buckets) {
     Duration day = Duration.ofDays(1);
     var volumes = loki.volumes(QUERY.selector(), null, range, day).data();
-    return parts(range, DensityMap.of(volumes, day), buckets);
+    return parts(range, VolumeHistogram.of(volumes, day), buckets);
   }
 
-  private List<LogPart> parts(Window range, DensityMap density, Buckets buckets) {
+  private List<LogPart> parts(Window range, VolumeHistogram histogram, Buckets buckets) {
     CanonicalLine canonical = CanonicalLine.of(LogStream.MANAGER);
-    var sample = LogSample.of(loki, QUERY, canonical, THIRTY_DAYS, density.bytes(THIRTY_DAYS));
+    var sample = LogSample.of(loki, QUERY, canonical, THIRTY_DAYS, histogram.bytes(THIRTY_DAYS));
     return new CountryParts(
             loki,
-            Costs.MEASURED,
-            new ServerLimits(TenantLimits.UNKNOWN),
+            QueryCosts.MEASURED,
+            new LimitErrorParser(TenantLimits.UNKNOWN),
             sample,
             canonical.linesPerSeries(),
             range,
             buckets,
             Duration.ofDays(1))
-        .of(QUERY, density);
+        .of(QUERY, histogram);
   }
 
   private static Window window(Instant after, Instant upTo) {

@@ -15,7 +15,7 @@ class CountsHeldAgainstLinesTest {
   @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
-  void usersWithAReplacementCharacterAreCounted() {
+  void countsUsersWithReplacementCharacter() {
     loki.push(Lokis.MANAGER, ReadLoki.minutely(200, i -> i % 2 == 0 ? "user\uFFFD" : "user"));
 
     LogReading reading = ReadLoki.day(Lokis.requestLog(loki.url()));
@@ -26,7 +26,7 @@ class CountsHeldAgainstLinesTest {
   }
 
   @Test
-  void oddLinesWithAReplacementCharacterAreRead() {
+  void readsOddLinesWithReplacementCharacter() {
     loki.push(Lokis.MANAGER, ReadLoki.minutely(100, i -> "user"));
     loki.push(
         Lokis.MANAGER,

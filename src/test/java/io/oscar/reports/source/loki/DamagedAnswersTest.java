@@ -24,13 +24,13 @@ class DamagedAnswersTest {
 
   @ParameterizedTest
   @EnumSource
-  void costNoCountedLine(FaultyProxy.Damage damage) throws IOException {
+  void retriesDamagedCounts(FaultyProxy.Damage damage) throws IOException {
     assertComplete(damage, Duration.ofSeconds(860));
   }
 
   @ParameterizedTest
   @EnumSource
-  void costNoLineThatIsRead(FaultyProxy.Damage damage) throws IOException {
+  void retriesDamagedLineResponses(FaultyProxy.Damage damage) throws IOException {
     assertComplete(damage, Duration.ofSeconds(1));
   }
 

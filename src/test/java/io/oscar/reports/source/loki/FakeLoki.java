@@ -1,10 +1,10 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.source.LogLines;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.loki.LokiJson.Volume;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ final class FakeLoki implements LokiApi {
     return this;
   }
 
-  FakeLoki telling(TenantLimits told) {
+  FakeLoki withProgress(TenantLimits told) {
     limits = told;
     return this;
   }
@@ -111,7 +111,7 @@ final class FakeLoki implements LokiApi {
   }
 
   @Override
-  public LokiAnswer<LogEntry> lines(LogQl query, Window window, int limit) {
+  public LokiResponse<LogEntry> lines(LogQl query, Window window, int limit) {
     asked(About.LINES, query.toString(), window);
     List<LogEntry> entries =
         in(query.toString(), window)
@@ -119,11 +119,11 @@ final class FakeLoki implements LokiApi {
             .map(line -> new LogEntry(line.nanos(), line.text(), line.labels()))
             .limit(limit)
             .toList();
-    return new LokiAnswer<>(entries, List.of());
+    return new LokiResponse<>(entries, List.of());
   }
 
   @Override
-  public LokiAnswer<Series> counts(LogQl query, List<String> labels, Window window) {
+  public LokiResponse<Series> counts(LogQl query, List<String> labels, Window window) {
     String request =
         labels.stream().filter(name -> name.endsWith("request")).findFirst().orElse("");
     boolean hasAddress = !query.toString().contains(request + ">[A-Z]");
@@ -147,7 +147,7 @@ final class FakeLoki implements LokiApi {
     }
     List<Series> answer =
         counts.entrySet().stream().map(of -> new Series(of.getKey(), of.getValue())).toList();
-    return new LokiAnswer<>(answer, List.of());
+    return new LokiResponse<>(answer, List.of());
   }
 
   private static About about(List<String> labels, String request, boolean hasAddress) {
@@ -163,7 +163,7 @@ final class FakeLoki implements LokiApi {
   }
 
   @Override
-  public LokiAnswer<Volume> volumes(
+  public LokiResponse<Volume> volumes(
       String selector, @Nullable String label, Window window, Duration step) {
     asked(About.VOLUMES, selector, window);
     var bytes = new TreeMap<String, TreeMap<Long, Long>>();
@@ -183,7 +183,7 @@ final class FakeLoki implements LokiApi {
                 (end, sum) ->
                     volumes.add(
                         new Volume(label == null ? Map.of() : Map.of(label, value), end, sum))));
-    return new LokiAnswer<>(volumes, List.of());
+    return new LokiResponse<>(volumes, List.of());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.oscar.reports.source.loki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.real.LokiOptions;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
@@ -9,7 +10,6 @@ import io.oscar.reports.source.Deadline;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
-import io.oscar.reports.tally.Timestamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -72,7 +72,8 @@ class FuzzedLinesTest {
     assertThat(byProgram).as(way).isEqualTo(byScript.known());
   }
 
-  private static Counts byProgram(LokiTenant loki, LogStream log, TimeRange range, Costs costs) {
+  private static Counts byProgram(
+      LokiTenant loki, LogStream log, TimeRange range, QueryCosts costs) {
     LogReading reading =
         Lokis.requestLog(loki.endpoint(), costs)
             .read(new LogRequest(log, range, null, Deadline.in(LONGEST, Clock.systemUTC())));

@@ -16,7 +16,7 @@ class HeavyLinesTest {
   @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
-  void longOddLinesAreNeverAskedForAsLabels() {
+  void readsLongOddLinesInsteadOfCountingThemByLabel() {
     loki.push(Lokis.MANAGER, withLongLines(600, 30_000)).withSilenceOver(4_000_000);
 
     LogReading reading = ReadLoki.day(Lokis.impatient(loki.url()));
@@ -27,7 +27,7 @@ class HeavyLinesTest {
   }
 
   @Test
-  void aBurstOfLongLinesAmongManyIsReadInSmallPages() {
+  void readsBurstOfLongLinesInSmallPages() {
     loki.push(Lokis.MANAGER, ReadLoki.minutely(1_440, i -> "user-" + i));
     loki.push(Lokis.MANAGER, withLongLines(200, 60_000)).withSilenceOver(4_000_000);
 
@@ -38,7 +38,7 @@ class HeavyLinesTest {
   }
 
   @Test
-  void theSameWithoutTheVolumeApi() {
+  void readsLongOddLinesWithoutVolumeApi() {
     loki.withLimits(LokiLimits::withoutVolumes);
     loki.push(Lokis.MANAGER, withLongLines(600, 30_000)).withSilenceOver(4_000_000);
 

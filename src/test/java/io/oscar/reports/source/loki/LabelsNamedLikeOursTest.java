@@ -52,13 +52,13 @@ class LabelsNamedLikeOursTest {
 
   @ParameterizedTest
   @MethodSource("labels")
-  void ofAStreamChangeNothing(Map<String, String> labels) {
+  void ignoresStreamLabelsWithNamesOfExtractedFields(Map<String, String> labels) {
     assertTwentyUsers(RealLokis.tenant().push(with(Lokis.MANAGER, labels), requests(COUNTRY)));
   }
 
   @ParameterizedTest
   @MethodSource("labels")
-  void ofALineChangeNothing(Map<String, String> labels) {
+  void ignoresStructuredMetadataWithNamesOfExtractedFields(Map<String, String> labels) {
     assertTwentyUsers(RealLokis.tenant().push(Lokis.MANAGER, requests(with(COUNTRY, labels))));
   }
 
@@ -69,7 +69,7 @@ class LabelsNamedLikeOursTest {
 
   @ParameterizedTest
   @MethodSource("labelsOfIngresses")
-  void ofAnIngressChangeNothing(Map<String, String> labels) {
+  void ignoresIngressLabelsWithNamesOfExtractedFields(Map<String, String> labels) {
     LokiTenant loki = RealLokis.tenant().push(with(Lokis.INGRESS, labels), exposedRequests());
 
     LogReading reading = read(loki, EXPOSED);
@@ -78,7 +78,7 @@ class LabelsNamedLikeOursTest {
   }
 
   @Test
-  void theLinesOwnAddressTellsTheOrigin() {
+  void takesOriginFromAddressInLine() {
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 100; i++) {
       lines.add(manager(time(i), 200, "8.8.8.8", "/run/foo", "user-" + i));

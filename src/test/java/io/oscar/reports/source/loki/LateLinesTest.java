@@ -33,7 +33,7 @@ class LateLinesTest {
   private final LokiTenant loki = RealLokis.tenant(LokiOptions.stock().withCaches());
 
   @Test
-  void areCountedTheNextTime() {
+  void countsLateLinesInNextReport() {
     loki.push(Lokis.MANAGER, lines(200, Duration.ofSeconds(400)));
     assertCounted(200, "2026-10-01T22:06:40Z");
 
@@ -43,7 +43,7 @@ class LateLinesTest {
   }
 
   @Test
-  void areReadTheNextTime() {
+  void readsLateLinesInNextReport() {
     loki.push(Lokis.MANAGER, lines(12_000, Duration.ofSeconds(7)));
     assertCounted(12_000, "2026-10-01T23:19:53Z");
 
@@ -53,7 +53,7 @@ class LateLinesTest {
   }
 
   @Test
-  void areReadWhereARangeHadNoneInItsFirstAndLastSecond() {
+  void readsLateLinesInFirstAndLastSecondOfRange() {
     // parts of a second are read as lines, whatever the rest is
     var range = new TimeRange(START.plusMillis(500), Instant.parse("2026-10-01T23:00:59.500Z"));
     loki.push(Lokis.MANAGER, lines(200, Duration.ofSeconds(400)));
@@ -65,7 +65,7 @@ class LateLinesTest {
   }
 
   @Test
-  void areReadInHoursThatWereEmpty() {
+  void readsLateLinesInHoursThatWereEmpty() {
     // dense at both ends of a minute that lies in two hours, so that one query reads it
     Instant hour = START.plus(Duration.ofHours(1));
     var range = new TimeRange(hour.minusSeconds(2), hour.plusMillis(999));
@@ -78,7 +78,7 @@ class LateLinesTest {
   }
 
   @Test
-  void areCountedInADayThatWasEmpty() {
+  void countsLateLinesInDayThatWasEmpty() {
     loki.push(Lokis.MANAGER, List.of(line(START.minusSeconds(60))));
     assertCounted(0, null);
 

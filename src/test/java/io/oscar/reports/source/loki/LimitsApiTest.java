@@ -22,7 +22,7 @@ class LimitsApiTest {
   @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
-  void whatTheLookbackHidesIsSaid() {
+  void isPartialWhenMaxQueryLookbackHidesData() {
     tells("\"max_query_lookback\":\"1w\"");
     loki.push(Lokis.MANAGER, daily(7));
 
@@ -36,7 +36,7 @@ class LimitsApiTest {
   }
 
   @Test
-  void aRangeWithinTheLookbackIsComplete() {
+  void isOkForRangeWithinMaxQueryLookback() {
     tells("\"max_query_lookback\":\"15d\"");
     loki.push(Lokis.MANAGER, daily(14));
 
@@ -44,7 +44,7 @@ class LimitsApiTest {
   }
 
   @Test
-  void theFutureDoesNotMakeASilenceUsual() {
+  void ignoresFuturePartOfRangeWhenJudgingSilence() {
     loki.push(Lokis.MANAGER, hourly(168));
 
     LogReading reading = fourteenDays(now.plus(Duration.ofDays(300)));
@@ -55,7 +55,7 @@ class LimitsApiTest {
   }
 
   @Test
-  void retentionThatBeganAfterTheRangeIsTheReason() {
+  void namesRetentionPeriodAsReason() {
     tells("\"retention_period\":\"7d\"");
     loki.push(Lokis.MANAGER, daily(7));
 
@@ -66,7 +66,7 @@ class LimitsApiTest {
   }
 
   @Test
-  void smallerPagesAreAskedForAtOnce() {
+  void startsWithPagesOfMaxEntriesLimit() {
     tells("\"max_entries_limit_per_query\":100");
     loki.push(Lokis.MANAGER, hourly(336)).withLimits(limits -> limits.lines(100).series(1));
 
@@ -79,7 +79,7 @@ class LimitsApiTest {
   }
 
   @Test
-  void limitsThatCannotBeReadAreNone() {
+  void ignoresUnreadableLimits() {
     loki.push(Lokis.MANAGER, hourly(336))
         .withLimits(limits -> limits.told("{\"limits\":{\"max_query_lookback\":\"soon\"}}"));
 

@@ -55,7 +55,7 @@ class LinesInIngesterAndStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void requestsCountOnce(LogStream log) {
+  void countsLinesOfIngesterAndStoreOnce(LogStream log) {
     LokiTenant loki =
         RealLokis.tenant()
             .push(stream(log, "country", "Spain"), lines(log, Map.of()))

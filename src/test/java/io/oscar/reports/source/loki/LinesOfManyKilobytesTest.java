@@ -6,13 +6,13 @@ import static io.oscar.reports.source.LogStream.EXPOSED;
 import static io.oscar.reports.source.LogStream.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Rejection;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.LoggedLine;
 import io.oscar.reports.tally.LineCounts;
-import io.oscar.reports.tally.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class LinesOfManyKilobytesTest {
   private final LokiTenant loki = RealLokis.tenant();
 
   @Test
-  void refusedByTheManagerDoNotHideTheOthers() {
+  void countsOtherLinesBesideLongRejectedLines() {
     loki.push(Lokis.MANAGER, requests(300, TWO_HOURS, "/run/foo", 200));
     loki.push(pod("a"), requests(300, TWO_HOURS, "/run/" + text(30_000), 404));
 
@@ -46,7 +46,7 @@ class LinesOfManyKilobytesTest {
   }
 
   @Test
-  void farApartDoNotHideTheOthers() {
+  void countsOtherLinesBesideLongLinesFarApart() {
     loki.push(Lokis.MANAGER, requests(300, MONTH, "/run/foo", 200));
     loki.push(pod("a"), requests(300, MONTH, "/run/" + text(30_000), 404));
 
@@ -54,7 +54,7 @@ class LinesOfManyKilobytesTest {
   }
 
   @Test
-  void asLongAsLokiTakesThemDoNotHideTheOthers() {
+  void countsOtherLinesBesideLinesOfMaximumLength() {
     loki.push(Lokis.MANAGER, requests(300, TWO_HOURS, "/run/foo", 200));
     loki.push(pod("a"), requests(60, TWO_HOURS, "/run/" + text(250_000), 404));
 
@@ -62,7 +62,7 @@ class LinesOfManyKilobytesTest {
   }
 
   @Test
-  void inOneBurstDoNotHideTheOthers() {
+  void countsOtherLinesBesideBurstOfLongLines() {
     loki.push(Lokis.MANAGER, requests(5_000, TWO_HOURS, "/run/foo", 200));
     loki.push(pod("a"), requests(500, Duration.ofSeconds(1), "/run/" + text(30_000), 404));
 
@@ -71,7 +71,7 @@ class LinesOfManyKilobytesTest {
   }
 
   @Test
-  void inOneNanosecondCostNoOther() {
+  void countsOtherLinesBesideLongLinesOfOneNanosecond() {
     loki.push(Lokis.MANAGER, requests(300, TWO_HOURS, "/run/foo", 200));
     loki.push(pod("a"), requests(300, Duration.ZERO, "/run/" + text(30_000), 404));
 
@@ -84,7 +84,7 @@ class LinesOfManyKilobytesTest {
   }
 
   @Test
-  void withManyKilobytesOfMetadataCount() {
+  void countsLinesWithKilobytesOfStructuredMetadata() {
     var lines = new ArrayList<LoggedLine>();
     for (LoggedLine line : requests(300, TWO_HOURS, "/run/foo", 200)) {
       lines.add(new LoggedLine(line.time(), line.text(), Map.of("trace", text(50_000))));
@@ -95,7 +95,7 @@ class LinesOfManyKilobytesTest {
   }
 
   @Test
-  void ofExposedRequestsCount() {
+  void countsLongLinesOfExposedRequests() {
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 1_500; i++) {
       String path = "/system/services/foo/exposed/" + i + "?" + text(20_000);

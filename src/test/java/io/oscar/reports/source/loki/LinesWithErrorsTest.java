@@ -24,7 +24,7 @@ class LinesWithErrorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {860, 1})
-  void thatAStageOfTheQueryFoundCount(int secondsBetweenLines) {
+  void countsLinesWithErrorsOfQueryStage(int secondsBetweenLines) {
     Duration step = Duration.ofSeconds(secondsBetweenLines);
     LokiTenant loki = RealLokis.tenant().push(Lokis.MANAGER, lines(step, Map.of()));
 
@@ -33,7 +33,7 @@ class LinesWithErrorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {860, 1})
-  void inTheirMetadataCount(int secondsBetweenLines) {
+  void countsLinesWithErrorsInMetadata(int secondsBetweenLines) {
     Duration step = Duration.ofSeconds(secondsBetweenLines);
     Map<String, String> error = Map.of("__error__", "x", "__error_details__", "y");
     LokiTenant loki = RealLokis.tenant().push(Lokis.MANAGER, lines(step, error));
@@ -43,7 +43,7 @@ class LinesWithErrorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {860, 1})
-  void inTheMetadataOfAFewCount(int secondsBetweenLines) {
+  void countsAllLinesWhenOneHasErrorInMetadata(int secondsBetweenLines) {
     Duration step = Duration.ofSeconds(secondsBetweenLines);
     List<LoggedLine> lines = lines(step, Map.of());
     LoggedLine line = lines.get(50);

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 class LogQlEscapingTest {
 
   @Test
-  void regularExpressionsAreQuotedBeforeTheString() {
+  void quotesRegularExpressionBeforeString() {
     assertThat(LogQl.string(Re2.quote("a.b|c"))).isEqualTo("\"a\\\\.b\\\\|c\"");
   }
 
   @Test
-  void quotesBackslashesAndLineBreaksStayInTheString() {
+  void escapesQuotesBackslashesAndLineBreaks() {
     assertThat(LogQl.string("a\"} | json \\ \n")).isEqualTo("\"a\\\"} | json \\\\ \\n\"");
   }
 
   @Test
-  void templateValuesCannotLeaveTheirString() {
+  void keepsTemplateValuesWithinTheirString() {
     LogQl query = LogQl.ofTemplate("{app=\"{{app}}\"}", Map.of("app", "x\"} or {a=\"b"));
 
     assertThat(query).hasToString("{app=\"x\\\"} or {a=\\\"b\"}");
@@ -30,7 +30,7 @@ class LogQlEscapingTest {
   }
 
   @Test
-  void selectorsEndAtTheirOwnBrace() {
+  void endsSelectorAtItsOwnBrace() {
     LogQl query = LogQl.ofTemplate(" {a=\"}\", b=`}`} |= \"{x}\" ", Map.of());
 
     assertThat(query.selector()).isEqualTo("{a=\"}\", b=`}`}");

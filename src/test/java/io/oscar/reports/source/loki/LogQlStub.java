@@ -1,7 +1,7 @@
 package io.oscar.reports.source.loki;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.source.LoggedLine;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -25,7 +25,7 @@ class LokiAccessTest {
   @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
-  void everyCallCarriesTheTenantAndTheCredential() {
+  void sendsTenantAndCredentialWithEveryCall() {
     loki.push(Lokis.MANAGER, List.of(manager(NOON, 200, "10.0.0.1", "/run/a", "user")));
     var endpoint =
         new Endpoint("Loki", loki.url(), "Bearer secret", Map.of("X-Scope-OrgID", "oscar"), null);
@@ -42,7 +42,7 @@ class LokiAccessTest {
   }
 
   @Test
-  void aFailureDoesNotShowTheCredential() {
+  void hidesCredentialInFailures() {
     loki.withFault(call -> new StubRefusal(403, "forbidden"));
 
     LogReading reading = read(new Endpoint("Loki", loki.url(), "Basic c2VjcmV0", Map.of(), null));
@@ -51,7 +51,7 @@ class LokiAccessTest {
   }
 
   @Test
-  void countriesComeFromLabelsAndMetadataOfAnyInstallation() {
+  void readsCountriesFromAllKnownLabels() {
     loki.push(
         Lokis.MANAGER,
         List.of(

@@ -70,7 +70,7 @@ class LokiClientTest {
           {"metric":{"user":"bob"},"values":[[1790003600,"5"]]}]}}\
         """);
 
-    LokiAnswer<Series> counts = client().counts(QUERY, List.of("user", "country"), HOUR);
+    LokiResponse<Series> counts = client().counts(QUERY, List.of("user", "country"), HOUR);
 
     assertThat(counts.data())
         .containsExactly(
@@ -216,7 +216,8 @@ class LokiClientTest {
   private LokiClient client() {
     Endpoint endpoint = Endpoint.of("Loki", server.url("/"));
     var http =
-        new HttpSource(endpoint, HttpClients.create(endpoint)).retryingAfter(Duration.ofMillis(1));
-    return new LokiClient(http, Deadline.none(Clock.systemUTC()), new Patience(Patience.FIRST));
+        new HttpSource(endpoint, HttpClients.create(endpoint)).withFirstPause(Duration.ofMillis(1));
+    return new LokiClient(
+        http, Deadline.none(Clock.systemUTC()), new AdaptiveTimeout(AdaptiveTimeout.FIRST));
   }
 }

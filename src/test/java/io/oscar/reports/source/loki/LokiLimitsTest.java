@@ -33,7 +33,7 @@ class LokiLimitsTest {
   @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
-  void pagesShrinkToWhatTheServerAllows() {
+  void shrinksPagesToServerLimit() {
     loki.push(Lokis.MANAGER, lines(3_000)).withLimits(limits -> limits.lines(100).series(20));
 
     LogReading reading = read(Deadline.none(Clock.systemUTC()));
@@ -43,7 +43,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void withoutTheVolumeApiItFindsItsOwnWay() {
+  void readsEverythingWithoutVolumeApi() {
     loki.push(Lokis.MANAGER, lines(6_000)).withLimits(LokiLimits::withoutVolumes);
 
     LogReading reading = read(Deadline.none(Clock.systemUTC()));
@@ -53,7 +53,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void windowsShrinkToTheLengthThatTheServerAllows() {
+  void shrinksWindowsToMaxQueryLength() {
     loki.push(Lokis.MANAGER, lines(50)).withLimits(limits -> limits.length(Duration.ofHours(2)));
 
     LogReading reading = read(Deadline.none(Clock.systemUTC()));
@@ -63,7 +63,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void aPassingOverloadIsWaitedOut() {
+  void retriesDuringTemporaryOverload() {
     var calls = new AtomicInteger();
     loki.push(Lokis.MANAGER, lines(50))
         .withFault(
@@ -79,7 +79,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void aStretchThatCannotBeReadIsNamedAndTheRestCounts() {
+  void namesUnreadableGapAndCountsTheRest() {
     // every question that touches noon times out, however small
     Instant noon = Instant.parse("2026-10-01T12:00:00Z");
     loki.push(Lokis.MANAGER, lines(1_440))
@@ -95,7 +95,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void whenEverythingTimesOutTheSourceIsMissingAndTheTriesAreFew() {
+  void isMissingAfterFewAttemptsWhenEverythingTimesOut() {
     loki.push(Lokis.MANAGER, lines(5_000))
         .withFault(call -> new StubRefusal(504, "request timed out"));
 
@@ -108,7 +108,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void aRefusedCredentialIsSaidAtOnce() {
+  void isMissingAfterOneCallWhenUnauthorized() {
     loki.withFault(call -> new StubRefusal(401, "no org id"));
 
     LogReading reading = read(Deadline.none(Clock.systemUTC()));
@@ -119,7 +119,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void aLokiThatIsGoneIsMissing() {
+  void isMissingWhenLokiIsUnreachable() {
     loki.close();
 
     LogReading reading = read(Deadline.in(Duration.ofSeconds(1), Clock.systemUTC()));
@@ -129,7 +129,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void atTheDeadlineWhatIsKnownIsReturnedWithTheStretchesNotRead() {
+  void returnsPartialResultWithGapsAtDeadline() {
     var calls = new AtomicInteger();
     // from the fourth call on, each takes five seconds
     InstantSource now = () -> START.plusSeconds(5L * Math.max(0, calls.get() - 4));
@@ -148,7 +148,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void dataThatBeginInsideTheRangeAreSaidToDoSo() {
+  void isPartialWhenDataBeginInsideRange() {
     loki.push(Lokis.MANAGER, lines(2_000).subList(1_000, 2_000));
 
     LogReading reading = read(Deadline.none(Clock.systemUTC()));
@@ -159,7 +159,7 @@ class LokiLimitsTest {
   }
 
   @Test
-  void aLokiWithoutASingleLineIsNotTakenForAnIdleCluster() {
+  void isMissingWhenNoStreamMatches() {
     LogReading reading = read(Deadline.none(Clock.systemUTC()));
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);

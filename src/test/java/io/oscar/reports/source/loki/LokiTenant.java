@@ -1,6 +1,7 @@
 package io.oscar.reports.source.loki;
 
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.accesslog.Timestamps;
+import io.oscar.reports.config.Settings;
 import io.oscar.reports.real.LokiLine;
 import io.oscar.reports.real.LokiServer;
 import io.oscar.reports.report.TimeRange;
@@ -10,7 +11,6 @@ import io.oscar.reports.source.LogRequest;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.LoggedLine;
 import io.oscar.reports.source.http.Endpoint;
-import io.oscar.reports.tally.Timestamps;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.oscar.reports.source.loki;
 
 import io.oscar.reports.source.CountryLookup;
-import io.oscar.reports.source.Origins;
+import io.oscar.reports.source.OriginResolver;
 import io.oscar.reports.source.http.Endpoint;
 import io.oscar.reports.source.http.HttpClients;
 import io.oscar.reports.source.http.HttpSource;
@@ -14,19 +14,19 @@ final class Lokis {
   private static final double NEVER = 1e15;
 
   /** Makes every window be read as lines. */
-  static final Costs READING = new Costs(NEVER, 2, 0, 10, 2_600);
+  static final QueryCosts READING = new QueryCosts(NEVER, 2, 0, 10, 2_600);
 
   /** Makes every window be counted that can be. */
-  static final Costs COUNTING = new Costs(10_000, 2, 0, NEVER, 2_600);
+  static final QueryCosts COUNTING = new QueryCosts(10_000, 2, 0, NEVER, 2_600);
 
   /** Makes every window be counted, each country's streams on their own, whatever that costs. */
-  static final Costs PARTING = new Costs(0, 2, 0, NEVER, 2_600);
+  static final QueryCosts PARTING = new QueryCosts(0, 2, 0, NEVER, 2_600);
 
   static final Map<String, String> MANAGER = Map.of("namespace", "oscar", "app", "oscar");
   static final Map<String, String> INGRESS =
       Map.of("namespace", "ingress-nginx", "app", "ingress-nginx");
 
-  private static final Origins NO_COUNTRIES = new Origins(CountryLookup.NONE);
+  private static final OriginResolver NO_COUNTRIES = new OriginResolver(CountryLookup.NONE);
 
   private Lokis() {}
 
@@ -51,9 +51,9 @@ final class Lokis {
   }
 
   /** One that counts or reads as these costs have it. */
-  static LokiRequestLog requestLog(Endpoint endpoint, Costs costs) {
+  static LokiRequestLog requestLog(Endpoint endpoint, QueryCosts costs) {
     return new LokiRequestLog(
-        source(endpoint), LokiSettings.DEFAULTS, NO_COUNTRIES, costs, Patience.FIRST);
+        source(endpoint), LokiSettings.DEFAULTS, NO_COUNTRIES, costs, AdaptiveTimeout.FIRST);
   }
 
   /** One on a stub, which is asked again at once. */
@@ -62,9 +62,9 @@ final class Lokis {
   }
 
   /** One on a stub that counts or reads as these costs have it. */
-  static LokiRequestLog requestLog(HttpUrl stub, Costs costs) {
+  static LokiRequestLog requestLog(HttpUrl stub, QueryCosts costs) {
     return new LokiRequestLog(
-        quickSource(stub), LokiSettings.DEFAULTS, NO_COUNTRIES, costs, Patience.FIRST);
+        quickSource(stub), LokiSettings.DEFAULTS, NO_COUNTRIES, costs, AdaptiveTimeout.FIRST);
   }
 
   /** One on a stub with the operator's own query of the manager's log. */
@@ -78,12 +78,12 @@ final class Lokis {
         quickSource(stub),
         LokiSettings.DEFAULTS,
         NO_COUNTRIES,
-        Costs.MEASURED,
+        QueryCosts.MEASURED,
         Duration.ofSeconds(4));
   }
 
   private static HttpSource quickSource(HttpUrl stub) {
-    return source(Endpoint.of("Loki", stub)).retryingAfter(Duration.ofMillis(1));
+    return source(Endpoint.of("Loki", stub)).withFirstPause(Duration.ofMillis(1));
   }
 
   private static HttpSource source(Endpoint endpoint) {

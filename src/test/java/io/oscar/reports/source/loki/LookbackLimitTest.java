@@ -26,7 +26,7 @@ class LookbackLimitTest {
   private final LokiTenant loki = RealLokis.tenant(WEEK);
 
   @Test
-  void isSaidWhereTheRangeEndsInTheFuture() {
+  void isReportedWhenRangeEndsInFuture() {
     loki.push(Lokis.MANAGER, every(Duration.ofHours(1), 336));
 
     LogReading reading =
@@ -37,7 +37,7 @@ class LookbackLimitTest {
   }
 
   @Test
-  void isSaidWhereLinesAreFarApart() {
+  void isReportedWhenLinesAreSparse() {
     loki.push(Lokis.MANAGER, every(Duration.ofDays(1), 14));
 
     LogReading reading = loki.read(MANAGER, new TimeRange(daysAgo(14), now));
@@ -47,7 +47,7 @@ class LookbackLimitTest {
   }
 
   @Test
-  void isSaidWhereTheLimitHidesEveryLine() {
+  void isNotOkWhenLookbackHidesEveryLine() {
     loki.push(Lokis.MANAGER, every(Duration.ofHours(1), 336));
 
     LogReading reading = loki.read(MANAGER, new TimeRange(daysAgo(14), daysAgo(10)));
@@ -57,7 +57,7 @@ class LookbackLimitTest {
   }
 
   @Test
-  void isNotSaidOfARangeThatLiesWithin() {
+  void isOkForRangeWithinLookback() {
     loki.push(Lokis.MANAGER, every(Duration.ofHours(1), 336));
 
     LogReading reading = loki.read(MANAGER, new TimeRange(daysAgo(6), now));
@@ -67,7 +67,7 @@ class LookbackLimitTest {
   }
 
   @Test
-  void isNotSaidOfARangeThatLiesWithinAndWhoseLinesAreFew() {
+  void isOkForRangeWithinLookbackWithSparseLines() {
     loki.push(Lokis.MANAGER, every(Duration.ofDays(2), 7));
 
     LogReading reading = loki.read(MANAGER, new TimeRange(daysAgo(6), now));

@@ -27,7 +27,7 @@ class NanosecondsThatLookLikeSecondsTest {
     "1970-01-01T00:00:01Z, 1970-01-01T00:00:03Z",
     "1970-01-01T00:00:00Z, 1970-01-01T00:00:09.999999999Z",
   })
-  void haveNothingOfOurDays(String first, String last) {
+  void readsNothingForRangesOfEarly1970(String first, String last) {
     LokiTenant loki = RealLokis.tenant().push(Lokis.MANAGER, day());
 
     LogReading reading =

@@ -26,12 +26,12 @@ class NoSuchStreamTest {
   private final LokiTenant loki = RealLokis.tenant();
 
   @Test
-  void isMissing() {
+  void isMissingWhenNoStreamExists() {
     assertMissing(loki.read(EXPOSED, DAY));
   }
 
   @Test
-  void isMissingWhereOtherStreamsAre() {
+  void isMissingWhenOnlyOtherStreamsExist() {
     loki.push(
         Map.of("namespace", "ingress-nginx", "app", "other"), every(Duration.ofHours(1), START));
 
@@ -39,28 +39,28 @@ class NoSuchStreamTest {
   }
 
   @Test
-  void isNotTheSameAsAStreamWithoutAnExposedRequest() {
+  void isOkWhenStreamHasNoExposedRequest() {
     loki.push(Lokis.INGRESS, every(Duration.ofHours(1), START));
 
     assertNoRequests(loki.read(EXPOSED, DAY));
   }
 
   @Test
-  void isNotTheSameAsAStreamThatIsOlderThanTheRange() {
+  void isOkWhenStreamIsOlderThanRange() {
     loki.push(Lokis.INGRESS, every(Duration.ofHours(1), START.minus(Duration.ofDays(20))));
 
     assertNoRequests(loki.read(EXPOSED, DAY));
   }
 
   @Test
-  void isNotTheSameAsAStreamThatIsMonthsOlderThanTheRange() {
+  void isOkWhenStreamIsMonthsOlderThanRange() {
     loki.push(Lokis.INGRESS, every(Duration.ofHours(1), START.minus(Duration.ofDays(200))));
 
     assertNoRequests(loki.read(EXPOSED, DAY));
   }
 
   @Test
-  void isNotTheSameAsAStreamOfOneLine() {
+  void isNotMissingWhenStreamHasOneLine() {
     loki.push(Lokis.INGRESS, List.of(other(START.plusSeconds(40_000))));
 
     LogReading reading = loki.read(EXPOSED, DAY);

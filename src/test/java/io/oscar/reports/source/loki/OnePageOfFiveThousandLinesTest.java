@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OnePageOfFiveThousandLinesTest {
 
   @Test
-  void aBusyHourIsCountedToTheEnd() {
+  void countsAllLinesOfBusyHour() {
     Instant start = Instant.parse("2026-10-01T00:00:00Z");
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 25_001; i++) {

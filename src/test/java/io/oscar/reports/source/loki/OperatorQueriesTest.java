@@ -32,7 +32,7 @@ class OperatorQueriesTest {
         "| drop pod # and a brace } and a quote \" in a comment\n",
         "|= \"# no comment\" or |= \"/run/\""
       })
-  void linesAreCountedOnceWhateverTheQueryEndsWith(String end) {
+  void countsLinesOnceWhateverTheQueryEndsWith(String end) {
     loki.push(Lokis.MANAGER, oneInThreeOdd(150));
     String query = end.startsWith("|=") ? SELECTOR + "|= \"/run/\" # |= \"}\"" : SELECTOR + end;
 
@@ -46,7 +46,7 @@ class OperatorQueriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "| drop pod", "| keep country", "| decolorize"})
-  void linesOfOneNanosecondAreReadOnceWhateverTheQueryEndsWith(String end) {
+  void readsLinesOfOneNanosecondOnceWhateverTheQueryEndsWith(String end) {
     Instant noon = Instant.parse("2026-10-01T12:00:00Z");
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 6_000; i++) {
@@ -61,7 +61,7 @@ class OperatorQueriesTest {
   }
 
   @Test
-  void coloursThatAStageTakesAwayAreNotSeen() {
+  void countsLinesDecolorizedByQuery() {
     var lines = new ArrayList<LoggedLine>();
     for (LoggedLine line : ReadLoki.minutely(100, i -> "user-" + i % 7)) {
       String coloured = line.text().replace("200", "\u001B[97;42m200\u001B[0m");
@@ -76,7 +76,7 @@ class OperatorQueriesTest {
   }
 
   @Test
-  void aStreamMayHaveLabelsOfAnyName() {
+  void acceptsStreamLabelsOfAnyName() {
     Map<String, String> stream =
         Map.of(
             "namespace",

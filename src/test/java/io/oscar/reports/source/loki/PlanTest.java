@@ -3,12 +3,12 @@ package io.oscar.reports.source.loki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oscar.reports.accesslog.Timestamps;
 import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.SourceFailure;
 import io.oscar.reports.source.SourceFailure.Kind;
 import io.oscar.reports.source.loki.FakeLoki.About;
 import io.oscar.reports.tally.Buckets;
-import io.oscar.reports.tally.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,9 +33,9 @@ class PlanTest {
     Plan plan = plan(10);
 
     assertThat(plan.parts()).hasSize(1).first().extracting(LogPart::query).isEqualTo(QUERY);
-    assertThat(plan.parts().getFirst().pace().bytesPerLine()).isEqualTo(200);
+    assertThat(plan.parts().getFirst().costModel().bytesPerLine()).isEqualTo(200);
     assertThat(loki.questions(About.COUNT)).hasSize(1);
-    assertThat(plan.density().bytes(new Window(FIRST, FIRST + DAY))).isEqualTo(20_000);
+    assertThat(plan.histogram().bytes(new Window(FIRST, FIRST + DAY))).isEqualTo(20_000);
     assertThat(plan.hasOlder()).isFalse();
   }
 
@@ -52,22 +52,22 @@ class PlanTest {
     loki.with(1_000, START, Duration.ofMillis(1_000), "")
         .with(20_000, START.plus(Duration.ofDays(4)).plusMillis(1), Duration.ofMillis(100), "");
 
-    DensityMap density = plan(10).parts().getFirst().density();
+    VolumeHistogram histogram = plan(10).parts().getFirst().histogram();
 
     // 20,000 lines in 34 minutes
     long dense = FIRST + 4 * DAY;
-    assertThat(density.bytes(new Window(dense, dense + Window.HOUR)))
+    assertThat(histogram.bytes(new Window(dense, dense + Window.HOUR)))
         .isCloseTo(4_000_000, Offset.offset(1.0));
-    assertThat(density.bytes(new Window(dense + Window.HOUR, dense + DAY))).isZero();
+    assertThat(histogram.bytes(new Window(dense + Window.HOUR, dense + DAY))).isZero();
   }
 
   @Test
   void theLimitsAreThoseThatLokiTells() {
     loki.with(10, START, Duration.ofMinutes(10), "")
-        .telling(
+        .withProgress(
             new TenantLimits(1_000, 2_000, Duration.ofDays(7), Duration.ofDays(3), null, null));
 
-    ServerLimits limits = plan(10).server();
+    LimitErrorParser limits = plan(10).server();
 
     assertThat(limits.lines()).isEqualTo(1_000);
     assertThat(limits.series()).isEqualTo(2_000);
@@ -81,7 +81,7 @@ class PlanTest {
 
     Plan plan = plan(10);
 
-    assertThat(plan.density().isKnown()).isFalse();
+    assertThat(plan.histogram().isKnown()).isFalse();
     assertThat(plan.stretches()).containsExactly(new Window(FIRST, FIRST + 10 * DAY));
   }
 
@@ -101,6 +101,6 @@ class PlanTest {
   private Plan plan(int days) {
     var range = new Window(FIRST, FIRST + days * DAY);
     CanonicalLine canonical = CanonicalLine.of(LogStream.MANAGER);
-    return Plan.of(loki, QUERY, canonical, Costs.MEASURED, range, Buckets.NONE);
+    return Plan.of(loki, QUERY, canonical, QueryCosts.MEASURED, range, Buckets.NONE);
   }
 }

@@ -23,7 +23,7 @@ class RangesOver721HoursTest {
           Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-06-30T23:59:59.999999999Z"));
 
   @Test
-  void halfAYearIsCounted() {
+  void countsHalfYear() {
     try (var loki = new LokiStub()) {
       var lines = new ArrayList<LoggedLine>();
       for (int day = 0; day < 181; day++) {
@@ -40,7 +40,7 @@ class RangesOver721HoursTest {
   }
 
   @Test
-  void halfAnEmptyYearCostsAFewQuestions() {
+  void needsFewQueriesForEmptyHalfYear() {
     try (var loki = new LokiStub()) {
       Instant before = Instant.parse("2025-12-30T00:00:00Z");
       loki.push(Lokis.MANAGER, List.of(manager(before, 200, "10.0.0.1", "/job/nightly", "user-1")));

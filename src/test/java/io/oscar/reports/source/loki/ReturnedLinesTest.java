@@ -50,7 +50,7 @@ class ReturnedLinesTest {
     "2026-10-01T10:59:59Z, 2026-10-01T10:59:59.999999999Z, 1",
     "2026-10-01T11:00:00.000000001Z, 2026-10-01T12:00:00Z, 1"
   })
-  void linesAtTheStartOfAnHourAreCounted(Instant start, Instant end, long lines) {
+  void countsLinesAtStartOfHour(Instant start, Instant end, long lines) {
     loki.push(Lokis.MANAGER, lines()).leavingOut(ReturnedLinesTest::isAtAStart);
 
     LogReading reading = read(new TimeRange(start, end));
@@ -71,7 +71,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void theNewestLineIsKnownThen() {
+  void reportsNewestLineAtStartOfHour() {
     loki.push(Lokis.MANAGER, lines().subList(0, 25)).leavingOut(ReturnedLinesTest::isAtAStart);
 
     assertThat(read(ReadLoki.DAY).status().lastUpdated()).isEqualTo(ELEVEN);
@@ -80,7 +80,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void linesLaterInASecondDoNotHideOlderOnes() {
+  void ignoresLinesLaterInLastSecondOfRange() {
     loki.push(Lokis.MANAGER, lines())
         .withLimits(LokiLimits::withoutVolumes)
         .leavingOut(ReturnedLinesTest::isAtAStart);
@@ -94,7 +94,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void oddLinesAreCounted() {
+  void countsOddLineAtStartOfHour() {
     LoggedLine odd = new LoggedLine(ELEVEN, "GET /run/foo | odd", Map.of());
     loki.push(Lokis.MANAGER, Stream.concat(lines().stream(), Stream.of(odd)).toList())
         .leavingOut(ReturnedLinesTest::isAtAStart);
@@ -107,7 +107,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void whatIsNeverReturnedIsNamedToTheSecond() {
+  void namesGapToTheSecondForLinesNeverReturned() {
     Instant lost = Instant.parse("2026-10-01T10:12:10Z").minusMillis(1);
     loki.push(Lokis.MANAGER, lines())
         .push(Lokis.MANAGER, List.of(line(lost)))
@@ -125,7 +125,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void aLokiThatReturnsNothingIsNotAskedForEver() {
+  void givesUpWhenLokiReturnsNoLines() {
     loki.push(Lokis.MANAGER, ReadLoki.minutely(1_440, i -> "user"))
         .leavingOut((time, start) -> true);
 
@@ -138,7 +138,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void pagesThatGoOnWithinAMomentLeaveNothingOut() {
+  void losesNoLineWhenPageEndsWithinTimestamp() {
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 600; i++) {
       lines.add(manager(ELEVEN.plusSeconds(600 + i / 4), 200, "10.0.0.1", "/run/foo", "u" + i % 4));
@@ -154,7 +154,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void linesThatArriveMeanwhileAreNotMissing() {
+  void isOkWhenLinesArriveMeanwhile() {
     loki.push(Lokis.MANAGER, lines())
         .withFault(
             call -> {
@@ -168,7 +168,7 @@ class ReturnedLinesTest {
   }
 
   @Test
-  void thatTheNumberIsNotKnownIsSaid() {
+  void notesWhenLineCountIsUnavailable() {
     loki.push(Lokis.MANAGER, lines())
         .withFault(
             call ->
@@ -183,12 +183,12 @@ class ReturnedLinesTest {
     // of the rest of the last second there is no number, alone or with its neighbours
     assertThat(reading.status().notes())
         .startsWith(
-            "not held against the number of lines: 2026-10-01T00:00:00Z to 2026-10-01T23:59:59")
+            "not verified against the line count: 2026-10-01T00:00:00Z to 2026-10-01T23:59:59")
         .contains("no metrics here");
   }
 
   @Test
-  void manyWindowsAreHeldAgainstOneNumber() {
+  void verifiesManyWindowsWithOneCount() {
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 40_000; i++) {
       lines.add(line(ReadLoki.START.plusSeconds(2L * i)));

@@ -21,7 +21,7 @@ class ShortQueryTimeoutTest {
   private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
 
   @Test
-  void costsNoLine() {
+  void countsAllLinesDespiteShortQueryTimeout() {
     LokiTenant loki = RealLokis.tenant(LokiOptions.stock().withLimit("query_timeout", "20ms"));
     Duration step = Duration.ofMinutes(5);
     var lines = new ArrayList<LoggedLine>();

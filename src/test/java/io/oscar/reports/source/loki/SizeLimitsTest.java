@@ -41,7 +41,7 @@ class SizeLimitsTest {
     "max_entries_limit_per_query, 50",
     "max_streams_matchers_per_query, 2",
   })
-  void costNoLine(String limit, String value) {
+  void countsAllLinesDespiteSmallLimits(String limit, String value) {
     LokiOptions options = LokiOptions.stock().withLimit(limit, value);
     LokiTenant loki =
         RealLokis.tenant(options)

@@ -18,21 +18,21 @@ class StreamsWithoutRequestsTest {
   @AutoClose private final LokiStub loki = new LokiStub();
 
   @Test
-  void aLogWithoutARequestIsComplete() {
+  void isCompleteForLogWithoutRequests() {
     loki.push(Lokis.INGRESS, everyMinute(1_440, "/index.html"));
 
     assertComplete(exposed(limits -> limits));
   }
 
   @Test
-  void theSameWithoutTheVolumeApi() {
+  void isCompleteForLogWithoutRequestsWithoutVolumeApi() {
     loki.push(Lokis.INGRESS, everyMinute(1_440, "/index.html"));
 
     assertComplete(exposed(LokiLimits::withoutVolumes));
   }
 
   @Test
-  void aLogThatBeginsInTheRangeIsSaidToDoSo() {
+  void isPartialWhenLogBeginsInRange() {
     loki.push(Lokis.INGRESS, everyMinute(1_440, "/index.html").subList(720, 1_440));
 
     LogReading reading = exposed(limits -> limits);
@@ -42,7 +42,7 @@ class StreamsWithoutRequestsTest {
   }
 
   @Test
-  void aFirstRequestLateInALogThatReachesBackIsNoGap() {
+  void isCompleteWhenFirstRequestIsLateInOlderLog() {
     loki.push(Lokis.INGRESS, everyMinute(1_440, "/index.html"));
     loki.push(
         Lokis.INGRESS, everyMinute(1_440, "/system/services/a/exposed/").subList(1_380, 1_440));
@@ -54,7 +54,7 @@ class StreamsWithoutRequestsTest {
   }
 
   @Test
-  void noLogAtAllIsMissing() {
+  void isMissingWithoutLog() {
     loki.push(Lokis.MANAGER, ReadLoki.minutely(100, i -> "user"));
 
     LogReading reading = exposed(limits -> limits);

@@ -49,7 +49,7 @@ class TrailingStagesTest {
         "!= `#` | drop pod",
         "|~ `/(?:run|job)/` | keep pod"
       })
-  void theSameLinesCount(String stages) {
+  void countsTheSameLinesWhateverStageEndsTheQuery(String stages) {
     LokiSettings settings =
         Lokis.managerQuery(
             "{namespace=\"{{namespace}}\", app=`{{app}}`} |~ `/run/|/job/` " + stages);
@@ -64,7 +64,7 @@ class TrailingStagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "| drop pod", "| keep app", "| drop pod # without the pod"})
-  void linesOfOneNanosecondArePartedByTheirText(String stages) {
+  void splitsLinesOfOneNanosecondByText(String stages) {
     LokiSettings settings = Lokis.managerQuery(LokiSettings.DEFAULT_QUERY + stages);
     LokiTenant loki = RealLokis.tenant().push(Lokis.MANAGER, crowded());
 

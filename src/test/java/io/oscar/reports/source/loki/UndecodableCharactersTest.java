@@ -6,12 +6,12 @@ import static io.oscar.reports.source.LogStream.EXPOSED;
 import static io.oscar.reports.source.LogStream.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Rejection;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LoggedLine;
 import io.oscar.reports.tally.LineCounts;
-import io.oscar.reports.tally.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ class UndecodableCharactersTest {
   private final LokiTenant loki = RealLokis.tenant();
 
   @Test
-  void usersWithReplacementCharactersCount() {
+  void countsUsersWithReplacementCharacters() {
     loki.push(
         Lokis.MANAGER, lines(i -> request(i, "/run/foo", i % 2 == 0 ? "us\uFFFDer" : "user")));
 
@@ -47,7 +47,7 @@ class UndecodableCharactersTest {
   }
 
   @Test
-  void oddLinesWithReplacementCharactersAreRead() {
+  void readsOddLinesWithReplacementCharacters() {
     loki.push(
         Lokis.MANAGER, lines(i -> request(i, i % 2 == 0 ? "/run/f\uFFFDo" : "/run/foo", "user")));
 
@@ -56,14 +56,14 @@ class UndecodableCharactersTest {
   }
 
   @Test
-  void aStrangersUserAgentHidesNoExposedRequest() {
+  void countsExposedRequestsWithReplacementCharacterInUserAgent() {
     loki.push(Lokis.INGRESS, lines(i -> agent(i, i % 2 == 0 ? "x\uFFFD" : "curl")));
 
     assertComplete(loki.read(EXPOSED, DAY), new LineCounts(200, 0, Map.of()));
   }
 
   @Test
-  void usersOfInvalidBytesCount() {
+  void countsUsersWithInvalidUtf8() {
     loki.pushInvalid(
         Lokis.MANAGER,
         lines(i -> request(i, "/run/foo", i % 2 == 0 ? "usINVALID" + i : "user")),
@@ -79,7 +79,7 @@ class UndecodableCharactersTest {
   }
 
   @Test
-  void usersOfLoneSurrogatesCount() {
+  void countsUsersWithLoneSurrogates() {
     loki.pushInvalid(
         Lokis.MANAGER,
         lines(i -> request(i, "/run/foo", i % 2 == 0 ? "INVALID" + i : "user")),
@@ -89,7 +89,7 @@ class UndecodableCharactersTest {
   }
 
   @Test
-  void oddLinesOfInvalidBytesAreRead() {
+  void readsOddLinesWithInvalidUtf8() {
     loki.pushInvalid(
         Lokis.MANAGER,
         lines(i -> request(i, i % 2 == 0 ? "/run/fINVALID" + i : "/run/foo", "user")),

@@ -4,12 +4,12 @@ import static io.oscar.reports.source.LogLines.manager;
 import static io.oscar.reports.source.LogStream.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oscar.reports.accesslog.Rejection;
 import io.oscar.reports.report.Completeness;
 import io.oscar.reports.report.TimeRange;
 import io.oscar.reports.source.LogReading;
 import io.oscar.reports.source.LoggedLine;
 import io.oscar.reports.tally.LineCounts;
-import io.oscar.reports.tally.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class UnusualUsersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {3_600, 1})
-  void everyUserCountsAsLogged(int secondsBetweenLines) {
+  void countsEveryUserAsLogged(int secondsBetweenLines) {
     Duration step = Duration.ofSeconds(secondsBetweenLines);
     var lines = new ArrayList<LoggedLine>();
     for (int i = 0; i < 600; i++) {

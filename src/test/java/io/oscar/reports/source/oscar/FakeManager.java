@@ -50,7 +50,7 @@ final class FakeManager implements AutoCloseable {
   OscarServiceInventory inventory(@Nullable String configuredAuthorization) {
     Endpoint endpoint = Endpoint.of("OSCAR", server.url("/"));
     return new OscarServiceInventory(
-        new HttpSource(endpoint, HttpClients.create(endpoint)).retryingAfter(Duration.ofMillis(1)),
+        new HttpSource(endpoint, HttpClients.create(endpoint)).withFirstPause(Duration.ofMillis(1)),
         configuredAuthorization);
   }
 

@@ -33,33 +33,32 @@ class HostileServiceListTest {
         "[{\"name\":\"yolo\"}] []",
         "[{\"name\":\"yolo\",}]"
       })
-  void whatIsNoListOfServicesIsRefused(String body) throws Exception {
+  void rejectsAnythingButServiceList(String body) throws Exception {
     assertRefused(read(body));
   }
 
   @Test
-  void deepNestingIsRefused() throws Exception {
+  void rejectsDeepNesting() throws Exception {
     assertRefused(read("[{\"name\":\"yolo\",\"x\":" + "[".repeat(100_000)));
   }
 
   @Test
-  void aNameOfManyMegabytesIsRefused() throws Exception {
+  void rejectsNameOfManyMegabytes() throws Exception {
     assertRefused(read("[{\"name\":\"" + "a".repeat(20 << 20) + "\"}]"));
   }
 
   @Test
-  void namesThatNoServiceCanHaveAreLeftOutAndCounted() throws Exception {
+  void skipsAndCountsInvalidServiceNames() throws Exception {
     InventoryReading reading =
         read("[{\"name\":\"yolo\"},{\"name\":\"../etc\"},{\"name\":\"Upper\"}]");
 
     assertThat(reading.inventory().services()).containsExactly(new Service("yolo", null, null));
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
-    assertThat(reading.status().notes())
-        .isEqualTo("2 services have no valid name and are left out");
+    assertThat(reading.status().notes()).isEqualTo("2 services have no valid name and are ignored");
   }
 
   @Test
-  void tokensOfServicesAppearNowhere() throws Exception {
+  void keepsNoServiceTokens() throws Exception {
     InventoryReading reading =
         read(
             "[{\"token\":\"t0p-s3cret\",\"name\":\"yolo\",\"clusters\":{\"c\":"

@@ -24,10 +24,10 @@ class OscarAccessTest {
 
   /** Whoever is told this may be a stranger: nothing of the manager's address or of its words. */
   private static final String UNCHECKED =
-      "the credential could not be checked: the OSCAR manager does not answer as expected";
+      "the credential could not be checked: unexpected response of the OSCAR manager";
 
   @Test
-  void asksWithTheCallersOwnCredentialAndNotWithTheConfiguredOne() throws Exception {
+  void sendsCredentialOfCallerInsteadOfConfiguredOne() throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
       manager.listFor("Bearer abc.def.ghi");
 
@@ -43,7 +43,7 @@ class OscarAccessTest {
     "Basic YTpi, CLUSTER",
     "BASIC YTpi, CLUSTER"
   })
-  void onlyBasicCredentialsSeeTheWholeCluster(String authorization, Inventory.Scope scope)
+  void givesClusterScopeToBasicCredentialsOnly(String authorization, Inventory.Scope scope)
       throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
       assertThat(manager.listFor(authorization).inventory().scope()).isEqualTo(scope);
@@ -53,7 +53,7 @@ class OscarAccessTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "Bearer ab\ncd", "Bearer \u00e9"})
-  void aCredentialThatCannotBeOneIsRefusedWithoutAsking(@Nullable String authorization)
+  void rejectsMalformedCredentialWithoutAskingManager(@Nullable String authorization)
       throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
       assertThatExceptionOfType(AccessDenied.class)
@@ -65,7 +65,7 @@ class OscarAccessTest {
 
   @ParameterizedTest
   @CsvSource({"401, 401", "403, 403", "400, 401"})
-  void handsOnThatTheCredentialIsRefused(int answered, int handedOn) throws Exception {
+  void propagatesRefusalOfCredential(int answered, int handedOn) throws Exception {
     try (var manager = FakeManager.answering(answered, "")) {
       assertThatExceptionOfType(AccessDenied.class)
           .isThrownBy(() -> manager.listFor("Bearer secret-token"))
@@ -76,7 +76,7 @@ class OscarAccessTest {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 418, 504})
-  void givesNoReportToWhomItCannotCheck(int status) throws Exception {
+  void failsWhenManagerCannotCheckCredential(int status) throws Exception {
     try (var manager = FakeManager.answering(status, "")) {
       assertThatExceptionOfType(AccessUnverifiable.class)
           .isThrownBy(() -> manager.listFor("Bearer secret-token"))
@@ -85,7 +85,7 @@ class OscarAccessTest {
   }
 
   @Test
-  void givesNoReportWhereTheManagerIsTooLate() throws Exception {
+  void failsWhenManagerMissesDeadline() throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
       var over = Deadline.in(Duration.ZERO, FakeManager.NOW);
       var inventory = manager.inventory(null);
@@ -98,7 +98,7 @@ class OscarAccessTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 504})
-  void anUnattendedReportGoesOnWithoutAnInventory(int status) throws Exception {
+  void isMissingForUnattendedReportWhenManagerFails(int status) throws Exception {
     try (var manager = FakeManager.answering(status, "")) {
       InventoryReading reading = manager.listUnattended();
 
@@ -111,7 +111,7 @@ class OscarAccessTest {
   }
 
   @Test
-  void aTokenThatSeesSomeServicesDoesNotSeeMoreWhileTheManagerIsAway() throws Exception {
+  void hidesEverythingFromScopedTokenWhileManagerIsDown() throws Exception {
     try (var manager = FakeManager.answering(404, "")) {
       InventoryReading reading =
           manager
@@ -124,7 +124,7 @@ class OscarAccessTest {
   }
 
   @Test
-  void anUnattendedReportNeedsAConfiguredCredential() throws Exception {
+  void isMissingForUnattendedReportWithoutCredential() throws Exception {
     try (var manager = FakeManager.answering(200, ONE)) {
       var reading = manager.inventory(null).list(Caller.UNATTENDED, Deadline.none(FakeManager.NOW));
 
@@ -135,8 +135,8 @@ class OscarAccessTest {
   }
 
   @Test
-  void withoutAManagerNothingIsKnownAndNobodyIsAsked() {
-    var inventory = new NoServiceInventory();
+  void isMissingWithoutManager() {
+    var inventory = new UnconfiguredServiceInventory();
 
     for (Caller caller : new Caller[] {Caller.UNATTENDED, new Caller.Remote(null)}) {
       InventoryReading reading = inventory.list(caller, Deadline.none(FakeManager.NOW));

@@ -21,7 +21,7 @@ class AnswersWithoutPartsTest {
         "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{}}]}}",
         "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"2\"]}]}}"
       })
-  void theHoursAreMissing(String answer) throws Exception {
+  void isMissingWhenResponseLacksData(String answer) throws Exception {
     try (var server =
         FakePrometheus.serving(
             query -> new MockResponse.Builder().code(200).body(answer).build())) {

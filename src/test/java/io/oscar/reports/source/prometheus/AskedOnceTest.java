@@ -43,9 +43,9 @@ class AskedOnceTest {
           row("\"reports_service\":\"scraped\",\"reports_form\":\"unusual\"", "18"));
 
   @Test
-  void tellsEachReaderWhatAMeterOfTheirOwnWould() throws Exception {
+  void givesEachCallerTheSameResultAsOwnMeter() throws Exception {
     try (var server = FakePrometheus.answering(query -> query.readsCpu() ? CPU : none())) {
-      UsageMeter shared = meter(server, Measurements.BUILT_IN).askingOnce();
+      UsageMeter shared = meter(server, Measurements.BUILT_IN).memoized();
       for (Set<String> view : VIEWS) {
         UsageReading own = meter(server, Measurements.BUILT_IN).measure(request(view));
 
@@ -57,14 +57,14 @@ class AskedOnceTest {
   }
 
   @Test
-  void asksForAllReadersAsOftenAsForOne() throws Exception {
+  void sendsNoMoreQueriesForAllCallersThanForOne() throws Exception {
     List<String> ofOne;
     try (var server = FakePrometheus.answering(query -> query.readsCpu() ? CPU : none())) {
       meter(server, Measurements.BUILT_IN).measure(request(VIEWS.getFirst()));
       ofOne = server.expressions();
     }
     try (var server = FakePrometheus.answering(query -> query.readsCpu() ? CPU : none())) {
-      UsageMeter shared = meter(server, Measurements.BUILT_IN).askingOnce();
+      UsageMeter shared = meter(server, Measurements.BUILT_IN).memoized();
       VIEWS.parallelStream().forEach(view -> shared.measure(request(view)));
 
       assertThat(server.expressions()).containsExactlyInAnyOrderElementsOf(ofOne);
@@ -72,10 +72,10 @@ class AskedOnceTest {
   }
 
   @Test
-  void tellsAllReadersOfTheSameFailure() throws Exception {
+  void reportsTheSameFailureToAllCallers() throws Exception {
     try (var server =
         FakePrometheus.answering(query -> FakePrometheus.error(400, "bad_data", "parse error"))) {
-      UsageMeter shared = meter(server, Measurements.BUILT_IN).askingOnce();
+      UsageMeter shared = meter(server, Measurements.BUILT_IN).memoized();
       List<UsageReading> readings =
           Stream.of("web", "idle").map(name -> shared.measure(request(Set.of(name)))).toList();
 
@@ -86,7 +86,7 @@ class AskedOnceTest {
   }
 
   @Test
-  void aTemplateThatDoesNotTellServicesIsAskedForTheServicesOfEachReader() throws Exception {
+  void queriesServicesOfEachCallerForTemplateWithoutServiceLabel() throws Exception {
     var settings = new PrometheusSettings("cpu({{service}})", "gpu({{service}})", "oscar-svc");
     try (var server =
         FakePrometheus.answering(
@@ -94,7 +94,7 @@ class AskedOnceTest {
                 query.expression().contains("cpu(web)")
                     ? vector(row("\"reports_service\":\"web\"", "4"))
                     : query.expression().startsWith("cpu(.*)") ? value("10") : none())) {
-      UsageMeter shared = meter(server, settings).askingOnce();
+      UsageMeter shared = meter(server, settings).memoized();
 
       assertThat(shared.measure(request(Set.of("web"))).usage().of("web"))
           .isEqualTo(new Hours(4, 0));

@@ -2,7 +2,7 @@ package io.oscar.reports.source.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.source.prometheus.Name.Certainty;
+import io.oscar.reports.source.prometheus.SeriesName.Certainty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,30 +18,30 @@ class AttributionTest {
   private static final String LIKE_A_JOB = "web-9b1c2d3e-1111-4222-8333";
 
   @Test
-  void namesDeletedServicesByTheirPods() {
-    assertThat(attribute(Set.of(), new Share("gone", Form.POD, 1)).byService())
+  void namesDeletedServicesByPodName() {
+    assertThat(attribute(Set.of(), new NamedHours("gone", NameKind.POD, 1)).byService())
         .isEqualTo(Map.of("gone", 1.0));
-    assertThat(attribute(Set.of(), new Share("gone", Form.EXPOSED, 1)).byService())
+    assertThat(attribute(Set.of(), new NamedHours("gone", NameKind.EXPOSED, 1)).byService())
         .isEqualTo(Map.of("gone", 1.0));
-    assertThat(attribute(Set.of(), new Share("gone-dpl", Form.LABEL, 1)).byService())
+    assertThat(attribute(Set.of(), new NamedHours("gone-dpl", NameKind.LABEL, 1)).byService())
         .isEqualTo(Map.of("gone", 1.0));
-    assertThat(attribute(Set.of(), new Share("gone", Form.JOB, 1)).byService())
+    assertThat(attribute(Set.of(), new NamedHours("gone", NameKind.JOB, 1)).byService())
         .isEqualTo(Map.of("gone", 1.0));
   }
 
   @Test
-  void podsTellWhatIsExposedFromAServiceThatIsCalledLikeIt() {
+  void podNamesDistinguishExposedPodsFromServiceWithSameName() {
     Set<String> both = Set.of("web", "web-dpl");
 
-    assertThat(attribute(both, new Share("web", Form.EXPOSED, 1)).byService())
+    assertThat(attribute(both, new NamedHours("web", NameKind.EXPOSED, 1)).byService())
         .containsOnlyKeys("web");
-    assertThat(attribute(both, new Share("web-dpl", Form.POD, 1)).byService())
+    assertThat(attribute(both, new NamedHours("web-dpl", NameKind.POD, 1)).byService())
         .containsOnlyKeys("web-dpl");
   }
 
   @Test
-  void aLabelAloneDoesNotTellWhatIsExposedFromAServiceThatIsCalledLikeIt() {
-    var share = new Share("web-dpl", Form.LABEL, 1);
+  void labelIsAmbiguousBetweenExposedPodsAndServiceWithSameName() {
+    var share = new NamedHours("web-dpl", NameKind.LABEL, 1);
 
     assertThat(attribute(Set.of("web"), share).byService()).containsOnlyKeys("web");
     assertThat(attribute(Set.of("web-dpl"), share).byService()).containsOnlyKeys("web-dpl");
@@ -50,8 +50,8 @@ class AttributionTest {
   }
 
   @Test
-  void aLabelAloneDoesNotTellAJobFromAServiceThatIsCalledLikeIt() {
-    var share = new Share(LIKE_A_JOB, Form.LABEL, 1);
+  void labelIsAmbiguousBetweenJobAndServiceWithSameName() {
+    var share = new NamedHours(LIKE_A_JOB, NameKind.LABEL, 1);
 
     assertThat(attribute(Set.of("web"), share).byService()).containsOnlyKeys("web");
     assertThat(attribute(Set.of("web", LIKE_A_JOB), share))
@@ -59,30 +59,30 @@ class AttributionTest {
   }
 
   @Test
-  void believesAnUnusualNameOnlyIfItIsKnown() {
-    var share = new Share("kubelet", Form.UNUSUAL, 2);
+  void acceptsUnusualNameOnlyIfServiceIsKnown() {
+    var share = new NamedHours("kubelet", NameKind.UNUSUAL, 2);
 
     assertThat(attribute(Set.of("kubelet"), share).byService()).containsOnlyKeys("kubelet");
     assertThat(attribute(Set.of("web"), share)).isEqualTo(Attribution.ofNobody(2));
   }
 
   @Test
-  void cutNamesOfJobsBelongToTheOneServiceThatFits() {
-    var share = new Share(CUT, Form.JOB, 3);
+  void attributesTruncatedJobNameToOnlyMatchingService() {
+    var share = new NamedHours(CUT, NameKind.JOB, 3);
 
     assertThat(attribute(Set.of(FIRST), share))
         .isEqualTo(new Attribution(Map.of(FIRST, 3.0), 0, 0, Set.of(), Set.of(FIRST)));
-    assertThat(attribute(Set.of(), share, new Share(FIRST, Form.POD, 1)).byService())
+    assertThat(attribute(Set.of(), share, new NamedHours(FIRST, NameKind.POD, 1)).byService())
         .isEqualTo(Map.of(FIRST, 4.0));
   }
 
   @Test
-  void cutNamesOfJobsThatFitSeveralServicesOrNoneBelongToNobody() {
-    var share = new Share(CUT, Form.JOB, 3);
+  void leavesTruncatedJobNameUnattributedWithSeveralOrNoMatches() {
+    var share = new NamedHours(CUT, NameKind.JOB, 3);
 
     assertThat(attribute(Set.of(FIRST, SECOND), share))
         .isEqualTo(new Attribution(Map.of(), 3, 3, Set.of(FIRST, SECOND), Set.of()));
-    assertThat(attribute(Set.of(FIRST), share, new Share(SECOND, Form.POD, 1)))
+    assertThat(attribute(Set.of(FIRST), share, new NamedHours(SECOND, NameKind.POD, 1)))
         .as("a deleted service that is seen by its other pods")
         .isEqualTo(new Attribution(Map.of(SECOND, 1.0), 3, 3, Set.of(FIRST, SECOND), Set.of()));
     assertThat(attribute(Set.of("yolo"), share))
@@ -90,8 +90,8 @@ class AttributionTest {
   }
 
   @Test
-  void aNameThatIsShortByItselfIsNotTakenForACutOne() {
-    var share = new Share("image-classifier", Form.JOB, 3);
+  void distinguishesShortNameFromTruncatedOne() {
+    var share = new NamedHours("image-classifier", NameKind.JOB, 3);
 
     assertThat(attribute(Set.of("image-classifier"), share).byService())
         .isEqualTo(Map.of("image-classifier", 3.0));
@@ -106,8 +106,12 @@ class AttributionTest {
   }
 
   @Test
-  void whatIsNoNameOfAServiceBelongsToNobody() {
-    assertThat(attribute(Set.of(), new Share("No Name", Form.POD, 1), new Share("", Form.LABEL, 2)))
+  void leavesInvalidServiceNamesUnattributed() {
+    assertThat(
+            attribute(
+                Set.of(),
+                new NamedHours("No Name", NameKind.POD, 1),
+                new NamedHours("", NameKind.LABEL, 2)))
         .isEqualTo(Attribution.ofNobody(3));
   }
 
@@ -123,11 +127,11 @@ class AttributionTest {
     "web, LABEL_OF_JOB, false",
     "web, UNUSUAL, false"
   })
-  void whereNotAllServicesAreKnownOnlyCertainNamesCount(String name, Form form, boolean counts) {
+  void countsOnlyCertainNamesWhenServicesAreHidden(String name, NameKind form, boolean counts) {
     Set<String> visible = Set.of("web", FIRST);
 
     Attribution hours =
-        Attribution.of(List.of(new Share(name, form, 1)), visible, Certainty.CERTAIN);
+        Attribution.of(List.of(new NamedHours(name, form, 1)), visible, Certainty.CERTAIN);
 
     assertThat(hours.byService().getOrDefault("web", 0.0)).isEqualTo(counts ? 1 : 0);
     assertThat(hours.byService()).doesNotContainKey(FIRST);
@@ -136,17 +140,17 @@ class AttributionTest {
   }
 
   @Test
-  void aCertainNameIsThatOfOneServiceOnly() {
+  void certainNameIdentifiesOneService() {
     for (String service :
         List.of("a", "web", "web-dpl", LIKE_A_JOB, FIRST, "v-00001-deployment-x")) {
-      assertThat(Name.of(service))
+      assertThat(SeriesName.of(service))
           .filteredOn(name -> name.certainty() == Certainty.CERTAIN)
           .isNotEmpty()
           .allMatch(name -> name.text().equals(service));
     }
   }
 
-  private static Attribution attribute(Set<String> known, Share... shares) {
+  private static Attribution attribute(Set<String> known, NamedHours... shares) {
     return Attribution.of(List.of(shares), known, Certainty.DOUBTFUL);
   }
 }

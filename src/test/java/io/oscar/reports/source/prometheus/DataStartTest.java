@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DataStartTest {
 
   @Test
-  void aRetentionThatEndsInTheRangeMakesTheReportPartial() throws Exception {
+  void isPartialWhenRetentionEndsWithinRange() throws Exception {
     UsageReading reading = read("9d or 10GB");
 
     assertThat(reading.usage().total().cpu()).isEqualTo(1);
@@ -26,7 +26,7 @@ class DataStartTest {
 
   @ParameterizedTest
   @CsvSource({"15d", "1y", "4w or 512MB", "512MB", "''", "2w"})
-  void aRetentionThatReachesBackOrIsUnknownChangesNothing(String retention) throws Exception {
+  void isOkWhenRetentionCoversRangeOrIsUnknown(String retention) throws Exception {
     assertThat(read(retention).status().status()).isEqualTo(Completeness.OK);
   }
 

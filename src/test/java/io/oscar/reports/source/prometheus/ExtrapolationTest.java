@@ -18,7 +18,7 @@ class ExtrapolationTest {
   private static final String KNOWN_SERIES = "increase((vector(time()) - 42 > 0)[100s:10s] @ 100)";
 
   @Test
-  void addsWhatAServerLeavesOutThatCountsHalfAnInterval() throws Exception {
+  void addsOmittedHalfIntervalOfPrometheus3() throws Exception {
     try (var server = serving(value("55.00000000000001"), yolo("360"))) {
       UsageReading reading = measure(server);
 
@@ -28,7 +28,7 @@ class ExtrapolationTest {
   }
 
   @Test
-  void asksForNothingMoreWhereAWholeIntervalIsCounted() throws Exception {
+  void sendsNoFurtherQueryWhenWholeIntervalIsCounted() throws Exception {
     try (var server = serving(value("57.99999999999999"), yolo("360"))) {
       UsageReading reading = measure(server);
 
@@ -38,27 +38,27 @@ class ExtrapolationTest {
   }
 
   @Test
-  void keepsTheHoursOfAServerThatDoesNotTellHowItCounts() throws Exception {
+  void keepsHoursWhenExtrapolationCannotBeChecked() throws Exception {
     try (var server = serving(error(400, "bad_data", "@ modifier is disabled"), yolo("360"))) {
       UsageReading reading = measure(server);
 
       assertThat(reading.usage().of("yolo").cpu()).isEqualTo(2);
       assertThat(reading.status().status()).isEqualTo(Completeness.OK);
       assertThat(reading.status().notes())
-          .contains("what pods used before they were seen was not checked")
+          .contains("usage before a pod's first scrape was not checked")
           .contains("@ modifier is disabled");
     }
   }
 
   @Test
-  void keepsTheHoursWhereTheRestCannotBeRead() throws Exception {
+  void isPartialWhenOmittedHalfCannotBeRead() throws Exception {
     try (var server = serving(value("55"), error(503, "timeout", "query timed out"))) {
       UsageReading reading = measure(server);
 
       assertThat(reading.usage().of("yolo").cpu()).isEqualTo(2);
       assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
       assertThat(reading.status().notes())
-          .contains("before they were first seen, up to a half is not counted")
+          .contains("usage before a pod's first scrape is not counted")
           .contains("query timed out");
     }
   }

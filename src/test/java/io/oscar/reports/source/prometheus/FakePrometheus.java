@@ -100,7 +100,7 @@ final class FakePrometheus implements AutoCloseable {
   HttpSource http() {
     Endpoint endpoint = Endpoint.of("Prometheus", server.url("/"));
     return new HttpSource(endpoint, HttpClients.create(endpoint))
-        .retryingAfter(Duration.ofMillis(1));
+        .withFirstPause(Duration.ofMillis(1));
   }
 
   /** The instant queries that read hours of CPU. */

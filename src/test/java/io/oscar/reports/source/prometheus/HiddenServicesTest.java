@@ -29,14 +29,13 @@ class HiddenServicesTest {
       "\"reports_service\":\"plant-disease-cl\",\"reports_form\":\"job\"";
   private static final String PODS =
       "\"reports_service\":\"" + RIVAL + "\",\"reports_form\":\"pod\"";
-  private static final String LEFT_OUT = "hours are left out that may be another service's";
-  private static final String PRESUMED = "hours of a deleted service would be among them";
+  private static final String LEFT_OUT = "hours that may belong to another service";
+  private static final String PRESUMED = "hours may include those of a deleted service";
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = RIVAL)
-  void theJobsOfAHiddenServiceAreNotThoseOfOneThatBeginsAlike(@Nullable String service)
-      throws Exception {
+  void doesNotAttributeJobsOfHiddenServiceToSimilarName(@Nullable String service) throws Exception {
     UsageReading reading =
         read(
             service,
@@ -47,14 +46,14 @@ class HiddenServicesTest {
 
     assertThat(reading.usage().of(RIVAL).cpu()).isEqualTo(0.1);
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
-    assertThat(reading.openNotes()).anyMatch(note -> note.startsWith(LEFT_OUT));
+    assertThat(reading.publicNotes()).anyMatch(note -> note.startsWith(LEFT_OUT));
     assertThat(reading.status().notes()).doesNotContain(VICTIM);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = RIVAL)
-  void theJobsOfADeletedServiceThatIsSeenByOtherPodsAreNotTheirs(@Nullable String service)
+  void doesNotAttributeJobsOfDeletedServiceToSimilarName(@Nullable String service)
       throws Exception {
     String deleted = "\"reports_service\":\"" + VICTIM + "\",\"reports_form\":\"exposed\"";
 
@@ -66,23 +65,23 @@ class HiddenServicesTest {
   }
 
   @Test
-  void theJobsOfTheOnlyServiceThatFitsAreItsOwnAndTheDoubtIsSaid() throws Exception {
+  void attributesJobsToOnlyMatchingServiceWithNote() throws Exception {
     UsageReading reading =
         read(null, Set.of(RIVAL), () -> names(RIVAL, "yolo"), row(JOBS, "3600"), row(PODS, "360"));
 
     assertThat(reading.usage().of(RIVAL).cpu()).isEqualTo(1.1);
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
-    assertThat(reading.openNotes()).anyMatch(note -> note.startsWith(PRESUMED));
+    assertThat(reading.publicNotes()).anyMatch(note -> note.startsWith(PRESUMED));
   }
 
   @Test
-  void whereNotAllServicesAreKnownWhatIsUnclearIsLeftOut() throws Exception {
+  void leavesOutAmbiguousHoursWhenServicesAreUnknown() throws Exception {
     UsageReading reading =
         read(null, Set.of(RIVAL), Optional::empty, row(JOBS, "3600"), row(PODS, "360"));
 
     assertThat(reading.usage().of(RIVAL).cpu()).isEqualTo(0.1);
     assertThat(reading.status().status()).isEqualTo(Completeness.PARTIAL);
-    assertThat(reading.openNotes()).anyMatch(note -> note.startsWith(LEFT_OUT));
+    assertThat(reading.publicNotes()).anyMatch(note -> note.startsWith(LEFT_OUT));
   }
 
   @ParameterizedTest
@@ -92,7 +91,7 @@ class HiddenServicesTest {
     "web, web-dpl, 0, PARTIAL",
     "web, other, 1, OK"
   })
-  void aLabelThatFitsAHiddenServiceTooIsNobodys(
+  void leavesOutLabelThatAlsoMatchesHiddenService(
       String visible, String hidden, double hours, Completeness status) throws Exception {
     UsageReading reading =
         read(
@@ -106,7 +105,7 @@ class HiddenServicesTest {
   }
 
   @Test
-  void theOtherServicesAreAskedForOnlyWhereANameMayBeTheirs() throws Exception {
+  void queriesInventoryOnlyForAmbiguousNames() throws Exception {
     UsageReading reading =
         read(
             null,
@@ -122,7 +121,7 @@ class HiddenServicesTest {
   }
 
   @Test
-  void whetherOthersUsedAnythingIsNotTold() throws Exception {
+  void doesNotRevealUsageOfOthers() throws Exception {
     UsageReading nobody = read(null, Set.of("web"), () -> names("web"));
     UsageReading somebody =
         read(
@@ -132,15 +131,15 @@ class HiddenServicesTest {
             row("\"reports_service\":\"hidden\",\"reports_form\":\"pod\"", "7200"));
 
     assertThat(nobody.status()).isEqualTo(somebody.status());
-    assertThat(nobody.openNotes()).isEqualTo(somebody.openNotes());
-    assertThat(nobody.openNotes())
+    assertThat(nobody.publicNotes()).isEqualTo(somebody.publicNotes());
+    assertThat(nobody.publicNotes())
         .contains(
             "no series matched these services in container_cpu_usage_seconds_total in namespaces"
-                + " oscar-svc*: they used no CPU hours, or their hours are not on record");
+                + " oscar-svc*: they used no CPU hours, or their hours are not recorded");
   }
 
   @Test
-  void whatIsWrongWithTheServerIsForTheAdministrator() throws Exception {
+  void showsServerErrorsToAdministratorOnly() throws Exception {
     UsageReading reading;
     try (var server =
         FakePrometheus.answering(query -> FakePrometheus.error(400, "bad_data", "parse error"))) {
@@ -148,11 +147,11 @@ class HiddenServicesTest {
     }
 
     assertThat(reading.status().notes()).contains("HTTP 400");
-    assertThat(reading.openNotes()).isEmpty();
+    assertThat(reading.publicNotes()).isEmpty();
   }
 
   @Test
-  void aQuestionAboutOneServiceSeesThoseThatMayBeMeant() throws Exception {
+  void queryOfOneServiceIncludesAmbiguousNames() throws Exception {
     try (var server = FakePrometheus.answering(query -> none())) {
       measure(server, RIVAL, Set.of(RIVAL), () -> names(RIVAL));
       measure(server, "web-dpl", Set.of("web-dpl"), () -> names("web-dpl"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PromQlEscapingTest {
 
   @Test
-  void aNameIsEscapedForTheExpressionFirstAndForTheStringNext() {
+  void escapesNameForRegexThenForString() {
     PromQl query =
         PromQl.template("m{s=~\"{{service}}\"}", Map.of("service", Re2.quote("a.b|c\\d")));
 
@@ -20,13 +20,13 @@ class PromQlEscapingTest {
   }
 
   @Test
-  void aNameCannotEndTheStringInAnyQuote() {
+  void escapesEveryKindOfQuote() {
     assertThat(PromQl.template("{{service}}", Map.of("service", "\"'`\n")).text())
         .isEqualTo("\\x22\\x27\\x60\\n");
   }
 
   @Test
-  void aNameThatLooksLikeAPlaceholderIsNotFilledIn() {
+  void doesNotExpandPlaceholdersInNames() {
     PromQl query =
         PromQl.template("{{service}} {{range}}", Map.of("service", "{{range}}", "range", "60s"));
 
@@ -34,13 +34,13 @@ class PromQlEscapingTest {
   }
 
   @Test
-  void whatIsNoPlaceholderOfOursStays() {
+  void keepsUnknownPlaceholders() {
     assertThat(PromQl.template("{{unknown}} $1", Map.of("service", "x")).text())
         .isEqualTo("{{unknown}} $1");
   }
 
   @Test
-  void selectorsHoldNamesAsText() {
+  void escapesNamesInSelectors() {
     var selector =
         Selector.of("m", Selector.Matcher.matches("pod", Re2.quote("a+\"} or vector(1)")));
 
@@ -49,13 +49,13 @@ class PromQlEscapingTest {
   }
 
   @Test
-  void labelsOfAFixedValueHoldDollarsAsText() {
+  void escapesDollarsInLabelReplace() {
     assertThat(new PromQl("m").labelled("service", "$1\"").text())
         .isEqualTo("label_replace(m, \"service\", \"$$1\\x22\", \"\", \"\")");
   }
 
   @Test
-  void noQueryThatIsSentHoldsAHostileNameAsItIs() throws Exception {
+  void escapesHostileNameInEveryQuery() throws Exception {
     String hostile = "x\"}) or vector(1) #";
     var template = new PrometheusSettings("sum(m{s=~\"{{service}}\"})", null, "oscar-svc");
     List<String> sent;

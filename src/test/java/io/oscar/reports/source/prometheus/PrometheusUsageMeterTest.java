@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of the answers of Prometheus, good and bad. */
 class PrometheusUsageMeterTest {
   @Test
-  void countsSecondsAsHours() throws Exception {
+  void convertsSecondsToHours() throws Exception {
     UsageReading reading = total(q -> q.readsCpu() ? value("5400") : value("1800"));
 
     assertThat(reading.usage()).isEqualTo(usage(1.5, 0.5));
@@ -37,7 +37,7 @@ class PrometheusUsageMeterTest {
   }
 
   @Test
-  void asksOnceForAllServicesHoweverManyThereAre() throws Exception {
+  void sendsOneQueryForAllServices() throws Exception {
     Set<String> known =
         IntStream.range(0, 200).mapToObj(i -> "service-" + i).collect(Collectors.toSet());
     try (var server =
@@ -51,7 +51,7 @@ class PrometheusUsageMeterTest {
   }
 
   @Test
-  void asksForTheWholeRangeAtItsEnd() throws Exception {
+  void queriesWholeRangeAtItsEnd() throws Exception {
     try (var server = FakePrometheus.answering(q -> value("36"))) {
       total(server);
 
@@ -66,7 +66,7 @@ class PrometheusUsageMeterTest {
   }
 
   @Test
-  void saysThatThereAreNoSeriesInsteadOfZero() throws Exception {
+  void isMissingWhenNoSeriesMatch() throws Exception {
     UsageReading reading = total(q -> none());
 
     assertThat(reading.usage()).isEqualTo(Usage.NONE);
@@ -79,7 +79,7 @@ class PrometheusUsageMeterTest {
   }
 
   @Test
-  void aClusterWithoutGraphicsProcessorsIsComplete() throws Exception {
+  void isOkForClusterWithoutGpus() throws Exception {
     UsageReading reading = total(q -> q.readsCpu() ? value("3600") : none());
 
     assertThat(reading.status().status()).isEqualTo(Completeness.OK);
@@ -90,7 +90,7 @@ class PrometheusUsageMeterTest {
   }
 
   @Test
-  void keepsWhatCouldBeReadWhereTheOtherCouldNot() throws Exception {
+  void keepsCpuHoursWhenGpuQueryFails() throws Exception {
     UsageReading reading =
         total(q -> q.readsGpu() ? error(400, "bad_data", "parse error") : value("3600"));
 
@@ -101,7 +101,7 @@ class PrometheusUsageMeterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 404, 503, 504})
-  void aServerThatDoesNotAnswerIsMissing(int status) throws Exception {
+  void isMissingWhenServerReturnsError(int status) throws Exception {
     UsageReading reading = total(q -> error(status, "unavailable", "try later"));
 
     assertThat(reading.usage()).isEqualTo(Usage.NONE);
@@ -122,7 +122,7 @@ class PrometheusUsageMeterTest {
         "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[1]}}",
         "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"x\"]}]}}"
       })
-  void anAnswerThatMakesNoSenseIsMissingAndNeverZero(String body) throws Exception {
+  void isMissingWhenResponseIsInvalid(String body) throws Exception {
     UsageReading reading = total(q -> new MockResponse.Builder().code(200).body(body).build());
 
     assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
@@ -130,7 +130,7 @@ class PrometheusUsageMeterTest {
   }
 
   @Test
-  void valuesThatAreNoNumbersAreNotAdded() throws Exception {
+  void skipsValuesThatAreNotFinite() throws Exception {
     UsageReading reading =
         total(
             q ->
@@ -139,11 +139,11 @@ class PrometheusUsageMeterTest {
                     : none());
 
     assertThat(reading.usage()).isEqualTo(usage(1, 0));
-    assertThat(reading.status().notes()).contains("2 values are no finite numbers");
+    assertThat(reading.status().notes()).contains("2 values are not finite");
   }
 
   @Test
-  void keepsTheDeadline() throws Exception {
+  void sendsNoQueryAfterDeadline() throws Exception {
     try (var server = FakePrometheus.answering(q -> value("3600"))) {
       var over = Deadline.in(Duration.ZERO, Measurements.NOW);
       var meter = new PrometheusUsageMeter(server.http(), Measurements.BUILT_IN, Measurements.NOW);
@@ -152,13 +152,13 @@ class PrometheusUsageMeterTest {
           meter.measure(new UsageRequest(Measurements.RANGE, null, true, Set.of(), over));
 
       assertThat(reading.status().status()).isEqualTo(Completeness.MISSING);
-      assertThat(reading.status().notes()).contains("the report's deadline came first");
+      assertThat(reading.status().notes()).contains("report deadline exceeded");
       assertThat(server.expressions()).isEmpty();
     }
   }
 
   @Test
-  void aLookAtTheSeriesThatFailsCostsNothing() throws Exception {
+  void keepsHoursWhenSeriesCheckFails() throws Exception {
     UsageReading reading =
         total(
             q ->

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PrometheusWarningsTest {
 
   @Test
-  void aValueWithWarningsAndInfosIsAValue() throws Exception {
+  void keepsValueWithWarningsAndInfos() throws Exception {
     UsageReading reading =
         read(
             ",\"warnings\":[\"remote_read: connection refused\"],"
@@ -29,7 +29,7 @@ class PrometheusWarningsTest {
   }
 
   @Test
-  void warningsAreBoundedInNumberAndLength() throws Exception {
+  void limitsNumberAndLengthOfWarnings() throws Exception {
     String warnings =
         IntStream.range(0, 1_000)
             .mapToObj(i -> "\"" + i + "x".repeat(10_000) + "\"")
@@ -42,7 +42,7 @@ class PrometheusWarningsTest {
   }
 
   @Test
-  void emptyListsOfWarningsSayNothing() throws Exception {
+  void ignoresEmptyWarnings() throws Exception {
     UsageReading reading = read(",\"warnings\":[],\"infos\":null");
 
     assertThat(reading.status().notes()).doesNotContain("Prometheus says");

@@ -27,7 +27,7 @@ class RealPodNamesTest extends RealPrometheus {
   }
 
   @Test
-  void tellsPodsOfServicesApartThatAreCalledLikePodsOfOthers() throws Exception {
+  void distinguishesServicesNamedLikePodsOfOthers() throws Exception {
     String likeAJob = "web-" + UUID;
     twoHours("container=\"c\",pod=\"web-dpl-6d5f7c9b8d-abcde\"", 1);
     twoHours("container=\"c\",pod=\"web-dpl-00001-deployment-6d5f7c9b8d-abcde\"", 2);
@@ -45,7 +45,7 @@ class RealPodNamesTest extends RealPrometheus {
   }
 
   @Test
-  void aQuestionAboutOneServiceIsAnsweredAsThatAboutAll() throws Exception {
+  void returnsTheSameHoursForOneServiceAsForAll() throws Exception {
     String other = "plant-disease-classifier-of-old";
     twoHours("container=\"c\",pod=\"" + LONG + "-00001-deployment-6d5f7c9b8d-abcde\"", 1);
     twoHours("container=\"c\",pod=\"" + other + "-dpl-6d5f7c9b8d-abcde\"", 2);
@@ -57,11 +57,11 @@ class RealPodNamesTest extends RealPrometheus {
     assertThat(all.usage().of(LONG).cpu()).isCloseTo(2, CLOSE);
     assertThat(one.usage().of(LONG).cpu()).isCloseTo(2, CLOSE);
     assertThat(one.status().status()).isEqualTo(Completeness.PARTIAL);
-    assertThat(one.status().notes()).contains("hours are left out that may be another service's");
+    assertThat(one.status().notes()).contains("hours that may belong to another service");
   }
 
   @Test
-  void readsTheServiceLabelOfOscarsScrapeConfiguration() throws Exception {
+  void readsServiceLabelOfOscarScrapeConfiguration() throws Exception {
     twoHours("container=\"c\",service=\"yolo\"", 1);
     twoHours("container=\"c\",service=\"yolo-" + UUID + "\"", 2);
     twoHours("container=\"c\",service=\"yolo-dpl\"", 4);
@@ -71,7 +71,7 @@ class RealPodNamesTest extends RealPrometheus {
   }
 
   @Test
-  void isNotMisledByAServiceLabelThatNamesWhatWasScraped() throws Exception {
+  void ignoresServiceLabelOfScrapeTarget() throws Exception {
     twoHours("container=\"c\",pod=\"yolo-dpl-6d5f7c9b8d-abcde\",service=\"kubelet\"", 1);
     twoHours("container=\"c\",pod=\"something-else\",service=\"kubelet\"", 2);
 
@@ -82,7 +82,7 @@ class RealPodNamesTest extends RealPrometheus {
   }
 
   @Test
-  void findsTheServiceOfJobsWithCutNames() throws Exception {
+  void findsServiceOfJobsWithTruncatedNames() throws Exception {
     twoHours("container=\"c\",pod=\"" + LONG + "-00001-deployment-6d5f7c9b8d-abcde\"", 1);
     twoHours("container=\"c\",pod=\"plant-disease-cl-" + UUID + "-123456789abc-x2x4z\"", 2);
     twoHours("container=\"c\",pod=\"audio-transcript-" + UUID + "-123456789abc-x2x4z\"", 4);
@@ -92,12 +92,12 @@ class RealPodNamesTest extends RealPrometheus {
     assertThat(all.usage().byService()).containsOnlyKeys(LONG);
     assertThat(all.usage().of(LONG).cpu()).isCloseTo(6, CLOSE);
     assertThat(all.usage().unattributed().cpu()).isCloseTo(8, CLOSE);
-    assertThat(all.status().notes()).contains("are cut to 16");
+    assertThat(all.status().notes()).contains("are truncated to 16");
     assertThat(measure(BUILT_IN, LONG).usage().of(LONG).cpu()).isCloseTo(6, CLOSE);
   }
 
   @Test
-  void takesNamesForNamesAndNotForExpressions() throws Exception {
+  void treatsNamesAsLiteralText() throws Exception {
     twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
     twoHours("container=\"c\",service=\"yolo\"", 1);
     try (var server = start()) {
@@ -109,7 +109,7 @@ class RealPodNamesTest extends RealPrometheus {
   }
 
   @Test
-  void usesATemplateAsItIsAndTellsWhatNoServiceHas() throws Exception {
+  void usesTemplateVerbatimAndReportsUnattributedHours() throws Exception {
     twoHours("container=\"c\",service=\"yolo\"", 1);
     twoHours("container=\"c\",service=\"web\"", 2);
     twoHours("container=\"c\",service=\"web-" + UUID + "\"", 4);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RealPrometheusTest extends RealPrometheus {
 
   @Test
-  void countsContainersOnceAndNotAgainWithTheirPod() throws Exception {
+  void countsContainersOnceBesidePodTotals() throws Exception {
     String pod = ",pod=\"web-00001-deployment-6d5f7c9b8d-abcde\"";
     twoHours("container=\"user-container\"" + pod, 0.5);
     twoHours("container=\"queue-proxy\"" + pod, 0.25);
@@ -31,14 +31,14 @@ class RealPrometheusTest extends RealPrometheus {
   }
 
   @Test
-  void countsPodsWhereContainersAreNotOnRecord() throws Exception {
+  void countsPodsWithoutContainerSeries() throws Exception {
     twoHours("pod=\"web-00001-deployment-6d5f7c9b8d-abcde\"", 0.5);
 
     assertThat(measure(BUILT_IN, null).usage().of("web").cpu()).isCloseTo(1, CLOSE);
   }
 
   @Test
-  void rescuesAPodSeenOnceButNotTheLifeOfAnOldOne() throws Exception {
+  void countsPodScrapedOnceButNotHistoryOfOldPod() throws Exception {
     samples.sample(
         CPU, "container=\"c\",pod=\"yolo-" + UUID + "-123456789abc-x2x4z\"", MORNING, 36);
     // Its other samples are before the range.
@@ -59,7 +59,7 @@ class RealPrometheusTest extends RealPrometheus {
   }
 
   @Test
-  void readsDaysWhereTheWholeIsTooLarge() throws Exception {
+  void readsDayByDayWhenRangeIsTooLarge() throws Exception {
     // 288 samples of one series; Prometheus counts those that it holds at a time.
     run("yolo", Duration.ofHours(24), Duration.ofMinutes(5));
 
@@ -71,7 +71,7 @@ class RealPrometheusTest extends RealPrometheus {
   }
 
   @Test
-  void namesTheDayThatIsTooLargeByItself() throws Exception {
+  void namesDayThatIsTooLarge() throws Exception {
     run("yolo", Duration.ofHours(24), Duration.ofMinutes(5));
     run("web", Duration.ofHours(5), MINUTE);
 
@@ -86,7 +86,7 @@ class RealPrometheusTest extends RealPrometheus {
   }
 
   @Test
-  void estimatesARangeThatLiesBetweenTwoSamples() throws Exception {
+  void estimatesRangeBetweenTwoSamples() throws Exception {
     run("yolo", Duration.ofHours(4), Duration.ofMinutes(2));
     Instant noon = MORNING.plus(Duration.ofHours(2)).plusSeconds(10);
     try (var server = start()) {
@@ -96,12 +96,12 @@ class RealPrometheusTest extends RealPrometheus {
 
       assertThat(reading.usage().of("yolo").cpu()).isCloseTo(1 / 60.0, CLOSE);
       assertThat(reading.status().status()).isEqualTo(Completeness.OK);
-      assertThat(reading.status().notes()).contains("its share of the ten minutes around it");
+      assertThat(reading.status().notes()).contains("estimated from the surrounding ten minutes");
     }
   }
 
   @Test
-  void readsAShortRangeThatHoldsEnoughSamplesAsItIs() throws Exception {
+  void readsShortRangeWithEnoughSamplesDirectly() throws Exception {
     run("yolo", Duration.ofHours(1), Duration.ofSeconds(15));
     Instant end = MORNING.plus(Duration.ofHours(1));
     try (var server = start()) {
@@ -110,12 +110,12 @@ class RealPrometheusTest extends RealPrometheus {
           measure(server, BUILT_IN, null, new TimeRange(end.minus(Duration.ofMinutes(5)), end));
 
       assertThat(reading.usage().of("yolo").cpu()).isCloseTo(5 / 60.0, CLOSE);
-      assertThat(reading.status().notes()).doesNotContain("its share");
+      assertThat(reading.status().notes()).doesNotContain("estimated from");
     }
   }
 
   @Test
-  void saysSinceWhenThereAreData() throws Exception {
+  void reportsStartOfData() throws Exception {
     twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
     samples.counter("up", "job=\"cadvisor\"", MORNING, RANGE.end(), MINUTE, 1, 0);
 
@@ -127,7 +127,7 @@ class RealPrometheusTest extends RealPrometheus {
   }
 
   @Test
-  void keepsTheFigureThatComesWithAWarning() throws Exception {
+  void keepsValueThatComesWithWarning() throws Exception {
     twoHours("container=\"c\",pod=\"yolo-00002-deployment-6d5f7c9b8d-abcde\"", 1);
     String remoteStoreIsDown =
         "remote_read:\n  - url: http://127.0.0.1:9/read\n    read_recent: true\n";
@@ -142,7 +142,7 @@ class RealPrometheusTest extends RealPrometheus {
   }
 
   @Test
-  void doubtsSeriesThatSeveralPodsShare() throws Exception {
+  void isPartialWhenSeveralPodsShareOneSeries() throws Exception {
     for (int minute = 0; minute < 60; minute++) {
       boolean isSecondPod = minute % 2 == 1;
       samples.sample(

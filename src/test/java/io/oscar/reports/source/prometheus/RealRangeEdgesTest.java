@@ -19,7 +19,7 @@ class RealRangeEdgesTest extends RealPrometheus {
   private static final Instant MIDNIGHT = START.plus(Duration.ofDays(1));
 
   @Test
-  void countsWhatIsUsedFromTheFirstMomentToTheLast() throws Exception {
+  void countsUsageFromStartToEndOfRange() throws Exception {
     samples.counter(CPU, POD, START.minus(MINUTE), RANGE.end().plus(MINUTE), MINUTE, 50_000, 0.5);
 
     UsageReading reading = measure(BUILT_IN, null);
@@ -29,7 +29,7 @@ class RealRangeEdgesTest extends RealPrometheus {
   }
 
   @Test
-  void countsAPodThatIsSeenAtTheFirstMomentOnly() throws Exception {
+  void countsPodScrapedAtStartOnly() throws Exception {
     samples.sample(CPU, POD, START, 36);
 
     UsageReading reading = measure(BUILT_IN, null);
@@ -40,14 +40,14 @@ class RealRangeEdgesTest extends RealPrometheus {
   }
 
   @Test
-  void countsAPodThatIsSeenAtTheLastMomentOnly() throws Exception {
+  void countsPodScrapedAtEndOnly() throws Exception {
     samples.sample(CPU, POD, RANGE.end(), 36);
 
     assertThat(measure(BUILT_IN, null).usage().of("yolo").cpu()).isEqualTo(0.01);
   }
 
   @Test
-  void doesNotTakeTheLifeOfAContainerThatIsFirstSeenAtTheFirstMoment() throws Exception {
+  void doesNotCountHistoryOfContainerFirstScrapedAtStart() throws Exception {
     samples.counter(CPU, POD, START, START.plus(MINUTE), MINUTE, 100_000, 1);
 
     // A minute between two samples, and half a minute before the next one that did not come.
@@ -55,14 +55,14 @@ class RealRangeEdgesTest extends RealPrometheus {
   }
 
   @Test
-  void countsNothingOfAPodThatIsSeenLastAtTheFirstMoment() throws Exception {
+  void countsNothingOfPodLastScrapedAtStart() throws Exception {
     samples.counter(CPU, POD, START.minus(MINUTE.multipliedBy(3)), START, MINUTE, 100_000, 1);
 
     assertThat(measure(BUILT_IN, null).usage().of("yolo").cpu()).isZero();
   }
 
   @Test
-  void measuresBetweenTheSamplesOfTheFirstMomentAndOfALaterOne() throws Exception {
+  void measuresBetweenSampleAtStartAndLaterOne() throws Exception {
     Duration tenMinutes = Duration.ofMinutes(10);
     samples.counter(
         CPU, POD, MORNING.minus(tenMinutes), MORNING.plus(tenMinutes), tenMinutes, 0, 1);
@@ -76,14 +76,14 @@ class RealRangeEdgesTest extends RealPrometheus {
   }
 
   @Test
-  void givesATemplateARangeThatHoldsItsFirstMoment() throws Exception {
+  void passesRangeIncludingStartToTemplate() throws Exception {
     samples.counter(CPU, "service=\"yolo\"", START, START.plus(MINUTE), MINUTE, 100_000, 1);
 
     assertThat(measure(OSCARS_OWN, null).usage().of("yolo").cpu()).isCloseTo(0.025, CLOSE);
   }
 
   @Test
-  void estimatesAShortRangeWhoseSurroundingsBeginAndEndWithASample() throws Exception {
+  void estimatesShortRangeFromSurroundingTenMinutes() throws Exception {
     samples.counter(
         CPU, POD, MORNING, MORNING.plus(Duration.ofHours(2)), Duration.ofMinutes(5), 0, 1);
     try (var server = start()) {
@@ -93,12 +93,12 @@ class RealRangeEdgesTest extends RealPrometheus {
       UsageReading reading = measure(server, BUILT_IN, null, range);
 
       assertThat(reading.usage().of("yolo").cpu()).isCloseTo(8 / 60.0, CLOSE);
-      assertThat(reading.status().notes()).contains("its share of the ten minutes around it");
+      assertThat(reading.status().notes()).contains("estimated from the surrounding ten minutes");
     }
   }
 
   @Test
-  void countsAPodThatIsSeenAtMidnightOnlyOnceWhereDaysAreReadOneByOne() throws Exception {
+  void countsPodScrapedAtMidnightOnceWhenReadDayByDay() throws Exception {
     run("web", Duration.ofHours(24), Duration.ofMinutes(5));
     samples.sample(CPU, POD, MIDNIGHT, 36);
 

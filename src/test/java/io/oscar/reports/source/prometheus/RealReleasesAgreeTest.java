@@ -29,7 +29,7 @@ class RealReleasesAgreeTest {
   @TempDir private Path folder;
 
   @Test
-  void onTheHoursOfEveryServiceWhereverARangeBeginsAndEnds() throws Exception {
+  void prometheus2And3GiveTheSameHours() throws Exception {
     Samples samples = new Samples();
     for (int i = 0; i < 120; i++) {
       addPod(samples, i);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RealShortLivesTest extends RealPrometheus {
 
   @Test
-  void countsWhatAPodUsedBeforeItWasFirstSeen() throws Exception {
+  void countsUsageBeforeFirstScrape() throws Exception {
     // 50 of 60 seconds at the first sample, two minutes until the last, half a minute thereafter.
     pod("yolo", 50);
 
@@ -26,7 +26,7 @@ class RealShortLivesTest extends RealPrometheus {
   }
 
   @Test
-  void countsItForEveryService() throws Exception {
+  void countsUsageBeforeFirstScrapeForEveryService() throws Exception {
     pod("yolo", 50);
     pod("web", 35);
     pod("cow", 10);
@@ -39,7 +39,7 @@ class RealShortLivesTest extends RealPrometheus {
   }
 
   @Test
-  void doesNotBelieveThatAPodUsedMoreThanItCouldBeforeItWasFirstSeen() throws Exception {
+  void limitsUsageBeforeFirstScrapeToWhatIsPlausible() throws Exception {
     pod("yolo", 100_000);
 
     // Half a minute before and after the two minutes.

@@ -21,8 +21,8 @@ class SteppedApiTest {
   private static final PromQl SOMETHING = new PromQl("something");
 
   @Test
-  void windowsThatFollowEachOtherAreAskedWithOneQuery() throws IOException {
-    List<Window> hours = windows(HOUR, HOUR, HOUR, HOUR);
+  void queriesConsecutiveWindowsWithOneRangeQuery() throws IOException {
+    List<EvaluationRange> hours = windows(HOUR, HOUR, HOUR, HOUR);
 
     assertThat(asked(hours, query -> value(query.time())))
         .containsExactly(
@@ -34,8 +34,8 @@ class SteppedApiTest {
   }
 
   @Test
-  void windowsOfOtherLengthsAreAskedByThemselves() throws IOException {
-    List<Window> days = windows(HOUR, 24 * HOUR, 24 * HOUR, 25 * HOUR, 24 * HOUR);
+  void queriesWindowsOfOtherLengthsSeparately() throws IOException {
+    List<EvaluationRange> days = windows(HOUR, 24 * HOUR, 24 * HOUR, 25 * HOUR, 24 * HOUR);
 
     assertThat(asked(days, query -> value("1")))
         .containsExactly(
@@ -51,8 +51,8 @@ class SteppedApiTest {
   }
 
   @Test
-  void windowsThatAreTooLargeTogetherAreAskedOneByOne() throws IOException {
-    List<Window> hours = windows(HOUR, HOUR);
+  void fallsBackToSingleQueriesWhenTheRangeQueryIsTooLarge() throws IOException {
+    List<EvaluationRange> hours = windows(HOUR, HOUR);
 
     assertThat(
             asked(
@@ -65,8 +65,8 @@ class SteppedApiTest {
   }
 
   @Test
-  void aMomentWithoutValuesIsEmpty() throws IOException {
-    List<Window> hours = windows(HOUR, HOUR);
+  void returnsNothingForWindowsWithoutValues() throws IOException {
+    List<EvaluationRange> hours = windows(HOUR, HOUR);
 
     assertThat(
             asked(
@@ -76,15 +76,15 @@ class SteppedApiTest {
 
   /** The paths of the calls, and the values of the windows. */
   private static List<String> asked(
-      List<Window> windows, Function<FakePrometheus.Query, MockResponse> answers)
+      List<EvaluationRange> windows, Function<FakePrometheus.Query, MockResponse> answers)
       throws IOException {
     var seen = new ArrayList<String>();
     try (FakePrometheus server = FakePrometheus.answering(answers)) {
       PrometheusApi api = new PrometheusApi(server.http()).stepping(windows);
       var sums = new ArrayList<String>();
-      for (Window window : windows) {
+      for (EvaluationRange range : windows) {
         Deadline never = Deadline.none(Clock.systemUTC());
-        sums.add("" + api.query("asking", SOMETHING, window, never).sum());
+        sums.add("" + api.query("asking", SOMETHING, range, never).sum());
       }
       seen.addAll(server.paths());
       seen.addAll(sums);
@@ -92,12 +92,12 @@ class SteppedApiTest {
     return seen;
   }
 
-  private static List<Window> windows(long... seconds) {
-    var windows = new ArrayList<Window>();
+  private static List<EvaluationRange> windows(long... seconds) {
+    var windows = new ArrayList<EvaluationRange>();
     Instant start = DAY;
     for (long length : seconds) {
       Instant end = start.plusSeconds(length);
-      windows.add(Window.of(new TimeRange(start, end.minusNanos(1))));
+      windows.add(EvaluationRange.of(new TimeRange(start, end.minusNanos(1))));
       start = end;
     }
     return windows;

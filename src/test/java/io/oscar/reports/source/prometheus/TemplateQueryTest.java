@@ -21,7 +21,7 @@ class TemplateQueryTest {
           "oscar-svc");
 
   @Test
-  void areUsedAsTheyAre() throws Exception {
+  void usesTemplatesVerbatim() throws Exception {
     try (var server = FakePrometheus.answering(q -> value("7.5"))) {
       UsageReading all = Measurements.measure(server, SETTINGS, null, Set.of());
       UsageReading one = Measurements.measure(server, SETTINGS, "yolo", Set.of("yolo"));
@@ -38,7 +38,7 @@ class TemplateQueryTest {
   }
 
   @Test
-  void thatTellTheServiceAreAskedOnce() throws Exception {
+  void sendsOneQueryWhenTemplateReturnsServiceLabel() throws Exception {
     try (var server =
         FakePrometheus.answering(
             q ->
@@ -57,7 +57,7 @@ class TemplateQueryTest {
   }
 
   @Test
-  void thatDoNotAreAskedOnceMoreForAllServicesTogether() throws Exception {
+  void sendsOneMoreQueryWhenTemplateReturnsNoServiceLabel() throws Exception {
     try (var server =
         FakePrometheus.answering(
             q ->
@@ -86,7 +86,7 @@ class TemplateQueryTest {
   }
 
   @Test
-  void withoutAnySeriesAreMissing() throws Exception {
+  void isMissingWhenTemplateMatchesNoSeries() throws Exception {
     try (var server = FakePrometheus.answering(q -> none())) {
       UsageReading reading = Measurements.measure(server, SETTINGS, null, Set.of("a"));
 

@@ -3,7 +3,7 @@ package io.oscar.reports.trigger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.delivery.ObjectsInMemory;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class CommandLineTest {
   private final ObjectsInMemory store = new ObjectsInMemory();
 
   @Test
-  void dataGoesToStdoutAsJsonWhereNobodyWatches() {
+  void printsJsonWhenNotInteractive() {
     assertThat(run(FakeCluster::complete, false, "summary")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("{\"start\":\"2026-10-31T00:00:00Z\"")
@@ -36,7 +36,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aPersonGetsATable() {
+  void printsTableWhenInteractive() {
     assertThat(run(FakeCluster::complete, true, "summary", "--period", "2026-10")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage of the cluster\n");
   }
@@ -57,11 +57,11 @@ class CommandLineTest {
             + " 2026-W40, 2026-Q3, Q3, H1, today, yesterday, this-week,"
             + " last-week|month|quarter|year, 2026-10-01..2026-10-31",
         "summary --format=xml~--format: 'xml' is not one of json, csv, table",
-        "metric~--metric: is required where there is no service",
+        "metric~--metric: is required without a service",
         "breakdown --group-by=service --include-users --format=csv"
             + "~--include-users: is not available with format=csv"
       })
-  void wrongUseIsSaidInOneLine(String arguments, String line) {
+  void reportsUsageErrorInOneLine(String arguments, String line) {
     String[] words = arguments == null ? new String[0] : arguments.split(" ");
     assertThat(run(FakeCluster::complete, false, words)).isEqualTo(2);
     assertThat(out.size()).isZero();
@@ -70,7 +70,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--start", "--end", "--period", "--format", "--service", "--metric"})
-  void aLongTextIsRefusedAndNotRepeated(String option) {
+  void rejectsLongOptionValueWithoutRepeatingIt(String option) {
     assertThat(run(FakeCluster::complete, false, "metric", option, "T ".repeat(30_000)))
         .isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
@@ -79,7 +79,7 @@ class CommandLineTest {
   }
 
   @Test
-  void anIncompleteReportIsPrintedAndSaid() {
+  void printsIncompleteReportWithWarning() {
     assertThat(run(FakeCluster::incomplete, false, "summary")).isZero();
     out.reset();
     err.reset();
@@ -90,10 +90,10 @@ class CommandLineTest {
   }
 
   @Test
-  void aWrongSettingIsWrongUse() {
+  void exitsWith2OnInvalidSetting() {
     Supplier<ReportFunctions> wrong =
         () -> {
-          throw new WrongUse("LOKI_URL: is not an http or https URL", new Exception());
+          throw new UsageError("LOKI_URL: is not an http or https URL", new Exception());
         };
     assertThat(run(wrong, false, "summary")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
@@ -101,7 +101,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFileIsWrittenInTheFormOfItsExtension(@TempDir Path dir) throws IOException {
+  void writesFileInFormatOfItsExtension(@TempDir Path dir) throws IOException {
     Path file = dir.resolve("users.csv");
     int code = run(FakeCluster::complete, true, "breakdown", "--group-by=user", "--output=" + file);
     assertThat(code).isZero();
@@ -116,7 +116,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsAFailure(@TempDir Path dir) {
+  void exitsWith1WhenFileCannotBeWritten(@TempDir Path dir) {
     Path file = dir.resolve("none").resolve("x.json");
     assertThat(run(FakeCluster::complete, false, "summary", "--output=" + file)).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
@@ -126,7 +126,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-", "/dev/stdout", "/dev/fd/1"})
-  void theStandardOutputHasNames(String name) {
+  void acceptsNamesOfStandardOutput(String name) {
     assertThat(run(FakeCluster::complete, false, "summary", "--output=" + name)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"start\":");
     assertThat(err.size()).isZero();
@@ -134,16 +134,16 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x.xlsx", "x.md", "x.CSV.gz", "s3://reports/out/x.pdf"})
-  void noFileHoldsWhatItsNameDoesNotSay(String name, @TempDir Path dir) {
+  void rejectsExtensionWithoutFormatUnlessFormatIsGiven(String name, @TempDir Path dir) {
     String output = name.startsWith("s3:") ? name : dir.resolve(name).toString();
     String extension = name.substring(name.lastIndexOf('.'));
 
     assertThat(run(FakeCluster::complete, false, "summary", "--output=" + output)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "oscar-reports: --output: reports are not written as "
+            "oscar-reports: --output: unsupported extension "
                 + extension
-                + ", only as .json, .csv, .txt\n");
+                + ": use .json, .csv, .txt\n");
     assertThat(dir).isEmptyDirectory();
     assertThat(store.objects()).isEmpty();
     // Who says which form it is to have knows what they do.
@@ -153,7 +153,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({"x.CSV,metric", "x.txt,Usage", "x.json,{", "usage-2026.10,{", "report,{", ".csv,{"})
-  void theNameOfAFileTellsItsForm(String name, String start, @TempDir Path dir) {
+  void choosesFormatByFileName(String name, String start, @TempDir Path dir) {
     Path file = dir.resolve(name);
 
     assertThat(run(FakeCluster::complete, true, "summary", "--output=" + file)).isZero();
@@ -161,7 +161,7 @@ class CommandLineTest {
   }
 
   @Test
-  void anObjectIsWrittenUnderTheReportsOwnName() {
+  void writesObjectNamedAfterReport() {
     assertThat(
             run(
                 FakeCluster::complete,
@@ -176,14 +176,14 @@ class CommandLineTest {
   }
 
   @Test
-  void aPlaceThatCannotBeIsWrongUse() {
+  void exitsWith2OnInvalidOutput() {
     assertThat(run(FakeCluster::complete, true, "summary", "--output=s3://UPPER/")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("oscar-reports: --output: 'UPPER' is not a valid bucket name\n");
   }
 
   @Test
-  void aCallOfTheServiceLeavesFilesAndPrintsNothing(@TempDir Path folder) throws IOException {
+  void invokeWritesFilesAndPrintsNothing(@TempDir Path folder) throws IOException {
     Path body = Files.writeString(folder.resolve("body"), "{\"period\": \"2026-10\"}");
     Path results = Files.createDirectory(folder.resolve("results"));
     environment.putAll(
@@ -198,14 +198,14 @@ class CommandLineTest {
   }
 
   @Test
-  void aCallOfTheServiceWithoutItsSupervisorIsWrongUse() {
+  void invokeExitsWith2WithoutSupervisor() {
     assertThat(run(FakeCluster::complete, false, "invoke")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("oscar-reports: TMP_OUTPUT_DIR: is not set; OSCAR's supervisor must set it\n");
   }
 
   @Test
-  void aReaderThatIsGoneEndsQuietly() {
+  void exitsQuietlyOnBrokenPipe() {
     var gone =
         new OutputStream() {
           @Override

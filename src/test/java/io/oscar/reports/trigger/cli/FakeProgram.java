@@ -2,8 +2,8 @@ package io.oscar.reports.trigger.cli;
 
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectStore;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.OperationRequest;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.source.Progress;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
@@ -23,7 +23,7 @@ record FakeProgram(
   }
 
   @Override
-  public ReportFunctions functions(List<Inquiry> inquiries, Progress progress) {
+  public ReportFunctions functions(List<OperationRequest> operationRequests, Progress progress) {
     return functions();
   }
 

@@ -22,7 +22,7 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"summary", "metric", "breakdown", "run", "serve", "invoke"})
-  void eachCommandHasItsOwnHelpWithExamples(String command) {
+  void printsHelpWithExamplesForEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     String own = said();
     assertThat(own).startsWith("Usage: oscar-reports " + command).contains("xample");
@@ -34,7 +34,7 @@ class HelpTest {
   }
 
   @Test
-  void theProgramListsItsCommands() {
+  void listsCommands() {
     assertThat(run("help")).isZero();
     assertThat(said())
         .contains("  summary ", "  breakdown ", "  invoke ", "  help ", "  generate-completion ");
@@ -60,13 +60,13 @@ class HelpTest {
             + " countries-count, countries-list; did you mean 'cpu-hours'?",
         "summary --format jsn~--format: 'jsn' is not one of json, csv, table; did you mean 'json'?"
       })
-  void whoMisspellsIsToldWhatTheyMayMean(String arguments, String message) {
+  void suggestsNameForMisspelling(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("oscar-reports: " + message + "\n");
   }
 
   @Test
-  void outputAndQuietHaveShortNames(@TempDir Path folder) {
+  void acceptsShortNamesOfOutputAndQuiet(@TempDir Path folder) {
     Path file = folder.resolve("x.csv");
 
     assertThat(run("summary", "-q", "-o", file.toString())).isZero();
@@ -86,7 +86,7 @@ class HelpTest {
     "metric --metric gpu, gpu-hours",
     "summary --period last-q, last-quarter"
   })
-  void bashCompletes(String typed, String completed, @TempDir Path folder) throws Exception {
+  void completesInBash(String typed, String completed, @TempDir Path folder) throws Exception {
     assertThat(run("generate-completion")).isZero();
     Path script = Files.writeString(folder.resolve("completion"), said());
     String ask =

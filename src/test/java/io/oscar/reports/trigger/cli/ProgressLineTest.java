@@ -18,7 +18,7 @@ class ProgressLineTest {
   private final AtomicLong now = new AtomicLong();
 
   @Test
-  void aPersonWhoWaitsIsToldTheShareTheRateAndTheTimeLeft() {
+  void showsShareRateAndTimeLeft() {
     try (var progress = line(true, Verbosity.NORMAL)) {
       var manager = progress.begin();
       var exposed = progress.begin();
@@ -32,7 +32,7 @@ class ProgressLineTest {
   }
 
   @Test
-  void whatIsSoonDoneIsNotTalkedAbout() {
+  void staysSilentWithinFirstSecond() {
     try (var progress = line(true, Verbosity.NORMAL)) {
       progress.begin().advance(0.5, 20_000);
       now.set(Duration.ofMillis(900).toNanos());
@@ -42,7 +42,7 @@ class ProgressLineTest {
   }
 
   @Test
-  void aRetryIsSaidOnceInALineOfItsOwn() {
+  void printsRetryOnceInItsOwnLine() {
     try (var progress = line(true, Verbosity.NORMAL)) {
       now.set(Duration.ofSeconds(3).toNanos());
       progress.paint();
@@ -61,19 +61,19 @@ class ProgressLineTest {
   @EnumSource(
       value = Verbosity.class,
       names = {"QUIET", "NORMAL"})
-  void aProgramThatReadsIsToldNothing(Verbosity verbosity) {
+  void staysSilentWhenNotInteractive(Verbosity verbosity) {
     tellAll(false, verbosity);
     assertThat(said()).isEmpty();
   }
 
   @Test
-  void whoWantsItQuietIsToldNothing() {
+  void staysSilentWhenQuiet() {
     tellAll(true, Verbosity.QUIET);
     assertThat(said()).isEmpty();
   }
 
   @Test
-  void whoWantsToKnowAllIsToldItInAPipeToo() {
+  void printsDetailsToPipeWhenVerbose() {
     tellAll(false, Verbosity.VERBOSE);
     assertThat(said())
         .isEqualTo("oscar-reports: retrying: Loki answers HTTP 500\nread 4,096 lines in 3.0 s\n");

@@ -3,7 +3,7 @@ package io.oscar.reports.trigger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oscar.reports.delivery.ObjectsInMemory;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +27,7 @@ class RunCommandTest {
   @TempDir private Path folder;
 
   @Test
-  void oneReportGoesToStdout() {
+  void printsSingleReportToStdout() {
     assertThat(run("{\"operation\":\"breakdown\",\"group_by\":\"user\",\"format\":\"csv\"}"))
         .isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
@@ -42,13 +42,13 @@ class RunCommandTest {
   }
 
   @Test
-  void anEmptyRequestIsTheSummaryOfTheLastDay() {
+  void returnsSummaryOfLastDayForEmptyRequest() {
     assertThat(run("")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"requests_count_total\":20");
   }
 
   @Test
-  void severalReportsGoBelowAPrefix() {
+  void writesSeveralReportsBelowPrefix() {
     assertThat(
             run(
                 "{\"period\":\"2026-10\",\"format\":\"csv\",\"output\":\"s3://reports/out/\","
@@ -66,7 +66,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aFileIsReadAndAFolderIsWritten() throws IOException {
+  void readsInputFileAndWritesFolder() throws IOException {
     Path request = Files.writeString(folder.resolve("in.json"), "{\"period\":\"2026-10\"}");
     String target = folder + "/";
     assertThat(run("not read", "--input=" + request, "--output=" + target)).isZero();
@@ -77,7 +77,7 @@ class RunCommandTest {
   }
 
   @Test
-  void theTargetsExtensionDecidesTheForm() throws IOException {
+  void choosesFormatByExtensionOfOutput() throws IOException {
     Path file = folder.resolve("totals.csv");
     assertThat(run("{}", "--output=" + file)).isZero();
     assertThat(Files.readString(file))
@@ -103,9 +103,9 @@ class RunCommandTest {
         "{\"operations\":[\"summary\",\"breakdown-by-user\"]}~--output=one.csv~operations: two of"
             + " the reports would be written to one file or object",
         "{}~--output=s3://UPPER/~output: 'UPPER' is not a valid bucket name",
-        "{}~--input=/does/not/exist~--input: '/does/not/exist' cannot be read: it does not exist"
+        "{}~--input=/does/not/exist~--input: '/does/not/exist' cannot be read: file does not exist"
       })
-  void wrongUseIsSaidInOneLine(String request, String option, String line) {
+  void reportsUsageErrorInOneLine(String request, String option, String line) {
     String[] options = option == null ? new String[0] : new String[] {option};
     assertThat(run(request, options)).isEqualTo(2);
     assertThat(out.size()).isZero();
@@ -114,7 +114,7 @@ class RunCommandTest {
   }
 
   @Test
-  void anIncompleteReportIsWrittenAndSaid() {
+  void writesIncompleteReportWithWarning() {
     String request = "{\"output\":\"s3://reports/gaps.json\"}";
     assertThat(run(FakeCluster::incomplete, request)).isZero();
     assertThat(store.objects()).containsOnlyKeys("s3://reports/gaps.json");
@@ -139,7 +139,7 @@ class RunCommandTest {
     var line =
         new CommandLine(command)
             .setExecutionExceptionHandler(
-                (problem, failing, parsed) -> Mistakes.failed(problem, failing));
+                (problem, failing, parsed) -> CliErrors.failed(problem, failing));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     return line.execute(options);
   }

@@ -1,10 +1,11 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.assembly.HttpSettings.Access;
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.function.ReportLimits;
-import io.oscar.reports.function.Sources;
+import io.oscar.reports.accesslog.RequestKind;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.config.HttpSettings.Access;
+import io.oscar.reports.engine.ReportFunctions;
+import io.oscar.reports.engine.ReportLimits;
+import io.oscar.reports.engine.Sources;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.Completeness;
@@ -21,7 +22,6 @@ import io.oscar.reports.source.LogStream;
 import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.io.IOException;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.function.ReportLimits;
-import io.oscar.reports.function.Sources;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.engine.ReportFunctions;
+import io.oscar.reports.engine.ReportLimits;
+import io.oscar.reports.engine.Sources;
 import io.oscar.reports.report.Inventory;
 import io.oscar.reports.report.SourceName;
 import io.oscar.reports.report.SourceStatus;
@@ -34,7 +34,7 @@ class BusyServerTest {
   private final CountDownLatch answer = new CountDownLatch(1);
 
   @Test
-  void whoFindsNoTurnIsToldToComeBack() throws Exception {
+  void returns503WithRetryAfterWhenBusy() throws Exception {
     var server = ReportServer.start(functions(), new HttpSettings(0, List.of()));
     try (server;
         var client = HttpClient.newHttpClient()) {
@@ -46,9 +46,7 @@ class BusyServerTest {
       assertThat(second.statusCode()).isEqualTo(503);
       assertThat(second.headers().firstValue("Retry-After")).contains("10");
       assertThat(second.body())
-          .isEqualTo(
-              "{\"error\":\"as many reports as may be made at once are being made: try again"
-                  + " later\"}");
+          .isEqualTo("{\"error\":\"too many concurrent reports, retry later\"}");
       assertThat(first.get().statusCode()).isEqualTo(200);
     }
   }

@@ -37,7 +37,7 @@ class CredentialFirstTest {
 
   @ParameterizedTest
   @CsvSource({"'', /summary", "'Authorization: Bearer junk\r\n', /breakdown", "'', /"})
-  void aStrangerIsRefusedBeforeTheBodyIsThere(String credential, String path) throws Exception {
+  void returns401BeforeBodyArrives(String credential, String path) throws Exception {
     try (RawClient client = server.client()) {
       client.send(
           "POST "
@@ -59,7 +59,7 @@ class CredentialFirstTest {
     "POST, /",
     "POST, /summary?query=1"
   })
-  void aStrangerLearnsNothingOfTheMistakesInACall(String method, String path) throws Exception {
+  void returns401ForInvalidRequestsToo(String method, String path) throws Exception {
     try (RawClient client = server.client()) {
       client.send(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n[]");
 
@@ -76,7 +76,7 @@ class CredentialFirstTest {
     "GET, /nothing, 404",
     "PUT, /summary, 405"
   })
-  void whatIsNoReportNeedsNoCredential(String method, String path, int status) throws Exception {
+  void checksNoCredentialForOtherCalls(String method, String path, int status) throws Exception {
     int before = server.checks();
     try (RawClient client = server.client()) {
       client.send(method + " " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -87,7 +87,7 @@ class CredentialFirstTest {
   }
 
   @Test
-  void whoSendsASmallBodyGetsToReadTheRefusal() throws Exception {
+  void delivers401ToClientsThatSendBody() throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 20; i++) {
         HttpRequest request =
@@ -100,7 +100,7 @@ class CredentialFirstTest {
   }
 
   @Test
-  void aReportIsCheckedOnce() throws Exception {
+  void checksCredentialOncePerReport() throws Exception {
     int before = server.checks();
     try (RawClient client = server.client()) {
       client.send(
@@ -115,7 +115,7 @@ class CredentialFirstTest {
 
   /** One after the other, the checks of those before the administrator would take two minutes. */
   @Test
-  void junkDoesNotKeepTheAdministratorWaiting() throws Exception {
+  void servesAdministratorAheadOfJunkTokens() throws Exception {
     var clients = new ArrayList<RawClient>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 400; i++) {

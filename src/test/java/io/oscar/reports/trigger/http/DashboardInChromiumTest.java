@@ -3,8 +3,8 @@ package io.oscar.reports.trigger.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.Assembly;
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.config.ComponentFactory;
+import io.oscar.reports.config.Settings;
 import io.oscar.reports.real.Chromium;
 import io.oscar.reports.source.geoip.MmdbFile;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class DashboardInChromiumTest {
                 "GEOIP_DATABASE", countries.writeTo(folder.resolve("c.mmdb")).toString(),
                 "CORS_ALLOWED_ORIGINS", site.origin(),
                 "PORT", "0"));
-    program = ReportServer.start(Assembly.functions(settings), settings.http());
+    program = ReportServer.start(ComponentFactory.functions(settings), settings.http());
     site.passTo(program.port());
   }
 
@@ -80,7 +80,7 @@ class DashboardInChromiumTest {
   }
 
   @Test
-  void anAdministratorSeesTheCluster() throws Exception {
+  void showsClusterToAdministrator() throws Exception {
     open("", DashboardManager.ADMIN, SEPTEMBER, "");
     Files.write(Path.of("target/dashboard.png"), browser.screenshot());
 
@@ -97,7 +97,7 @@ class DashboardInChromiumTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aUserSeesTheirServices(boolean isSameOrigin) throws Exception {
+  void showsOwnServicesToUser(boolean isSameOrigin) throws Exception {
     open(isSameOrigin ? "" : programUrl(), DashboardManager.ANN, SEPTEMBER, "");
 
     assertThat(rows("services").stream().map(List::getFirst))
@@ -108,7 +108,7 @@ class DashboardInChromiumTest {
   }
 
   @Test
-  void aGapIsWarnedOf() throws Exception {
+  void showsWarningForIncompleteSources() throws Exception {
     open("", DashboardManager.ADMIN, SINCE_JULY, "");
 
     assertThat(text("warning"))
@@ -120,12 +120,12 @@ class DashboardInChromiumTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Bearer expired, Failed to load metrics: the OSCAR manager does not accept the credential",
-    "Bearer barred, Failed to load metrics: the OSCAR manager does not allow this",
-    "Bearer unlucky, Failed to load metrics: the credential could not be checked: the OSCAR"
-        + " manager does not answer as expected"
+    "Bearer expired, Failed to load metrics: the OSCAR manager rejected the credential",
+    "Bearer barred, Failed to load metrics: the OSCAR manager denied access",
+    "Bearer unlucky, Failed to load metrics: the credential could not be checked: unexpected"
+        + " response of the OSCAR manager"
   })
-  void anErrorIsShownAsText(String credential, String shown) throws Exception {
+  void showsErrorAsText(String credential, String shown) throws Exception {
     open("", credential, SEPTEMBER, "");
 
     assertThat(text("error")).isEqualTo(shown);
@@ -134,10 +134,10 @@ class DashboardInChromiumTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plants-classifier, service: 'plants-classifier' is not yours to see",
+    "plants-classifier, service: 'plants-classifier' is not visible with this credential",
     "nobodys, service: no service named 'nobodys' is visible with this credential"
   })
-  void anErrorOfAServiceIsShownAsText(String service, String shown) throws Exception {
+  void showsErrorOfServiceAsText(String service, String shown) throws Exception {
     open("", DashboardManager.ANN, SEPTEMBER, "&service=" + service);
 
     assertThat(text("service-error")).isEqualTo(shown);
@@ -147,7 +147,7 @@ class DashboardInChromiumTest {
 
   /** Shows that a page whose browser asks for a password would be noticed. */
   @Test
-  void aBrowserThatAsksForAPasswordShowsNothing() throws Exception {
+  void basicChallengeBlocksPage() throws Exception {
     browser.open(page(DashboardSite.ASKING, "Bearer expired", SEPTEMBER, ""));
 
     assertThat(browser.await(IS_DONE, Duration.ofSeconds(3))).isFalse();
@@ -155,7 +155,7 @@ class DashboardInChromiumTest {
 
   /** Shows that a page that could not render an error would be noticed. */
   @Test
-  void anErrorThatIsAnObjectLeavesAWhitePage() throws Exception {
+  void errorObjectLeavesBlankPage() throws Exception {
     open(DashboardSite.OBJECTS, "Bearer expired", SEPTEMBER, "");
 
     assertThat(browser.run("return document.body.textContent").asString()).isEmpty();

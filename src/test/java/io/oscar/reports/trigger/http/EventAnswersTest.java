@@ -22,7 +22,7 @@ class EventAnswersTest {
   @AutoClose private static final EventServer SERVER = new EventServer();
 
   @Test
-  void aBinaryEventIsAnsweredWithABinaryEvent() throws Exception {
+  void answersBinaryEventInBinaryMode() throws Exception {
     var answer =
         SERVER.send(
             SERVER
@@ -49,7 +49,7 @@ class EventAnswersTest {
   }
 
   @Test
-  void aStructuredEventIsAnsweredWithAStructuredEvent() throws Exception {
+  void answersStructuredEventInStructuredMode() throws Exception {
     var answer =
         SERVER.send(
             SERVER.structured(
@@ -85,7 +85,7 @@ class EventAnswersTest {
         "/breakdown~dev.knative.sources.ping~{\"group_by\":\"user\"}~io.oscar.reports.breakdown.result",
         "/summary~io.oscar.reports.summary~{}~io.oscar.reports.summary.result"
       })
-  void thePathDecidesThenTheTypeThenTheData(String path, String type, String data, String result)
+  void choosesOperationByPathThenTypeThenData(String path, String type, String data, String result)
       throws Exception {
     var answer = SERVER.send(SERVER.binary(path, data == null ? "" : data).header("ce-type", type));
 
@@ -94,7 +94,7 @@ class EventAnswersTest {
   }
 
   @Test
-  void csvIsTheDataOfABinaryEventAndAStringInAStructuredOne() throws Exception {
+  void returnsCsvAsBinaryDataOrJsonString() throws Exception {
     String data = "{\"group_by\":\"country\",\"format\":\"csv\"}";
     var binary = SERVER.send(SERVER.binary("/breakdown", data).header("ce-type", "some.timer"));
     assertThat(binary.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
@@ -120,7 +120,7 @@ class EventAnswersTest {
   }
 
   @Test
-  void writtenReportsAreAnsweredWithAReceipt() throws Exception {
+  void returnsReceiptWhenReportsAreWritten() throws Exception {
     var answer =
         SERVER.send(
             SERVER
@@ -143,7 +143,7 @@ class EventAnswersTest {
   }
 
   @Test
-  void theIdComesBackPercentEncodedAndCannotEndAHeader() throws Exception {
+  void returnsIdPercentEncoded() throws Exception {
     var answer =
         SERVER.send(
             SERVER
@@ -156,14 +156,14 @@ class EventAnswersTest {
   }
 
   @Test
-  void theLongestIdFitsIntoAHeader() throws Exception {
+  void returnsLongestId() throws Exception {
     String id = "%E2%82%AC".repeat(500);
     var request = SERVER.binary("/", "").setHeader("ce-id", id).header("ce-type", "t");
     assertThat(SERVER.send(request).headers().firstValue("ce-causationid")).contains(id);
   }
 
   @Test
-  void noTwoAnswersShareAnId() throws Exception {
+  void givesEveryResponseUniqueId() throws Exception {
     var request = SERVER.binary("/summary", "").header("ce-type", "t");
     assertThat(SERVER.send(request).headers().firstValue("ce-id"))
         .isNotEqualTo(SERVER.send(request).headers().firstValue("ce-id"));

@@ -16,7 +16,7 @@ class EventRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"specversion", "id", "source", "type"})
-  void aMissingAttributeIsNamed(String missing) throws Exception {
+  void returns400NamingMissingAttribute(String missing) throws Exception {
     for (String path : List.of("/", "/summary")) {
       var request = SERVER.request(path, "");
       for (String name : List.of("specversion", "id", "source", "type")) {
@@ -40,7 +40,8 @@ class EventRefusalsTest {
     "ce-source, '', ce-source: is empty",
     "ce-type, '', ce-type: is empty"
   })
-  void aWrongAttributeIsNamed(String header, String value, String error) throws Exception {
+  void returns400NamingInvalidAttribute(String header, String value, String error)
+      throws Exception {
     var request = SERVER.binary("/", "").header("ce-type", "t").setHeader(header, value);
     var answer = SERVER.send(request);
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -49,7 +50,7 @@ class EventRefusalsTest {
   }
 
   @Test
-  void anAttributeIsGivenOnce() throws Exception {
+  void rejectsAttributeGivenTwice() throws Exception {
     var request = SERVER.binary("/", "").header("ce-type", "t").header("ce-type", "u");
     assertThat(SERVER.send(request).body())
         .isEqualTo("{\"error\":\"ce-type: is given more than once\"}");
@@ -70,7 +71,8 @@ class EventRefusalsTest {
         "/~t~[]~data: is not a JSON object",
         "/?period=7d~t~{}~query: is not allowed with POST: send the parameters in the JSON body"
       })
-  void whatCannotBeIsRefused(String path, String type, String data, String error) throws Exception {
+  void returns400ForImpossibleRequests(String path, String type, String data, String error)
+      throws Exception {
     var answer = SERVER.send(SERVER.binary(path, data).header("ce-type", type));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).startsWith("{\"error\":\"" + error);
@@ -83,7 +85,7 @@ class EventRefusalsTest {
     "application/cloudevents, 415",
     "Application/CloudEvents+JSON;charset=utf-8, 400"
   })
-  void onlySingleEventsInJsonAreRead(String mediaType, int status) throws Exception {
+  void returns415ForBatchesAndOtherFormats(String mediaType, int status) throws Exception {
     for (String path : List.of("/", "/summary")) {
       var answer = SERVER.send(SERVER.request(path, "[]").header("Content-Type", mediaType));
       assertThat(answer.statusCode()).isEqualTo(status);
@@ -97,7 +99,7 @@ class EventRefusalsTest {
   }
 
   @Test
-  void withoutAnEventTheRootSaysWhereToGo() throws Exception {
+  void returns400WithAlternativesForPostWithoutEvent() throws Exception {
     var answer = SERVER.send(SERVER.request("/", "{}").header("Content-Type", "application/json"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
@@ -109,7 +111,7 @@ class EventRefusalsTest {
 
   @ParameterizedTest
   @CsvSource({"PUT, 405", "DELETE, 405", "OPTIONS, 204"})
-  void otherMethodsDoNothingAtTheRoot(String method, int status) throws Exception {
+  void allowsOnlyGetAndPostAtRoot(String method, int status) throws Exception {
     var request = HttpRequest.newBuilder(SERVER.uri("/")).method(method, BodyPublishers.noBody());
     var answer = SERVER.send(request);
     assertThat(answer.statusCode()).isEqualTo(status);
@@ -117,7 +119,7 @@ class EventRefusalsTest {
   }
 
   @Test
-  void aHugeEventIsRefused() throws Exception {
+  void returns413ForHugeEvent() throws Exception {
     var answer = SERVER.send(SERVER.structured("/", " ".repeat(70_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).isEqualTo("{\"error\":\"the body is larger than 65536 bytes\"}");
@@ -132,7 +134,7 @@ class EventRefusalsTest {
     "offline, cowsay, 503",
     "broken, cowsay, 500"
   })
-  void onlyWhatMaySucceedLaterIsRepeated(String token, String service, int status)
+  void returnsRetryableStatusOnlyForTransientErrors(String token, String service, int status)
       throws Exception {
     var answer =
         SERVER.send(
@@ -147,7 +149,7 @@ class EventRefusalsTest {
   }
 
   @Test
-  void nothingIsWrittenElsewhere() throws Exception {
+  void returns403ForOutputOutsidePrefix() throws Exception {
     var answer =
         SERVER.send(
             SERVER.binary("/", "{\"output\":\"s3://other/\"}").header("ce-type", "some.timer"));

@@ -26,7 +26,7 @@ class EventSdkTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void jsonIsUnderstoodBothWays(boolean structured) throws Exception {
+  void exchangesJsonWithSdk(boolean structured) throws Exception {
     CloudEvent answer =
         exchange(
             "application/json",
@@ -46,7 +46,7 @@ class EventSdkTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void textAndCsvAreUnderstoodBothWays(boolean structured) throws Exception {
+  void exchangesTextAndCsvWithSdk(boolean structured) throws Exception {
     CloudEvent answer =
         exchange(
             "text/plain",

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectsInMemory;
@@ -28,7 +28,7 @@ final class EventServer implements AutoCloseable {
     var delivery = new JobDelivery(new Delivery(store));
     var jobs =
         new RemoteJobs(
-            runner, delivery, new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
+            runner, delivery, new CallerPrefixes(ObjectAddress.of("s3://reports/out/"), true));
     server =
         new ServerUnderTest(ReportServer.start(functions, jobs, new HttpSettings(0, List.of())));
   }

@@ -35,7 +35,7 @@ class EventServerFuzzTest {
   private final Random random = new Random(20261102);
 
   @Test
-  void aBrokenEventIsTheSendersMistake() throws Exception {
+  void returns200Or400ForBrokenEvents() throws Exception {
     try (var server = new EventServer()) {
       for (int i = 0; i < 500; i++) {
         var event = new StringBuilder(EVENT);

@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.config.HttpSettings;
 import io.oscar.reports.trigger.FakeCluster;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.messaging.support.MessageBuilder;
 class FunctionCatalogTest {
 
   @Test
-  void functionsTakeAndGiveJsonThroughTheCatalog() {
+  void exchangesJsonThroughFunctionCatalog() {
     try (var server = ReportServer.start(FakeCluster.complete(), new HttpSettings(0, List.of()))) {
       FunctionCatalog catalog = server.context().getBean(FunctionCatalog.class);
       Function<Message<byte[]>, Message<byte[]>> breakdown =

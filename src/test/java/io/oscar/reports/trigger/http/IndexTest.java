@@ -18,7 +18,7 @@ class IndexTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "nonsense", ","})
-  void peopleReadText(String accept) throws Exception {
+  void returnsTextByDefault(String accept) throws Exception {
     var answer = get(accept);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -31,7 +31,7 @@ class IndexTest {
   }
 
   @Test
-  void programsReadJson() throws Exception {
+  void returnsJsonOnRequest() throws Exception {
     var answer = get("application/json");
 
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))

@@ -62,7 +62,7 @@ class OddRequestsTest {
 
   @ParameterizedTest
   @MethodSource("gets")
-  void aGet(String path, String header, int status) throws Exception {
+  void returnsExpectedStatusForOddGet(String path, String header, int status) throws Exception {
     String host = header.startsWith("Host") ? "" : "Host: x\r\n";
     answers(status, "GET " + path + " HTTP/1.1\r\n" + host + header + "\r\n\r\n");
   }
@@ -90,7 +90,8 @@ class OddRequestsTest {
 
   @ParameterizedTest
   @MethodSource("posts")
-  void aPost(String path, String header, String body, int status) throws Exception {
+  void returnsExpectedStatusForOddPost(String path, String header, String body, int status)
+      throws Exception {
     String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length();
     answers(status, head + "\r\n" + header + "\r\n\r\n" + body);
   }
@@ -119,12 +120,12 @@ class OddRequestsTest {
 
   @ParameterizedTest
   @MethodSource("others")
-  void anything(int status, String request) throws Exception {
+  void returnsExpectedStatusForMalformedRequest(int status, String request) throws Exception {
     answers(status, request);
   }
 
   @Test
-  void aClientThatAsksFirstIsToldToGoOn() throws Exception {
+  void returns100ContinueOnExpect() throws Exception {
     try (RawClient client = new RawClient(SERVER.port())) {
       client.send("POST /summary HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n");
       assertThat(client.send("Expect: 100-continue\r\n\r\n").statusLine())

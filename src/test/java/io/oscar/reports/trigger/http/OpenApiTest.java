@@ -28,7 +28,7 @@ class OpenApiTest {
   }
 
   @Test
-  void namesEveryCall() {
+  void listsEveryPath() {
     assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
     assertThat(document.get("paths").propertyNames())
         .containsExactly(
@@ -43,7 +43,7 @@ class OpenApiTest {
   }
 
   @Test
-  void namesTheParametersOfACall() {
+  void namesParametersOfCall() {
     JsonNode parameters = document.at("/paths/~1system~1metrics~1{service}/get/parameters");
 
     assertThat(parameters.valueStream().map(each -> each.get("name").stringValue()))
@@ -75,7 +75,7 @@ class OpenApiTest {
           /system/metrics/breakdown | group_by=service
           /system/metrics/breakdown | group_by=user
           """)
-  void describesTheAnswers(String path, String request) throws Exception {
+  void schemasMatchResponses(String path, String request) throws Exception {
     boolean isGet = path.startsWith("/system");
     String query = request == null ? "" : "?" + request;
     var answer = isGet ? SERVER.get(path + query) : SERVER.send(SERVER.request(path, request));

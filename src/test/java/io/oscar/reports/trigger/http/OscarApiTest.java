@@ -2,9 +2,11 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.function.ReportFunctions;
-import io.oscar.reports.function.ReportLimits;
-import io.oscar.reports.function.Sources;
+import io.oscar.reports.accesslog.Rejection;
+import io.oscar.reports.accesslog.RequestKind;
+import io.oscar.reports.engine.ReportFunctions;
+import io.oscar.reports.engine.ReportLimits;
+import io.oscar.reports.engine.Sources;
 import io.oscar.reports.report.AccessDenied;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.Completeness;
@@ -25,8 +27,6 @@ import io.oscar.reports.source.RequestLog;
 import io.oscar.reports.source.ServiceInventory;
 import io.oscar.reports.source.UsageReading;
 import io.oscar.reports.tally.Origin;
-import io.oscar.reports.tally.Rejection;
-import io.oscar.reports.tally.RequestKind;
 import io.oscar.reports.tally.Tally;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -66,7 +66,7 @@ class OscarApiTest {
     "/system/metrics/a%7Cb, Bearer ann, 404",
     "/system/metrics?strict=true, Bearer gap, 503"
   })
-  void errorsAreOneSentenceOfText(String path, String authorization, int status) throws Exception {
+  void returnsErrorsAsPlainText(String path, String authorization, int status) throws Exception {
     var answer = get(path, authorization);
 
     assertThat(answer.statusCode()).isEqualTo(status);
@@ -75,7 +75,7 @@ class OscarApiTest {
   }
 
   @Test
-  void errorsOfOtherCallsAreJson() throws Exception {
+  void returnsErrorsOfOtherCallsAsJson() throws Exception {
     var request = SERVER.request("/summary", "{\"a\": 1}");
     var answer = SERVER.send(request.header("Authorization", "Basic b3NjYXI="));
 
@@ -91,8 +91,7 @@ class OscarApiTest {
     "basic cmVmdXNlZA==, true",
     "'', true"
   })
-  void whoShowsATokenIsNotAskedForAPassword(String authorization, boolean isAsked)
-      throws Exception {
+  void doesNotChallengeBearerForBasic(String authorization, boolean isAsked) throws Exception {
     var answer = get("/system/metrics", authorization);
 
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -102,7 +101,7 @@ class OscarApiTest {
   }
 
   @Test
-  void itemsAreServicesWithRequests() throws Exception {
+  void listsOnlyServicesWithRequests() throws Exception {
     JsonNode breakdown = json(BY_SERVICE);
 
     assertThat(keys(breakdown.path("items"))).containsExactly("bobs", "plants");
@@ -112,7 +111,7 @@ class OscarApiTest {
   }
 
   @Test
-  void everyItemIsAnsweredFor() throws Exception {
+  void returnsMetricsOfEveryListedService() throws Exception {
     for (String service : keys(json(BY_SERVICE).path("items"))) {
       assertThat(get("/system/metrics/" + service + "?" + RANGE, "Basic b3NjYXI=").statusCode())
           .isEqualTo(200);
@@ -120,7 +119,7 @@ class OscarApiTest {
   }
 
   @Test
-  void csvHasWhatBelongsToNoServiceInItsLastRow() throws Exception {
+  void putsUnattributedHoursInLastCsvRow() throws Exception {
     var answer = get(BY_SERVICE + "&format=csv", "Basic b3NjYXI=");
 
     assertThat(answer.body().lines().map(line -> line.split(",")[0]))
@@ -128,7 +127,7 @@ class OscarApiTest {
   }
 
   @Test
-  void aSourceThatIsCompleteHasDetailsAndNoNotes() throws Exception {
+  void writesDetailsInsteadOfNotesForCompleteSource() throws Exception {
     JsonNode log = json("/system/metrics?" + RANGE).path("sources").get(2);
 
     assertThat(log.path("name").asString()).isEqualTo("loki");
@@ -138,7 +137,7 @@ class OscarApiTest {
   }
 
   @Test
-  void aSourceWithAGapHasNotes() throws Exception {
+  void writesNotesForIncompleteSource() throws Exception {
     var answer = get("/system/metrics/cowsay?metric=cpu-hours&" + RANGE, "Basic gap");
 
     assertThat(answer.body())
@@ -147,7 +146,7 @@ class OscarApiTest {
   }
 
   @Test
-  void numbersAreWrittenAsGoWritesThem() throws Exception {
+  void writesNumbersLikeGo() throws Exception {
     assertThat(get("/system/metrics/plants?" + RANGE, "Basic b3NjYXI=").body())
         .contains(
             "\"metric\":\"cpu-hours\",\"value\":0.000417,",
@@ -161,26 +160,26 @@ class OscarApiTest {
         "/system/metrics/plants/?" + RANGE,
         "/system/metrics/breakdown/?group_by=user&" + RANGE
       })
-  void aSlashAtTheEndIsTaken(String path) throws Exception {
+  void acceptsTrailingSlash(String path) throws Exception {
     assertThat(get(path, "Basic b3NjYXI=").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"service", "Service", "USER", "country"})
-  void groupByIsRepeatedAsItIsWritten(String groupBy) throws Exception {
+  void echoesGroupByAsWritten(String groupBy) throws Exception {
     JsonNode breakdown = json("/system/metrics/breakdown?group_by=%20" + groupBy + "&" + RANGE);
 
     assertThat(breakdown.path("group_by").asString()).isEqualTo(groupBy);
   }
 
   @Test
-  void anythingButTrueLeavesTheUsersOut() throws Exception {
+  void listsUsersOnlyWhenIncludeUsersIsTrue() throws Exception {
     assertThat(json(BY_SERVICE + "&include_users=yes").path("items").get(0).has("users")).isFalse();
     assertThat(json(BY_SERVICE + "&include_users=TRUE").path("items").get(0).has("users")).isTrue();
   }
 
   @Test
-  void aParameterThatThereIsNotIsNamed() throws Exception {
+  void notesIgnoredParameters() throws Exception {
     var answer = get("/system/metrics?perod=2026-10&_=1", "Basic b3NjYXI=");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -195,7 +194,7 @@ class OscarApiTest {
   }
 
   @Test
-  void emptyListsAreWritten() throws Exception {
+  void writesEmptyLists() throws Exception {
     assertThat(json("/system/metrics/breakdown?group_by=user&" + RANGE).path("items").get(0))
         .hasToString(
             "{\"key\":\"ann\",\"membership\":\"member\",\"executions_count\":3,\"countries\":[]}");
@@ -277,7 +276,7 @@ class OscarApiTest {
       } else {
         tally.count(new Tally.Cell("bobs", RequestKind.EXPOSED, "", Origin.PRIVATE), 7);
       }
-      boolean isGap = request.audience().isScoped() && request.audience().mayKnow("cowsay");
+      boolean isGap = request.visibility().isScoped() && request.visibility().isVisible("cowsay");
       return new LogReading(
           tally.build(),
           isGap

@@ -2,14 +2,14 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectStore;
 import io.oscar.reports.delivery.ObjectsInMemory;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
@@ -39,12 +39,12 @@ class OutputOverHttpTest {
         new RemoteJobs(
             new JobRunner(functions),
             new JobDelivery(new Delivery(store)),
-            new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
+            new CallerPrefixes(ObjectAddress.of("s3://reports/out/"), true));
     return new ServerUnderTest(ReportServer.start(functions, jobs, new HttpSettings(0, List.of())));
   }
 
   @Test
-  void theAnswerNamesTheObject() throws Exception {
+  void returnsReceiptWithObjectAddress() throws Exception {
     var answer =
         post(
             SERVER,
@@ -74,7 +74,7 @@ class OutputOverHttpTest {
   }
 
   @Test
-  void withoutAWordTheObjectIsJson() throws Exception {
+  void writesJsonByDefault() throws Exception {
     post(SERVER, "/summary", "{\"output\":\"s3://reports/out/b/\"}", "*/*");
 
     assertThat(STORE.objects())
@@ -83,7 +83,7 @@ class OutputOverHttpTest {
   }
 
   @Test
-  void anObjectsExtensionAndTheFormatDecide() throws Exception {
+  void choosesFormatByExtensionOrParameter() throws Exception {
     post(SERVER, "/summary", "{\"output\":\"s3://reports/out/c.csv\"}", "*/*");
     post(SERVER, "/summary", "{\"format\":\"json\",\"output\":\"s3://reports/out/d\"}", "text/csv");
 
@@ -94,18 +94,17 @@ class OutputOverHttpTest {
   }
 
   @Test
-  void anObjectIsNotWrittenInAFormThatItsNameDoesNotSay() throws Exception {
+  void returns400ForUnknownExtension() throws Exception {
     var answer = post(SERVER, "/summary", "{\"output\":\"s3://reports/out/e.xlsx\"}", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .isEqualTo(
-            "{\"error\":\"output: reports are not written as .xlsx, only as .json, .csv, .txt\"}");
+        .isEqualTo("{\"error\":\"output: unsupported extension .xlsx: use .json, .csv, .txt\"}");
     assertThat(STORE.objects().keySet()).noneMatch(object -> object.contains("xlsx"));
   }
 
   @Test
-  void elsewhereNothingIsWritten() throws Exception {
+  void returns403ForOutputOutsidePrefix() throws Exception {
     var answer = post(SERVER, "/summary", "{\"output\":\"s3://reports/other/\"}", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -121,7 +120,7 @@ class OutputOverHttpTest {
     "Sec-Fetch-Site, same-site",
     "Sec-Fetch-Site, anything"
   })
-  void aForeignPageHasNothingWritten(String header, String value) throws Exception {
+  void returns403ForCrossOriginOutput(String header, String value) throws Exception {
     String body = "{\"output\":\"s3://reports/out/foreign/\"}";
     var forms = List.of("text/plain", "application/x-www-form-urlencoded", "application/json");
     for (String path : List.of("/summary", "/breakdown", "/metric", "/")) {
@@ -158,7 +157,7 @@ class OutputOverHttpTest {
   }
 
   @Test
-  void aPageOfTheServersOwnOriginMayWrite() throws Exception {
+  void acceptsSameOriginOutput() throws Exception {
     String body = "{\"output\":\"s3://reports/out/own/\"}";
     for (var headers :
         List.of(
@@ -171,14 +170,14 @@ class OutputOverHttpTest {
   }
 
   @Test
-  void aForeignPageMayAskForAReport() throws Exception {
+  void acceptsCrossOriginReportWithoutOutput() throws Exception {
     var request = SERVER.request("/summary", "{}").header("Sec-Fetch-Site", "cross-site");
 
     assertThat(SERVER.send(request).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void aFailedStoreIsABadGateway() throws Exception {
+  void returns502WhenStoreFails() throws Exception {
     var answer = post(BROKEN, "/summary", "{\"output\":\"s3://reports/out/x.csv\"}", "*/*");
 
     assertThat(answer.statusCode()).isEqualTo(502);
@@ -189,7 +188,7 @@ class OutputOverHttpTest {
   }
 
   @Test
-  void whoIsRefusedHasNothingWritten() throws Exception {
+  void writesNothingWhenUnauthorized() throws Exception {
     var request =
         SERVER
             .request("/summary", "{\"output\":\"s3://reports/out/refused/\"}")

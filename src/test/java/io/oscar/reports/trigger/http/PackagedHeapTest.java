@@ -20,14 +20,14 @@ class PackagedHeapTest {
   private static final Path OPTIONS = Path.of("src/main/dist/lib/jvm.options");
 
   @Test
-  void thePackagedJvmEndsWhereItHasNoMemory() throws IOException {
+  void packagedJvmExitsOnOutOfMemoryError() throws IOException {
     assertThat(options()).contains("-XX:+ExitOnOutOfMemoryError");
     assertThat(Files.readString(Path.of("func.yaml"))).contains("-XX:+ExitOnOutOfMemoryError");
   }
 
   /** Without limits these took all memory, and the thread that accepts connections with it. */
   @Test
-  void postsThatStopInTheirBodyDoNotSilenceIt() throws Exception {
+  void survivesHundredsOfStalledPosts() throws Exception {
     Process process = serve();
     var clients = new ArrayList<RawClient>();
     try {

@@ -2,7 +2,7 @@ package io.oscar.reports.trigger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.HttpSettings;
+import io.oscar.reports.config.HttpSettings;
 import io.oscar.reports.trigger.FakeCluster;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -23,7 +23,7 @@ class ReportServerTest {
               FakeCluster.complete(), new HttpSettings(0, List.of("https://dash.example"))));
 
   @Test
-  void systemMetricsIsTheSummaryOfTheLastDay() throws Exception {
+  void returnsSummaryOfLastDayAtSystemMetrics() throws Exception {
     var answer = get("/system/metrics");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -37,7 +37,7 @@ class ReportServerTest {
   }
 
   @Test
-  void oneMetricOfAService() throws Exception {
+  void returnsMetricOfService() throws Exception {
     assertThat(get("/system/metrics/cowsay?metric=cpu-hours").body())
         .isEqualTo(
             "{\"service_id\":\"cowsay\",\"metric\":\"cpu-hours\","
@@ -47,7 +47,7 @@ class ReportServerTest {
   }
 
   @Test
-  void everyFunctionAnswersToItsName() throws Exception {
+  void servesEveryFunctionByName() throws Exception {
     assertThat(post("/summary", "").body()).contains("\"requests_count_total\":20");
     assertThat(post("/metric", "{\"metric\":\"services-count\"}").body()).contains("\"value\":1");
     assertThat(post("/breakdown", "{\"group_by\":\"country\"}").body())
@@ -55,7 +55,7 @@ class ReportServerTest {
   }
 
   @Test
-  void breakdownAsCsvIsAFileNamedAfterItsRange() throws Exception {
+  void returnsCsvBreakdownAsFileNamedAfterRange() throws Exception {
     var answer =
         send(request("/system/metrics/breakdown?group_by=user").header("Accept", "text/csv"));
 
@@ -93,7 +93,7 @@ class ReportServerTest {
         "/actuator/functions",
         "/error"
       })
-  void nothingElseIsThere(String path) throws Exception {
+  void returns404ForOtherPaths(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
     var posted = post(path, "{}");
     assertThat(posted.statusCode()).isEqualTo(404);
@@ -118,7 +118,7 @@ class ReportServerTest {
         "{\"caller\":\"x\"}~caller: is not one of start",
         "{\"include_users\":true,\"format\":\"csv\"}~include_users: is not available"
       })
-  void wrongBodiesAreRefusedByName(String body, String message) throws Exception {
+  void returns400NamingInvalidField(String body, String message) throws Exception {
     var answer = post("/summary", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -135,14 +135,14 @@ class ReportServerTest {
     "/actuator/health/liveness, 200",
     "/actuator/health/readiness, 200"
   })
-  void queriesAreAnswered(String path, int status) throws Exception {
+  void returnsExpectedStatusForQuery(String path, int status) throws Exception {
 
     assertThat(get(path).statusCode()).isEqualTo(status);
   }
 
   @ParameterizedTest
   @CsvSource({"refused, 401", "forbidden, 403", "offline, 503", "broken, 500"})
-  void credentialsAreNotEchoed(String token, int status) throws Exception {
+  void doesNotEchoCredentials(String token, int status) throws Exception {
     var answer = send(request("/system/metrics").header("Authorization", "Bearer " + token));
 
     assertThat(answer.statusCode()).isEqualTo(status);
@@ -153,7 +153,7 @@ class ReportServerTest {
   }
 
   @Test
-  void aServiceThatTheCallerMayNotSeeIsUnknown() throws Exception {
+  void returns404ForHiddenService() throws Exception {
     var answer = send(request("/system/metrics/plants").header("Authorization", "Bearer scoped"));
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -161,7 +161,7 @@ class ReportServerTest {
   }
 
   @Test
-  void requestHeadersAreNotEchoed() throws Exception {
+  void doesNotEchoRequestHeaders() throws Exception {
     var answer =
         send(
             request("/summary")
@@ -174,7 +174,7 @@ class ReportServerTest {
   }
 
   @Test
-  void headAndOptionsBehave() throws Exception {
+  void answersHeadAndOptions() throws Exception {
     var head = send(request("/system/metrics").method("HEAD", BodyPublishers.noBody()));
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
@@ -189,7 +189,7 @@ class ReportServerTest {
     "PUT, /summary, application/json, {}, 405",
     "POST, /summary?period=7d, application/json, {}, 400"
   })
-  void otherMethodsAndBodiesAreRefused(
+  void rejectsOtherMethodsAndQueryOnPost(
       String method, String path, String type, String body, int status) throws Exception {
     var answer =
         send(
@@ -201,7 +201,7 @@ class ReportServerTest {
   }
 
   @Test
-  void aBodyIsJsonWhateverItIsCalled() throws Exception {
+  void readsBodyAsJsonWhateverItsContentType() throws Exception {
     var answer =
         send(
             request("/breakdown")
@@ -212,14 +212,14 @@ class ReportServerTest {
   }
 
   @Test
-  void aHugeBodyAndAnUnknownFormAreRefused() throws Exception {
+  void returns413ForHugeBodyAnd406ForUnknownFormat() throws Exception {
     assertThat(post("/summary", " ".repeat(70_000)).statusCode()).isEqualTo(413);
     assertThat(send(request("/system/metrics").header("Accept", "image/png")).statusCode())
         .isEqualTo(406);
   }
 
   @Test
-  void onlyConfiguredOriginsAreTold() throws Exception {
+  void allowsOnlyConfiguredCorsOrigins() throws Exception {
     var allowed = send(request("/system/metrics").header("Origin", "https://dash.example"));
     assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
         .contains("https://dash.example");
@@ -230,7 +230,7 @@ class ReportServerTest {
   }
 
   @Test
-  void strictIsAnErrorWhereSomethingIsMissing() throws Exception {
+  void returns503WhenStrictAndIncomplete() throws Exception {
     try (var gaps = ServerUnderTest.of(FakeCluster.incomplete())) {
       var answer = gaps.get("/system/metrics?strict=true");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ServeMistakesTest {
 
   @Test
-  void aPortInUseIsSaidInOneLine() throws Exception {
+  void exitsWith1WhenPortIsInUse() throws Exception {
     try (var taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
 
@@ -31,7 +31,7 @@ class ServeMistakesTest {
   }
 
   @Test
-  void withoutAnySourceThereIsNothingToServe() {
+  void exitsWith2WithoutSources() {
     Ended ended = serve(Map.of("PORT", "0"));
 
     assertThat(ended.exit()).isEqualTo(2);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.assembly.HttpSettings.Access;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.config.HttpSettings.Access;
 import io.oscar.reports.trigger.FakeCluster;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -52,7 +52,7 @@ class ServerAccessTest {
   /** Linux answers at every address of 127.0.0.0/8, which stand for those of its networks here. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void withoutAManagerNobodyElseReachesIt() throws Exception {
+  void bindsToLoopbackWithoutManager() throws Exception {
     try (var server = start(Access.LOOPBACK)) {
       assertThatExceptionOfType(ConnectException.class)
           .isThrownBy(() -> new Socket(InetAddress.getByName("127.0.0.2"), server.port()).close());
@@ -69,14 +69,14 @@ class ServerAccessTest {
   @ParameterizedTest
   @EnumSource(names = {"MANAGER", "OPEN"})
   @EnabledOnOs(OS.LINUX)
-  void elseAllAddressesAreServed(Access access) throws Exception {
+  void bindsToAllAddressesWithManagerOrWhenOpen(Access access) throws Exception {
     try (var server = start(access)) {
       new Socket(InetAddress.getByName("127.0.0.2"), server.port()).close();
     }
   }
 
   @Test
-  void thatItIsOpenIsSaid() {
+  void warnsWhenReportsAreOpen() {
     try (var server = start(Access.OPEN)) {
       assertThat(announcement())
           .isEqualTo(

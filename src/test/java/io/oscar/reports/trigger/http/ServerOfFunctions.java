@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.http;
 
 import io.oscar.reports.OscarReports;
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.config.Settings;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.cloud.function.context.FunctionCatalog;

@@ -1,7 +1,7 @@
 package io.oscar.reports.trigger.http;
 
-import io.oscar.reports.assembly.HttpSettings;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.config.HttpSettings;
+import io.oscar.reports.engine.ReportFunctions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

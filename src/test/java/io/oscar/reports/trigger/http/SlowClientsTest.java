@@ -31,7 +31,7 @@ class SlowClientsTest {
   }
 
   @Test
-  void noneOfThemIsWaitedForForEver() throws Exception {
+  void disconnectsSlowClients() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Duration> head = threads.submit(SlowClientsTest::dripsAHead);
       Future<Duration> body = threads.submit(SlowClientsTest::dripsABody);
@@ -47,7 +47,7 @@ class SlowClientsTest {
 
   /** Whoever reads at once gets all of the same answer. */
   @Test
-  void aFastReaderGetsTheWholeAnswer() throws Exception {
+  void sendsWholeResponseToFastReader() throws Exception {
     try (RawClient client = askForMuch()) {
       assertThat(client.rest()).hasSizeGreaterThan(4_000_000).endsWith("\r\n0\r\n\r\n");
     }
@@ -55,7 +55,7 @@ class SlowClientsTest {
 
   /** There are 600 connections at the most; it is the idle ones that make room. */
   @Test
-  void idleConnectionsKeepNobodyOut() throws Exception {
+  void evictsIdleConnectionsUnderLoad() throws Exception {
     var idle = new ArrayList<RawClient>();
     try {
       for (int i = 0; i < 900; i++) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.oscar.reports.delivery.ObjectAddress;
-import io.oscar.reports.function.Inquiry;
-import io.oscar.reports.function.Operation;
+import io.oscar.reports.engine.Operation;
+import io.oscar.reports.engine.OperationRequest;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.GroupBy;
 import io.oscar.reports.report.InvalidRequest;
@@ -19,16 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JobBodyTest {
 
   @Test
-  void nothingAsksForTheSummaryOfTheLastDay() {
+  void defaultsToSummaryOfLastDay() {
     ReportJob job = job("", null);
 
-    assertThat(job.calls()).extracting(Inquiry::operation).containsExactly(Operation.SUMMARY);
+    assertThat(job.calls())
+        .extracting(OperationRequest::operation)
+        .containsExactly(Operation.SUMMARY);
     assertThat(job.calls().getFirst().request().query().start()).isNull();
     assertThat(job.output()).isNull();
   }
 
   @Test
-  void operationsHaveThePartsOfTheWholeUnlessTheySetTheirOwn() {
+  void operationsInheritFieldsUnlessOverridden() {
     ReportJob job =
         job(
             """
@@ -40,7 +42,7 @@ class JobBodyTest {
 
     assertThat(job.output()).isEqualTo(new ObjectAddress("reports", "out/"));
     assertThat(job.calls())
-        .extracting(Inquiry::operation)
+        .extracting(OperationRequest::operation)
         .containsExactly(Operation.SUMMARY, Operation.BREAKDOWN, Operation.BREAKDOWN);
     assertThat(job.calls())
         .extracting(call -> call.request().query().groupBy())
@@ -54,7 +56,7 @@ class JobBodyTest {
   }
 
   @Test
-  void theWayOfCallingImpliesTheOperation() {
+  void takesOperationFromCall() {
     assertThat(job("{\"metric\": \"cpu-hours\"}", Operation.METRIC).calls().getFirst().operation())
         .isEqualTo(Operation.METRIC);
   }
@@ -89,14 +91,14 @@ class JobBodyTest {
         "{} {}~body: unexpected content after the JSON object",
         "{\"operation\":~body: is not valid JSON (line 1, column 14)"
       })
-  void mistakesAreNamed(String body, String message) {
+  void namesInvalidFields(String body, String message) {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> job(body, null))
         .withMessage(message);
   }
 
   @Test
-  void moreThanTwentyOperationsAreRefused() {
+  void rejectsMoreThan20Operations() {
     String many = "\"summary\",".repeat(20) + "\"summary\"";
 
     assertThatExceptionOfType(InvalidRequest.class)
@@ -105,7 +107,7 @@ class JobBodyTest {
   }
 
   @Test
-  void aCallOfOneFunctionCannotAskForAnother() {
+  void rejectsOperationThatContradictsCall() {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> job("{\"operation\": \"summary\"}", Operation.METRIC))
         .withMessage("operation: conflicts with the call of metric");

@@ -7,8 +7,8 @@ import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectsInMemory;
 import io.oscar.reports.delivery.Target;
-import io.oscar.reports.function.IncompleteReport;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.IncompleteReport;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportFormat;
@@ -25,7 +25,7 @@ class JobTest {
   private final JobDelivery delivery = new JobDelivery(new Delivery(store));
 
   @Test
-  void everyReportIsAnObjectNamedAfterItsOperationAndRange() {
+  void namesObjectsAfterOperationAndRange() {
     Receipt receipt =
         deliver(
             """
@@ -49,7 +49,7 @@ class JobTest {
   }
 
   @Test
-  void aFolderTakesTheSameNames(@TempDir Path folder) {
+  void namesFilesInFolderAlike(@TempDir Path folder) {
     deliver("{\"operation\": \"metric\", \"service\": \"cowsay\"}", new Target.Folder(folder));
 
     assertThat(folder.resolve("metric-of-cowsay-20261031T000000Z--20261101T000000Z.csv")).exists();
@@ -57,7 +57,7 @@ class JobTest {
   }
 
   @Test
-  void twoReportsNeverWriteOneFile(@TempDir Path folder) {
+  void rejectsTwoReportsForOneFile(@TempDir Path folder) {
     String twice = "{\"operations\": [\"summary\", \"summary\"]}";
 
     assertThatExceptionOfType(InvalidRequest.class)
@@ -72,7 +72,7 @@ class JobTest {
   }
 
   @Test
-  void aFailureSaysWhatWasWrittenBeforeIt(@TempDir Path folder) throws Exception {
+  void listsReportsWrittenBeforeFailure(@TempDir Path folder) throws Exception {
     Files.createDirectory(folder.resolve("summary-20261031T000000Z--20261101T000000Z.csv"));
 
     assertThatExceptionOfType(DeliveryFailure.class)
@@ -82,14 +82,14 @@ class JobTest {
                     "{\"operations\": [\"breakdown-by-user\", \"summary\"]}",
                     new Target.Folder(folder)))
         .withMessage(
-            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: it is"
-                + " a directory (written before:"
+            "cannot write to %1$s/summary-20261031T000000Z--20261101T000000Z.csv: is a directory"
+                + " (written before:"
                 + " %1$s/breakdown-by-user-20261031T000000Z--20261101T000000Z.csv)",
             folder);
   }
 
   @Test
-  void aStrictJobWithAGapFailsAsAWhole() {
+  void failsWholeJobWhenStrictAndIncomplete() {
     ReportFunctions gap = FakeCluster.incomplete();
     ReportJob job = job("{\"operations\": [\"summary\", \"breakdown-by-user\"], \"strict\": true}");
 

@@ -3,7 +3,7 @@ package io.oscar.reports.trigger.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectsInMemory;
@@ -20,19 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteJobsTest {
-  private static final CallerParts ALLOWED =
-      new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
+  private static final CallerPrefixes ALLOWED =
+      new CallerPrefixes(ObjectAddress.of("s3://reports/out/"), true);
 
   private final ObjectsInMemory store = new ObjectsInMemory();
 
   @Test
-  void withoutAnOutputTheReportIsTheAnswer() {
+  void returnsReportWithoutOutput() {
     assertThat(run("{}", null)).isInstanceOf(Outcome.Reports.class);
     assertThat(store.objects()).isEmpty();
   }
 
   @Test
-  void belowThePrefixReportsAreWritten() {
+  void writesReportsBelowPrefixOfCaller() {
     assertThat(run("{\"output\": \"s3://reports/out/2026/\"}", ALLOWED))
         .isInstanceOf(Outcome.Written.class);
     assertThat(store.objects())
@@ -43,7 +43,7 @@ class RemoteJobsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"s3://reports/", "s3://reports/outside/", "s3://other/out/"})
-  void elsewhereNothingIsWritten(String output) {
+  void rejectsOutputOutsidePrefix(String output) {
     assertThatExceptionOfType(AccessDenied.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
         .withMessage("output: is not below s3://reports/out/");
@@ -61,7 +61,7 @@ class RemoteJobsTest {
         "s3://reports/out//admin.csv",
         "s3://reports/out/a\\\\..\\\\admin.csv"
       })
-  void noSpellingLeadsOutOfACallersPart(String output) {
+  void rejectsPathTraversalInOutput(String output) {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
         .withMessageStartingWith("output: the key contains ");
@@ -76,7 +76,7 @@ class RemoteJobsTest {
         "s3://reports/out/callers/unattended/summary.csv",
         "s3://reports/out/callers/00000000000000000000000000000000/"
       })
-  void thePartOfAnotherCallerIsForbidden(String output) {
+  void rejectsPrefixOfAnotherCaller(String output) {
     assertThatExceptionOfType(AccessDenied.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
         .withMessage("output: is below the prefix of another caller");
@@ -84,7 +84,7 @@ class RemoteJobsTest {
   }
 
   @Test
-  void anAddressThatIsTooLongIsTheCallersMistake() {
+  void rejectsOverlongOutput() {
     String output = "s3://reports/out/" + "a".repeat(680) + "/";
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> run("{\"output\": \"" + output + "\"}", ALLOWED))
@@ -92,13 +92,13 @@ class RemoteJobsTest {
   }
 
   @Test
-  void withoutAPrefixNothingIsWritten() {
+  void rejectsOutputWhenNoneIsConfigured() {
     assertThatExceptionOfType(AccessDenied.class)
         .isThrownBy(() -> run("{\"output\": \"s3://reports/out/\"}", null))
         .withMessage("output: writing reports is disabled for callers (S3_OUTPUT is not set)");
   }
 
-  private Outcome run(String body, @Nullable CallerParts allowed) {
+  private Outcome run(String body, @Nullable CallerPrefixes allowed) {
     var runner = new JobRunner(FakeCluster.complete());
     var jobs = new RemoteJobs(runner, new JobDelivery(new Delivery(store)), allowed);
     ReportJob job =

@@ -50,7 +50,7 @@ class DeployOscarTest {
   }
 
   @Test
-  void whatIsNotThereIsCreatedAsTheFileSays() throws Exception {
+  void createsServiceFromFile() throws Exception {
     answers(404, "", 201, "");
 
     Run run = deploy(Map.of("SERVICE_OSCAR_TOKEN", "of the service"), IMAGE);
@@ -79,7 +79,7 @@ class DeployOscarTest {
   }
 
   @Test
-  void whatIsThereIsUpdatedUnderItsOwnName() throws Exception {
+  void updatesExistingService() throws Exception {
     answers(200, "{\"token\": \"theirs\"}", 204, "");
 
     Run run =
@@ -109,7 +109,7 @@ class DeployOscarTest {
     "200,403,the manager denied access: its own text",
     "500,0,the manager returned 500: its own text"
   })
-  void aRefusalIsHandedOn(int ofLooking, int ofSending, String message) throws Exception {
+  void reportsRefusalOfManager(int ofLooking, int ofSending, String message) throws Exception {
     answers(ofLooking, "its own text", ofSending == 0 ? 200 : ofSending, "its own text");
 
     Run run = deploy(Map.of("SERVICE_OSCAR_TOKEN", "x"), IMAGE);
@@ -120,7 +120,7 @@ class DeployOscarTest {
   }
 
   @Test
-  void aTrialPrintsTheExposedServiceWithoutItsSecrets() throws Exception {
+  void dryRunPrintsExposedServiceWithoutSecrets() throws Exception {
     Run run =
         deploy(
             Map.of(
@@ -172,7 +172,7 @@ class DeployOscarTest {
         "S3_ENDPOINT=https://minio.test~--image x --variant exposed~AWS_ACCESS_KEY_ID is required"
             + " with S3_ENDPOINT: set both"
       })
-  void wrongUseIsSaidInOneLine(String setting, @Nullable String option, String message)
+  void reportsUsageErrorInOneLine(String setting, @Nullable String option, String message)
       throws Exception {
     String[] pair = setting.split("=", 2);
     Run run = deploy(Map.of(pair[0], pair[1]), option == null ? new String[0] : option.split(" "));

@@ -3,11 +3,11 @@ package io.oscar.reports.trigger.oscar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.ObjectAddress;
 import io.oscar.reports.delivery.ObjectsInMemory;
-import io.oscar.reports.function.ReportFunctions;
+import io.oscar.reports.engine.ReportFunctions;
 import io.oscar.reports.trigger.FakeCluster;
 import io.oscar.reports.trigger.job.JobDelivery;
 import io.oscar.reports.trigger.job.JobRunner;
@@ -38,7 +38,7 @@ class OscarServiceTest {
   private final Map<String, String> environment = new HashMap<>();
   private final ObjectsInMemory store = new ObjectsInMemory();
   private final List<String> observed = new ArrayList<>();
-  private @Nullable CallerParts allowed;
+  private @Nullable CallerPrefixes allowed;
 
   @BeforeEach
   void synchronousCall() throws IOException {
@@ -50,7 +50,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void anEmptyBodyGivesTheSummaryOfTheLastDay() throws IOException {
+  void returnsSummaryOfLastDayForEmptyBody() throws IOException {
     assertThat(answer()).isTrue();
     assertThat(files()).containsExactly(SUMMARY);
     assertThat(content(SUMMARY))
@@ -65,7 +65,7 @@ class OscarServiceTest {
         "{\"operation\": \"breakdown\", \"group_by\": \"user\", \"format\": \"csv\"}",
         "\uFEFF  {\"operation\": \"breakdown\", \"group_by\": \"user\", \"format\": \"csv\"}\r\n"
       })
-  void theBodyIsJsonOrBase64OfIt(String json) throws IOException {
+  void acceptsBodyAsJsonOrBase64(String json) throws IOException {
     String encoded = Base64.getMimeEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     for (String body : List.of(json, encoded, encoded + "\n")) {
       body(body);
@@ -89,7 +89,7 @@ class OscarServiceTest {
         + "breakdown-by-country-20261031T000000Z--20261101T000000Z.json",
     "/,end=2026-10-31T12%3A00%3A00%2B02%3A00," + "summary-20261030T100000Z--20261031T100000Z.json"
   })
-  void pathAndQueryAskAsOverHttp(String path, String query, String file) throws IOException {
+  void readsPathAndQueryLikeHttp(String path, String query, String file) throws IOException {
     environment.put("Http_Path", path);
     environment.put("Http_Query", query);
 
@@ -98,7 +98,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void theAcceptHeaderChoosesTheForm() throws IOException {
+  void choosesFormatByAcceptHeader() throws IOException {
     environment.put("Http_Accept", "text/csv, application/json;q=0.5");
     body("{\"operation\": \"breakdown\", \"group_by\": \"user\"}");
     answer();
@@ -107,7 +107,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void severalOperationsAreSeveralFiles() throws IOException {
+  void writesOneFilePerOperation() throws IOException {
     body("{\"operations\": [\"summary\", \"breakdown-by-user\"], \"period\": \"2026-10\"}");
 
     assertThat(answer()).isTrue();
@@ -118,8 +118,8 @@ class OscarServiceTest {
   }
 
   @Test
-  void aForeignPageHasNothingWritten() throws IOException {
-    allowed = new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
+  void rejectsOutputOfCrossOriginPage() throws IOException {
+    allowed = new CallerPrefixes(ObjectAddress.of("s3://reports/out/"), true);
     body("{\"output\": \"s3://reports/out/x.json\"}");
     environment.put("Http_Origin", "https://evil.example");
     environment.put("Http_Sec_Fetch_Site", "cross-site");
@@ -132,7 +132,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void longTextsAreRefusedAndNotRepeated() throws IOException {
+  void rejectsLongTextsWithoutRepeatingThem() throws IOException {
     String hostile = "T ".repeat(30_000);
     for (Map.Entry<String, String> wrong :
         Map.of(
@@ -157,8 +157,8 @@ class OscarServiceTest {
   }
 
   @Test
-  void anOutputLeavesAReceipt() throws IOException {
-    allowed = new CallerParts(ObjectAddress.of("s3://reports/out/"), true);
+  void writesReceiptWhenOutputIsGiven() throws IOException {
+    allowed = new CallerPrefixes(ObjectAddress.of("s3://reports/out/"), true);
     body("{\"output\": \"s3://reports/out/\", \"period\": \"2026-10\"}");
 
     assertThat(answer()).isTrue();
@@ -187,7 +187,7 @@ class OscarServiceTest {
             + " (S3_OUTPUT is not set)",
         "{\"operation\": \"metric\", \"service\": \"hidden\"}~``~404~*",
       })
-  void whatGoesWrongIsOneDocument(String body, String query, int status, String error)
+  void writesErrorDocumentWithStatus(String body, String query, int status, String error)
       throws IOException {
     environment.put("Http_Query", query);
     body(body);
@@ -206,8 +206,7 @@ class OscarServiceTest {
     "Bearer offline,503,the manager does not answer",
     "Bearer broken,500,the report failed unexpectedly"
   })
-  void theManagersRefusalIsHandedOn(String credential, int status, String error)
-      throws IOException {
+  void reportsRefusalOfManager(String credential, int status, String error) throws IOException {
     environment.put("Http_Authorization", credential);
 
     assertThat(answer()).isFalse();
@@ -216,7 +215,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void anUnknownPathIsNamed() throws IOException {
+  void listsPathsForUnknownPath() throws IOException {
     environment.put("Http_Path", "/system/services");
     answer();
     assertThat(content("error.json"))
@@ -224,14 +223,14 @@ class OscarServiceTest {
   }
 
   @Test
-  void aFormThatNoReportHasIsRefused() throws IOException {
+  void returns406ForUnknownFormat() throws IOException {
     environment.put("Http_Accept", "image/png");
     answer();
     assertThat(content("error.json")).endsWith("accepts none of them\",\"status\":406}");
   }
 
   @Test
-  void aBodyThatIsTooLargeOrNotThereIsRefused() throws IOException {
+  void rejectsLargeOrMissingBody() throws IOException {
     body(" ".repeat(128 * 1024 + 1));
     answer();
     assertThat(content("error.json"))
@@ -240,7 +239,7 @@ class OscarServiceTest {
     environment.put("INPUT_FILE_PATH", inputs.resolve("none").toString());
     answer();
     assertThat(content("error.json"))
-        .isEqualTo("{\"error\":\"body: cannot be read: it does not exist\",\"status\":400}");
+        .isEqualTo("{\"error\":\"body: cannot be read: file does not exist\",\"status\":400}");
 
     environment.remove("INPUT_FILE_PATH");
     answer();
@@ -248,7 +247,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void anErrorStandsAlone() throws IOException {
+  void removesPartialResultsOnError() throws IOException {
     Files.writeString(results.resolve("summary-half.json"), "{\"start\":");
     body("{");
     answer();
@@ -256,7 +255,7 @@ class OscarServiceTest {
   }
 
   @Test
-  void theErrorOfAJobHasANameOfItsOwn() throws IOException {
+  void namesErrorOfJobAfterItsId() throws IOException {
     environment.put("JOB_UUID", "5f0c9a52-0000-4000-8000-000000000001");
     body("{");
     answer();
@@ -264,11 +263,11 @@ class OscarServiceTest {
   }
 
   @Test
-  void aWrongSettingIsSaidToTheCaller() throws IOException {
+  void reportsInvalidSettingToCaller() throws IOException {
     var service =
         new OscarService(
             () -> {
-              throw new WrongSetting("LOKI_URL: is not an http or https URL", null);
+              throw new ServiceMisconfigured("LOKI_URL: is not an http or https URL", null);
             },
             () -> new Delivery(store),
             made -> {});
@@ -279,9 +278,9 @@ class OscarServiceTest {
   }
 
   @Test
-  void withoutAFolderThereIsNoCall() {
+  void failsWithoutOutputFolder() {
     environment.remove("TMP_OUTPUT_DIR");
-    assertThatExceptionOfType(WrongSetting.class)
+    assertThatExceptionOfType(ServiceMisconfigured.class)
         .isThrownBy(() -> Invocation.of(environment))
         .withMessage("TMP_OUTPUT_DIR: is not set; OSCAR's supervisor must set it");
   }

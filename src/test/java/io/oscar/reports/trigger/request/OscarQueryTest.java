@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OscarQueryTest {
 
   @Test
-  void partsAreDecoded() {
+  void decodesParameters() {
     ReportRequest request = read("start=2026-10-01T02%3A00%3A00%2B02:00&unknown=%7C&&end=&strict");
 
     assertThat(request.query().start()).isEqualTo(Instant.parse("2026-10-01T00:00:00Z"));
@@ -23,7 +23,7 @@ class OscarQueryTest {
   }
 
   @Test
-  void noQuerySetsNothing() {
+  void acceptsMissingQuery() {
     assertThat(OscarQuery.read(null).fields().toRequest(Caller.UNATTENDED)).isEqualTo(read(""));
   }
 
@@ -32,7 +32,7 @@ class OscarQueryTest {
     "period=7d&period=8d, period: is given more than once",
     "period=%zz, query: is not valid percent-encoding"
   })
-  void mistakesAreNamed(String query, String message) {
+  void namesInvalidParameters(String query, String message) {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> read(query))
         .withMessage(message);

@@ -3,7 +3,7 @@ package io.oscar.reports.trigger.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.oscar.reports.function.Parameter;
+import io.oscar.reports.engine.Parameter;
 import io.oscar.reports.report.Caller;
 import io.oscar.reports.report.InvalidRequest;
 import io.oscar.reports.report.ReportRequest;
@@ -38,8 +38,7 @@ class RangeInWordsTest {
         + " 2026-10-01T10:00:00Z--2026-10-02T23:59:59.999999999Z",
     "2026-10-01T00:00:00Z, 2026-10-02T00:00:00Z, 2026-10-01T00:00:00Z--2026-10-02T00:00:00Z"
   })
-  void daysAreWholeAndOtherFormsMeanTheirFirstAndLastMoment(
-      @Nullable String start, @Nullable String end, String range) {
+  void resolvesStartAndEndInWords(@Nullable String start, @Nullable String end, String range) {
     assertThat(request(start, end, null).query().range(CLOCK)).hasToString(range);
   }
 
@@ -50,15 +49,14 @@ class RangeInWordsTest {
         "yestreday~~start: 'yestreday' is not one of 24h, now-7d, 2026, 2026-10, 2026-10-28,"
             + " 2026-W40, 2026-Q3, Q3, H1, today, yesterday, this-week,"
             + " last-week|month|quarter|year, 2026-10-01..2026-10-31",
-        "~2026-02-30~end: '2026-02-30' is no date",
-        "2026-10-01~7d~end: '7d' ends now: say now-7d for the moment before it",
+        "~2026-02-30~end: '2026-02-30' is not a valid date",
+        "2026-10-01~7d~end: '7d' ends now: use now-7d for the time before it",
         "2026-10-01~2026-10-02T12:00~end: '2026-10-02T12:00' is not an RFC 3339 time with an"
             + " offset, such as 2026-10-01T00:00:00Z, nor one of 24h, now-7d, 2026, 2026-10,"
             + " 2026-10-28, 2026-W40, 2026-Q3, Q3, H1, today, yesterday, this-week,"
             + " last-week|month|quarter|year, 2026-10-01..2026-10-31"
       })
-  void aMistakeNamesThePartAndListsTheForms(
-      @Nullable String start, @Nullable String end, String message) {
+  void namesParameterAndListsForms(@Nullable String start, @Nullable String end, String message) {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> request(start, end, null))
         .withMessage(message);
@@ -66,10 +64,10 @@ class RangeInWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-10-31, 2026-10-01, start: '2026-10-31..2026-10-01' ends before it begins",
-    "2026-12-01, , start: '2026-12-01..' has not begun yet"
+    "2026-10-31, 2026-10-01, start: '2026-10-31..2026-10-01' ends before it starts",
+    "2026-12-01, , start: '2026-12-01..' is in the future"
   })
-  void whatIsNoRangeIsRefused(@Nullable String start, @Nullable String end, String message) {
+  void rejectsEmptyAndFutureRanges(@Nullable String start, @Nullable String end, String message) {
     ReportRequest request = request(start, end, null);
 
     assertThatExceptionOfType(InvalidRequest.class)
@@ -78,7 +76,7 @@ class RangeInWordsTest {
   }
 
   @Test
-  void aPeriodExcludesDaysToo() {
+  void rejectsPeriodTogetherWithDays() {
     assertThatExceptionOfType(InvalidRequest.class)
         .isThrownBy(() -> request("2026-10-01", null, "2026-10"))
         .withMessage("period: cannot be combined with start or end");
@@ -90,7 +88,7 @@ class RangeInWordsTest {
         "2026-10-01T00:00:00.000000000+00:00..2026-10-31T23:59:59.999999999+00:00",
         "2026-10-01..2026-10-31"
       })
-  void aPeriodReachesFromOneMomentToAnother(String period) {
+  void acceptsPeriodBetweenTwoInstants(String period) {
     assertThat(request(null, null, period).query().range(CLOCK))
         .hasToString("2026-10-01T00:00:00Z--2026-10-31T23:59:59.999999999Z");
   }

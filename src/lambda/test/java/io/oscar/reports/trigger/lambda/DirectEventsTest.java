@@ -27,7 +27,7 @@ class DirectEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"direct", "scheduled"})
-  void theReportIsTheAnswer(String event) throws IOException {
+  void returnsReportForDirectAndScheduledInvocations(String event) throws IOException {
     assertThat(handler.handle(event))
         .startsWith(
             "{\"start\":\"2026-10-01T00:00:00Z\",\"end\":\"2026-10-31T23:59:59.999999999Z\","
@@ -35,7 +35,7 @@ class DirectEventsTest {
   }
 
   @Test
-  void csvIsPutIntoJson() throws IOException {
+  void wrapsCsvInJson() throws IOException {
     JsonNode answer = handler.json("direct-csv");
 
     assertThat(answer.path("file").asString())
@@ -50,7 +50,7 @@ class DirectEventsTest {
   }
 
   @Test
-  void severalReportsAreAList() throws IOException {
+  void returnsListForSeveralReports() throws IOException {
     JsonNode reports = handler.json("direct-several").path("reports");
 
     assertThat(reports.size()).isEqualTo(2);
@@ -68,7 +68,7 @@ class DirectEventsTest {
         "direct-output-refused~403 output: is not below s3://reports/out/",
         "rest-api~events of HTTP have payload format 2.0"
       })
-  void anErrorMakesTheInvocationFail(String event, String message) {
+  void failsInvocationOnError(String event, String message) {
     assertThatThrownBy(() -> handler.handle(event))
         .isInstanceOf(InvocationFailure.class)
         .hasMessageStartingWith(message)

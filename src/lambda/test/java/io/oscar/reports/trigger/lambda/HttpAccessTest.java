@@ -2,8 +2,8 @@ package io.oscar.reports.trigger.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oscar.reports.assembly.Assembly;
-import io.oscar.reports.assembly.Settings;
+import io.oscar.reports.config.ComponentFactory;
+import io.oscar.reports.config.Settings;
 import io.oscar.reports.trigger.job.RemoteJobs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whom a function with a public address serves. */
 class HttpAccessTest {
 
-  private static HttpAnswer answer(Map<String, String> environment, HttpEvent event) {
+  private static HttpApiResponse answer(Map<String, String> environment, HttpEvent event) {
     Settings settings = Settings.of(environment);
-    var jobs = RemoteJobs.withoutOutput(Assembly.functions(settings));
-    return new HttpCalls(jobs, settings.http()).answer(event);
+    var jobs = RemoteJobs.withoutOutput(ComponentFactory.functions(settings));
+    return new HttpApiHandler(jobs, settings.http()).answer(event);
   }
 
   private static HttpEvent post(String body, Map<String, String> headers) {
@@ -25,10 +25,10 @@ class HttpAccessTest {
 
   @ParameterizedTest
   @CsvSource({"false, 403", "true, 200"})
-  void withoutAManagerOnlyWhatIsOpen(String isOpen, int status) {
+  void returns403WithoutManagerUnlessReportsAreOpen(String isOpen, int status) {
     Map<String, String> environment =
         Map.of("LOGS_DIR", "src/main/sample", "REPORTS_OPEN", isOpen, "OSCAR_URL", " ");
-    HttpAnswer answer = answer(environment, post("{\"period\":\"2026-10\"}", Map.of()));
+    HttpApiResponse answer = answer(environment, post("{\"period\":\"2026-10\"}", Map.of()));
 
     assertThat(answer.status()).isEqualTo(status);
     if (status == 403) {
@@ -38,9 +38,9 @@ class HttpAccessTest {
   }
 
   @Test
-  void aForeignPageHasNothingWritten() {
+  void returns403WhenCrossSitePageRequestsOutput() {
     Map<String, String> environment = Map.of("LOGS_DIR", "src/main/sample", "REPORTS_OPEN", "true");
-    HttpAnswer answer =
+    HttpApiResponse answer =
         answer(
             environment,
             post("{\"output\":\"s3://reports/out/\"}", Map.of("Sec-Fetch-Site", "cross-site")));

@@ -27,7 +27,7 @@ class HttpEventsTest {
   }
 
   @Test
-  void theSummaryOfTheThreeMonths() throws IOException {
+  void returnsSummaryOfThreeMonths() throws IOException {
     JsonNode answer = handler.json("summary");
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
@@ -40,19 +40,19 @@ class HttpEventsTest {
   }
 
   @Test
-  void aMetricOfAServiceInThePath() throws IOException {
+  void returnsMetricOfServiceInPath() throws IOException {
     assertThat(body(handler.json("service-metric"))).contains("\"value\":426,");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"summary-of-a-stage", "summary-base64"})
-  void stagesAndBase64AreUndone(String event) throws IOException {
+  void stripsStageFromPathAndDecodesBase64Body(String event) throws IOException {
     assertThat(body(handler.json(event))).contains("\"requests_count_total\":5391,");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"breakdown-csv", "breakdown-posted"})
-  void aBreakdownAsCsvIsAFileNamedAfterItsRange(String event) throws IOException {
+  void returnsCsvBreakdownAsFileNamedAfterRange(String event) throws IOException {
     JsonNode answer = handler.json(event);
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
@@ -72,14 +72,14 @@ class HttpEventsTest {
       delimiter = '~',
       value = {
         "wrong-metric~400~metric: 'nope' is not one of cpu-hours",
-        "unauthorized~401~the OSCAR manager does not accept the credential",
+        "unauthorized~401~the OSCAR manager rejected the credential",
         "anonymous~401~a credential of the OSCAR manager is required",
-        "forbidden~403~the OSCAR manager does not allow this",
+        "forbidden~403~the OSCAR manager denied access",
         "invisible-service~404~service: no service named 'mangrove-demo'",
         "unacceptable~406~a report is application/json, text/csv or text/plain",
         "unverifiable~503~the credential could not be checked: "
       })
-  void whatStoppedACallOfOscarsApiIsToldAsText(String event, int status, String error)
+  void returnsErrorsOfOscarApiAsPlainText(String event, int status, String error)
       throws IOException {
     JsonNode answer = handler.json(event);
 
@@ -103,7 +103,8 @@ class HttpEventsTest {
         "output-unwritable~502~cannot write to"
             + " s3://reports/out/callers/585110822d3a516b03c20ce364c83b95/broken/"
       })
-  void whatStoppedAReportIsToldAsJson(String event, int status, String error) throws IOException {
+  void returnsErrorsOfPostedReportsAsJson(String event, int status, String error)
+      throws IOException {
     JsonNode answer = handler.json(event);
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
@@ -112,7 +113,7 @@ class HttpEventsTest {
   }
 
   @Test
-  void aRefusedCredentialIsAskedForAgain() throws IOException {
+  void challengesForCredentialWhenUnauthorized() throws IOException {
     assertThat(header(handler.json("unauthorized"), "WWW-Authenticate"))
         .isEqualTo("Bearer realm=\"OSCAR\"");
     assertThat(header(handler.json("anonymous"), "WWW-Authenticate"))
@@ -120,7 +121,7 @@ class HttpEventsTest {
   }
 
   @Test
-  void theRootTellsWhichCallsThereAreHere() throws IOException {
+  void listsPublishedCallsAtRoot() throws IOException {
     JsonNode text = handler.json("index");
     JsonNode json = handler.json("index-json");
 
@@ -138,7 +139,7 @@ class HttpEventsTest {
   }
 
   @Test
-  void theApiIsDescribedHereToo() throws IOException {
+  void servesOpenApiDocument() throws IOException {
     JsonNode answer = handler.json("openapi");
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
@@ -147,7 +148,7 @@ class HttpEventsTest {
   }
 
   @Test
-  void headAndOptionsHaveNoBody() throws IOException {
+  void returnsNoBodyForHeadAndOptions() throws IOException {
     JsonNode head = handler.json("summary-head");
     JsonNode options = handler.json("options");
 
@@ -158,7 +159,7 @@ class HttpEventsTest {
   }
 
   @Test
-  void writtenReportsAreAnsweredWithAReceipt() throws IOException {
+  void returnsReceiptWhenReportsAreWritten() throws IOException {
     assertThat(body(handler.json("output")))
         .startsWith(
             "{\"objects\":[{\"object\":"
@@ -168,7 +169,7 @@ class HttpEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"summary-of-a-stage", "unauthorized", "unknown-path", "output-refused"})
-  void nothingOfTheRequestsHeadersComesBack(String event) throws IOException {
+  void doesNotEchoRequestHeaders(String event) throws IOException {
     assertThat(handler.handle(event))
         .doesNotContain("odd-secret", "cookie-secret", "Bearer alice", "Bearer refused");
   }

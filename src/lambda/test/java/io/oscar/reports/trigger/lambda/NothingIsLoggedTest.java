@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 class NothingIsLoggedTest {
 
   @Test
-  void eventsStayOutOfTheLog() throws IOException {
+  void doesNotLogEvents() throws IOException {
     try (var handler = Handler.start()) {
       var lines = new ListAppender<ILoggingEvent>();
       lines.start();

@@ -1,8 +1,8 @@
 package io.oscar.reports.trigger.lambda;
 
-import io.oscar.reports.assembly.Assembly;
-import io.oscar.reports.assembly.Settings;
-import io.oscar.reports.delivery.CallerParts;
+import io.oscar.reports.config.ComponentFactory;
+import io.oscar.reports.config.Settings;
+import io.oscar.reports.delivery.CallerPrefixes;
 import io.oscar.reports.delivery.Delivery;
 import io.oscar.reports.delivery.DeliveryFailure;
 import io.oscar.reports.delivery.ObjectAddress;
@@ -40,9 +40,9 @@ public class SampleFunction {
   @Primary
   RemoteJobs sampleJobs(Settings settings) {
     return new RemoteJobs(
-        new JobRunner(Assembly.functions(settings)),
+        new JobRunner(ComponentFactory.functions(settings)),
         new JobDelivery(new Delivery(SampleFunction::put)),
-        new CallerParts(ObjectAddress.of("s3://reports/out/"), true));
+        new CallerPrefixes(ObjectAddress.of("s3://reports/out/"), true));
   }
 
   private static void put(ObjectAddress address, Path content, String mediaType, String fileName) {

@@ -1,5 +1,0 @@
-/** Configuration: creates the program's parts from environment variables. */
-@NullMarked
-package io.oscar.reports.assembly;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * CloudEvents 1.0 as requests and responses, independent of the protocol. Events are read in binary
- * and structured mode and answered in the same mode.
- */
-@NullMarked
-package io.oscar.reports.trigger.event;
-
-import org.jspecify.annotations.NullMarked;
