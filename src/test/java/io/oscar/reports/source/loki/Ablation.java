@@ -27,9 +27,7 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/**
- * Measures what each way of asking Loki for less brings, one after the other (scripts/ablation).
- */
+/** Measures what each way of asking Loki for less brings, one after the other. */
 public final class Ablation {
   private static final int WARM_UPS = 1;
 

@@ -53,7 +53,7 @@ class WindowGapsTest {
       gaps.add(window(10 * i, 10 * i + 5), "timed out");
     }
 
-    assertThat(gaps.notes()).hasSize(11).last().isEqualTo("and 3 more stretches not read");
+    assertThat(gaps.notes()).hasSize(11).last().isEqualTo("and 3 more ranges not read");
   }
 
   private static Window window(int after, int upTo) {
