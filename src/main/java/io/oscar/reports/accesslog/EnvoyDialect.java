@@ -43,8 +43,8 @@ final class EnvoyDialect implements Dialect {
     return ExposedPath.read(line, target, targetEnd, "", time(line, request));
   }
 
-  /** The time of a line, by the result of {@link #start}. */
-  static long time(String line, int request) {
+  @Override
+  public long time(String line, int request) {
     return time(line, LinePrefix.afterRuntime(line), request - AFTER_TIME.length());
   }
 

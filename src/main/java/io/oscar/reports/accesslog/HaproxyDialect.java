@@ -68,8 +68,8 @@ final class HaproxyDialect implements Dialect {
         line, request + 2, end < 0 ? line.length() : end, line.substring(client, port), epochNanos);
   }
 
-  /** The time of a line, by the result of {@link #start}; {@link LogLine#NO_TIME} if unreadable. */
-  static long time(String line, int frontend) {
+  @Override
+  public long time(String line, int frontend) {
     int from = frontend - AFTER_TIME.length() - TIME_LENGTH;
     String seconds = line.substring(from, from + SECONDS_LENGTH) + UTC;
     long nanos = Timestamps.commonLog(seconds, 0, seconds.length());

@@ -45,7 +45,7 @@ final class JsonDialect implements Dialect {
   }
 
   /** The time of a line's fields in nanoseconds since 1970, or {@link LogLine#NO_TIME}. */
-  static long time(String line, int from) {
+  static long timeIn(String line, int from) {
     var fields = new AccessFields();
     JsonFields.forEach(line, from, fields);
     return fields.epochNanos();

@@ -2,7 +2,6 @@ package io.oscar.reports.accesslog;
 
 import io.oscar.reports.accesslog.LogLine.Rejected;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,8 +10,6 @@ import tools.jackson.core.JsonToken;
 final class JsonForm implements JsonFields.Visitor {
   private static final int MOST_NAMES = 12;
   private static final int LONGEST_NAME = 24;
-  private static final List<Dialect> TEXTS =
-      List.of(new CommonLogDialect(), new EnvoyDialect(), new HaproxyDialect());
 
   private final Set<String> names = new LinkedHashSet<>();
   private final AccessFields known = new AccessFields();
@@ -59,7 +56,8 @@ final class JsonForm implements JsonFields.Visitor {
   }
 
   private static boolean isRequest(String text) {
-    return isExposed(text) || TEXTS.stream().anyMatch(dialect -> dialect.start(text) >= 0);
+    return isExposed(text)
+        || IngressDialects.TEXT.stream().anyMatch(dialect -> dialect.start(text) >= 0);
   }
 
   private static boolean isExposed(String target) {

@@ -8,8 +8,6 @@ package io.oscar.reports.accesslog;
  */
 public final class LineTime {
   private static final String[] MANAGER_MARKERS = {"[GIN-EXECUTIONS-LOGGER] ", "[GIN] "};
-  private static final EnvoyDialect ENVOY = new EnvoyDialect();
-  private static final HaproxyDialect HAPROXY = new HaproxyDialect();
   private static final int OLD_MANAGER_LENGTH = "2024/10/10 - 09:34:35".length();
   private static final int COMMON_LOG_LENGTH = "28/Oct/2025:16:53:34 +0000".length();
   private static final int GO_LOGGER_LENGTH = "2025/10/28 16:53:34".length();
@@ -25,7 +23,7 @@ public final class LineTime {
 
   private static long own(String line, int from) {
     if (line.startsWith("{", from)) {
-      return JsonDialect.time(line, from);
+      return JsonDialect.timeIn(line, from);
     }
     for (String marker : MANAGER_MARKERS) {
       int position = line.indexOf(marker, from);
@@ -38,12 +36,14 @@ public final class LineTime {
   }
 
   private static long ofOthers(String line, int from) {
-    int request = ENVOY.start(line);
-    if (request >= 0) {
-      return EnvoyDialect.time(line, request);
+    for (Dialect dialect : IngressDialects.TEXT) {
+      int start = dialect.start(line);
+      long time = start < 0 ? LogLine.NO_TIME : dialect.time(line, start);
+      if (time != LogLine.NO_TIME) {
+        return time;
+      }
     }
-    int frontend = HAPROXY.start(line);
-    return frontend >= 0 ? HaproxyDialect.time(line, frontend) : goLogger(line, from);
+    return goLogger(line, from);
   }
 
   private static long manager(String line, int from) {

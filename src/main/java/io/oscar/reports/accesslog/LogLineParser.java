@@ -21,7 +21,7 @@ public final class LogLineParser {
 
   private static final List<Dialect> OF_MANAGER = List.of(new ManagerDialect());
   private static final List<Dialect> OF_INGRESS =
-      List.of(new JsonDialect(), new CommonLogDialect(), new EnvoyDialect(), new HaproxyDialect());
+      Stream.concat(Stream.of(new JsonDialect()), IngressDialects.TEXT.stream()).toList();
 
   private static final LogLineParser MANAGER =
       new LogLineParser(OF_MANAGER, RequestMarkers::ofManager);

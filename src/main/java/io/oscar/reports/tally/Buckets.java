@@ -25,6 +25,8 @@ public final class Buckets {
   }
 
   /**
+   * The buckets that begin at some moments.
+   *
    * @param by the grouping within a bucket
    * @param starts the start of each, ascending; the last one is unbounded
    * @throws IllegalArgumentException if there are none, or more than {@link #MOST}

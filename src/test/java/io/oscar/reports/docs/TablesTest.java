@@ -189,7 +189,7 @@ class TablesTest {
   private static final class ReadVariables extends HashMap<String, String> {
     private static final long serialVersionUID = 1;
 
-    private final Set<String> read = new TreeSet<>();
+    private final TreeSet<String> read = new TreeSet<>();
 
     ReadVariables(Map<String, String> variables) {
       super(variables);

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
     description = "Create the reports of a JSON request.",
     footer = {
       "",
-      "The request has the fields that POST takes, and operation (summary, metric,",
-      "breakdown) or operations (a list of them, also of breakdown-by-user and the",
-      "like), and output:",
+      "The request has the fields that POST takes, and operation (a command that",
+      "creates a report) or operations (a list of them, also of breakdown-by-user",
+      "and the like), and output:",
       "  {\"period\": \"last-month\", \"format\": \"csv\", \"output\": \"s3://bucket/prefix/\",",
       "   \"operations\": [\"summary\", \"breakdown-by-service\", \"breakdown-by-user\"]}",
       "Examples:",

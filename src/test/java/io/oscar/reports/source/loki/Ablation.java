@@ -41,6 +41,7 @@ public final class Ablation {
     LIMITS("targetLabels"),
     COUNTRIES();
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> refused;
 
     Way(String... refused) {
