@@ -43,7 +43,7 @@ class SummaryEqualsTimelinesTest {
   SummaryEqualsTimelinesTest() throws IOException {}
 
   @Test
-  void summaryEqualsTimelinesForThreeHundredRanges() {
+  void summaryEqualsTimelinesForAHundredRanges() {
     for (int round = 0; round < 100; round++) {
       Instant start = FIRST.plusSeconds(random.nextLong(SECONDS)).plusNanos(random.nextInt());
       Instant end = start.plusSeconds(random.nextLong(SECONDS / 4)).plusNanos(random.nextInt());

@@ -66,7 +66,7 @@ class DirectEventsTest {
         "direct-wrong-metric~400 metric: 'nope' is not one of cpu-hours",
         "direct-malformed~400 body: is not valid JSON (line 2, column 1)",
         "direct-output-refused~403 output: is not below s3://reports/out/",
-        "rest-api~events of HTTP have payload format 2.0"
+        "rest-api~unsupported payload format"
       })
   void failsInvocationOnError(String event, String message) {
     assertThatThrownBy(() -> handler.handle(event))

@@ -76,7 +76,7 @@ class HttpEventsTest {
         "anonymous~401~a credential of the OSCAR manager is required",
         "forbidden~403~the OSCAR manager denied access",
         "invisible-service~404~service: no service named 'mangrove-demo'",
-        "unacceptable~406~a report is application/json, text/csv or text/plain",
+        "unacceptable~406~reports are available as application/json, text/csv or text/plain",
         "unverifiable~503~the credential could not be checked: "
       })
   void returnsErrorsOfOscarApiAsPlainText(String event, int status, String error)
@@ -98,7 +98,7 @@ class HttpEventsTest {
             + " body",
         "output-refused~403~output: is not below s3://reports/out/",
         "unknown-path~404~not found",
-        "wrong-method~405~this path answers to OPTIONS, POST only",
+        "wrong-method~405~method not allowed, use OPTIONS, POST",
         "huge-body~413~the body is larger than 65536 bytes",
         "output-unwritable~502~cannot write to"
             + " s3://reports/out/callers/585110822d3a516b03c20ce364c83b95/broken/"
@@ -131,7 +131,7 @@ class HttpEventsTest {
         .startsWith("OSCAR Reports\n\n  GET  /system/metrics              The totals")
         .contains("  POST /breakdown ")
         .doesNotContain("CloudEvent", "actuator")
-        .hasLineCount(10);
+        .hasLineCount(12);
     assertThat(header(json, "Content-Type")).isEqualTo("application/json");
     assertThat(body(json))
         .startsWith("{\"name\":\"OSCAR Reports\",\"calls\":[{\"method\":\"GET\",");
